@@ -65,7 +65,7 @@ public final class Reasons {
             return outcome + " You did not ask for it, but the rules allow it. The panel looks at every such place.";
         return outcome
                 + (placed.allowed() == 0
-                        ? " The rules allow you none of those on offer."
+                        ? " The rules do not allow you any of the places on offer."
                         : " None is left of those that the rules allow you.");
     }
 

@@ -72,7 +72,7 @@ class DeploysOnStart implements HealthIndicator {
                         NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
                 health.set(Health.down().withDetail("reason", reason).build());
                 log.warn(
-                        "Camunda at {} does not take the processes: {}. Trying again in {} s",
+                        "Camunda at {} refused the processes: {}. Trying again in {} s",
                         address(),
                         reason,
                         pause.toSeconds());

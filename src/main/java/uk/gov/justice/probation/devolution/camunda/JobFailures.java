@@ -101,14 +101,14 @@ class JobFailures implements JobExceptionHandlingStrategy {
                         retriesLeft - 1,
                         refusal.getMessage());
                 yield again(
-                        "The step could not be done: %s. When the cause is gone, retry it here"
+                        "The step could not be done: %s. When the cause is removed, retry it here"
                                 .formatted(cause(refusal)),
                         retriesLeft);
             }
             default -> {
                 log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
                 yield again(
-                        "The step could not be done: %s. When the cause is gone, retry it here"
+                        "The step could not be done: %s. When the cause is removed, retry it here"
                                 .formatted(cause(failure)),
                         retriesLeft);
             }

@@ -66,7 +66,7 @@ public class ProcessModels {
             awaited.await();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The application stopped before Camunda took its processes", stop);
+            throw new IllegalStateException("The application stopped before Camunda accepted its processes", stop);
         }
     }
 

@@ -57,7 +57,7 @@ class RefusedAnswers {
                 "refused-%d-%s".formatted(listener.getProcessInstanceKey(), listener.getElementId()),
                 group,
                 "A task was answered three times by people whose task it is not",
-                "Nothing of those answers was kept and the task is open again for its group. Who tried is in the audit of %s. Speak with them, and see that the task is done by whose it is."
+                "None of those answers was saved, and the task is open again for its group. The audit of %s says who tried. Speak with them, and make sure that the right person does the task."
                         .formatted(subject.about()),
                 subject.about());
     }

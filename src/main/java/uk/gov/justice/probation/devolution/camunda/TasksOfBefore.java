@@ -197,7 +197,7 @@ public class TasksOfBefore {
                 "task-of-before-" + task.key(),
                 group(waiting),
                 "A task that began before the last release waits for you",
-                "%s was answered, but it began before the last release, and nobody knows what it is about. Say it on its page: nothing of the answer is kept before."
+                "%s was answered, but it began before the last release, and it is not known what it is about. Say so on its page: until then the answer is not saved."
                         .formatted(
                                 waiting.question() == null
                                         ? "A step of " + task.process()
@@ -207,7 +207,7 @@ public class TasksOfBefore {
 
     private NotSaidYetException notYet(ActivatedJob listener) {
         return new NotSaidYetException(
-                "%s was opened before the present release, and nobody has said yet what it is about. It is said at %s/%d; then this step goes on by itself."
+                "%s was opened before the present release, and nobody has said yet what it is about. Say it at %s/%d; then this step goes on by itself."
                         .formatted(listener.getElementId(), page, listener.getElementInstanceKey()),
                 pause);
     }

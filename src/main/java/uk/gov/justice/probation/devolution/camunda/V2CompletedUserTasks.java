@@ -59,7 +59,7 @@ class V2CompletedUserTasks implements CompletedUserTasks {
         if (!kept && completedBy == CompletedBy.AUDIT_LOG) {
             throw new CannotSucceedException(
                     "Who completed this task must be read from Camunda's audit log (devolution.camunda.completed-by=audit-log), and this cluster has none: it is older than 8.9. "
-                            + "Set it to auto, which takes the assignee's word there, and retry the step, or upgrade Camunda");
+                            + "Set it to auto, which relies on the assignee instead, and retry the step, or upgrade Camunda");
         }
         return kept;
     }

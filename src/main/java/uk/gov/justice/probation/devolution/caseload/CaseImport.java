@@ -198,7 +198,7 @@ class CaseImport implements StagedImport {
         contradictions.report(
                 badRows,
                 "practitionerStaffNumber",
-                "is no member of staff: the practitioner of a limited-access case sees it, so take the file 'staff' first",
+                "is no member of staff: the practitioner of a limited-access case sees it, so import the file 'staff' first",
                 """
         SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s
         WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM workforce_staff_view)""",
@@ -225,7 +225,7 @@ class CaseImport implements StagedImport {
         contradictions.report(
                 badRows,
                 "practitionerStaffNumber",
-                "is your own: nobody gives access to a limited-access case to themself",
+                "is your own: nobody can give themself access to a limited-access case",
                 "SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s WHERE s.limited_access AND s.practitioner_staff_number = :importer",
                 Map.of("importer", importer.userName()));
         holdUnitsOfMovingCases();

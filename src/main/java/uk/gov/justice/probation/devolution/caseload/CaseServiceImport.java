@@ -100,7 +100,7 @@ class CaseServiceImport implements StagedImport {
         report(
                 badRows,
                 "crn",
-                "has no such event: take the file 'cases' first",
+                "has no such event: import the file 'cases' first",
                 "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL");
         contradictions.report(
                 badRows,
@@ -135,7 +135,7 @@ class CaseServiceImport implements StagedImport {
         report(
                 badRows,
                 "unit",
-                "takes no case in: the queue is frozen by handover %s",
+                "cannot receive a case: the queue is frozen by handover %s",
                 "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)" + FROZEN
                         + "WHERE s.open_id IS NULL AND q.unit_code = s.unit_code");
     }

@@ -115,7 +115,7 @@ class ComponentImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(badRows, "crn", "has no such event: take the file 'cases' first", """
+        contradictions.report(badRows, "crn", "has no such event: import the file 'cases' first", """
         SELECT s.line, s.crn, '' FROM staged_component s LEFT JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
         WHERE c.id IS NULL AND s.crn IS NOT NULL AND s.event_number IS NOT NULL""", Map.of());
         contradictions.report(

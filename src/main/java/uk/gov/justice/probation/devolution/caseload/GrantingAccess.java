@@ -99,11 +99,11 @@ public class GrantingAccess {
         if (name.equals(by.userName()))
             throw new BreaksRules(
                     "userName",
-                    "Nobody gives access to themself. Ask another senior probation officer or the data lead of the region.");
+                    "You cannot give yourself access. Ask another senior probation officer or the data lead of the region.");
         if (!colleagues.knows(name)) {
             throw new BreaksRules(
                     "userName",
-                    "Nobody is known by the name '%s'. Enter a staff number, or the name of somebody who has signed in here before."
+                    "Nobody has the user name '%s'. Enter a staff number, or the name of somebody who has signed in here before."
                             .formatted(name));
         }
         if (!held(probationCase, name).isEmpty()) return;

@@ -35,7 +35,7 @@ public class LimitedAnswers {
             "This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.";
     private static final String ON_PAGE_OF_BEFORE =
             "This is a limited-access case, and its task was opened before the present release and cannot come again by itself: "
-                    + "whoever completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
+                    + "the person who completed it gives the answer at %s, which says what is missing; then retry this step in Operate.";
     private static final String CHOICE = "choice";
     private static final String DAY = "day-day";
     private static final String UNDERSTOOD = "understood";
@@ -96,7 +96,7 @@ public class LimitedAnswers {
             throw new BreaksRules(
                     first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
         if (!what.waitsFor(id, question.name()))
-            throw new BreaksRules(first, "No task asks that now. The page of the case shows where it stands.");
+            throw new BreaksRules(first, "No task asks this now. The page of the case shows its present state.");
         if (question.choiceLabel() != null)
             mustStand(
                     question.choice(choice).orElseThrow(() -> new BreaksRules(CHOICE, "Choose one of the answers.")),

@@ -30,7 +30,7 @@ final class DecisionPolicy {
                                     .formatted(String.join(" ", readiness.reasons())));
                 }
                 if (!readiness.result().equals("GO") && !noted)
-                    yield Optional.of("Readiness is %s. Say in the note why the handover goes ahead all the same."
+                    yield Optional.of("Readiness is %s. Say in the note why the handover goes ahead anyway."
                             .formatted(readiness.result()));
                 yield noMove(handover, proposal.date() == null ? handover.plannedDate() : proposal.date(), deadlines);
             }

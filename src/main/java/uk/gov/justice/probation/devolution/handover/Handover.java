@@ -162,7 +162,7 @@ public class Handover extends Aggregate {
     void mustBeGettingReady() {
         if (state == HandoverState.GATES) return;
         throw new CannotSucceedException(
-                "The gates of %s are not worked on now: it stands at '%s'. Nothing was changed. End this process"
+                "The gates of %s are not open now: its state is '%s'. Nothing was changed. End this process"
                         .formatted(planRowId, state.label()));
     }
 
@@ -225,7 +225,7 @@ public class Handover extends Aggregate {
     Optional<String> whyGoStays(LocalDate today, boolean frozen) {
         if (state != HandoverState.SCHEDULED) {
             return Optional.of(
-                    "There is no decision to go that could be taken back: %s stands at '%s'. Nothing was changed."
+                    "There is no decision to go that could be taken back: the state of %s is '%s'. Nothing was changed."
                             .formatted(planRowId, state.label()));
         }
         if (!plannedDate.isAfter(today) || frozen) {
@@ -258,7 +258,7 @@ public class Handover extends Aggregate {
         boolean prepared = state == (kind == HandoverKind.SITE_MOVE ? HandoverState.GATES : HandoverState.SCHEDULED);
         if (prepared && !plannedDate.isAfter(today)) return;
         throw new CannotSucceedException(
-                "The cases of %s do not move now: it stands at '%s' and is planned for %s. Nothing was moved. End this process"
+                "The cases of %s do not move now: its state is '%s' and it is planned for %s. Nothing was moved. End this process"
                         .formatted(planRowId, state.label(), plannedDate));
     }
 

@@ -55,7 +55,7 @@ public class Reminding {
         String gates = handover.openGates().stream()
                 .map(gate -> "\n- Gate not yet met: " + gate.label())
                 .collect(Collectors.joining());
-        return "- It stands at: %s%s".formatted(handover.state().label(), gates);
+        return "- Its state: %s%s".formatted(handover.state().label(), gates);
     }
 
     private static List<String> owners(Handover handover) {

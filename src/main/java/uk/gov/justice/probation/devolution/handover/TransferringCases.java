@@ -104,7 +104,7 @@ public class TransferringCases {
         require(
                 ended == moved && begun == moved,
                 handover,
-                "%d moved, but %d were given up and %d were taken on".formatted(moved, ended, begun));
+                "%d moved, but %d left their unit and %d reached the new one".formatted(moved, ended, begun));
         int astray = batches.movedAstray(handover);
         require(astray == 0, handover, "%d moved cases are not with %s".formatted(astray, handover.toUnit()));
         int outside = batches.changedHandsOutside(handoverId);

@@ -129,7 +129,7 @@ public class VettingResults {
                     "%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
         if (posts.existsByReplacedBy(replacement)) {
             throw new NotPossibleNow(
-                    "%s takes somebody else's place already. Choose another officer.".formatted(replacement));
+                    "%s already takes somebody else's place. Choose another officer.".formatted(replacement));
         }
         decide(refused, replacement, by);
     }

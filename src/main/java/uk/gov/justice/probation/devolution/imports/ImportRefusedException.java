@@ -17,7 +17,7 @@ public class ImportRefusedException extends BreaksRules {
     }
 
     public ImportRefusedException(String file, List<BadRow> badRows, long total) {
-        super("The file '%s' was not taken: %d problem(s), the first in line %d"
+        super("The file '%s' was not imported: %d problem(s), the first in line %d"
                 .formatted(
                         file, total, badRows.isEmpty() ? 0 : badRows.getFirst().line()));
         this.file = file;

@@ -11,7 +11,7 @@ public class ImportRunningException extends Taken {
 
     public ImportRunningException(String file, Throwable cause) {
         super(
-                "Another import of this kind runs: '%s'. Nothing of yours was taken. Send the file again when that one has ended."
+                "Another import of this kind is running: '%s'. Nothing of yours was imported. Send the file again when that one has ended."
                         .formatted(file),
                 cause);
         this.file = file;

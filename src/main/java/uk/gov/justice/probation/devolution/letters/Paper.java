@@ -5,7 +5,7 @@ public enum Paper {
     NO_ADDRESS(
             "The person has no email address, so this letter goes on paper. Print it and hand it over or post it. If they have an address after all, enter it here."),
     BY_HAND(
-            "This letter holds words that our font cannot print, such as a name in another script. Print it, write them into the gaps by hand as they stand below, and hand it over or post it.");
+            "This letter contains words that our font cannot print, such as a name in another script. Print it, copy them by hand into the gaps from the list below, and hand it over or post it.");
 
     private final String task;
 

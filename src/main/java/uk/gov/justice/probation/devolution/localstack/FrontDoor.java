@@ -46,11 +46,11 @@ public final class FrontDoor {
      */
     public Refusal refusal(int port, String method, String path, UnaryOperator<String> header) {
         if (path == null || !ONE_SPELLING.matcher(path).matches()) {
-            return new Refusal(400, "This address is not written in the one way that is taken.");
+            return new Refusal(400, "This address is not written in the form that is accepted.");
         }
         String host = header.apply("Host");
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
-            return new Refusal(403, "Open this as localhost: other names are not taken.");
+            return new Refusal(403, "Open this as localhost: other names are not accepted.");
         }
         String origin = header.apply("Origin");
         if (origin != null && !origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT))) {

@@ -69,7 +69,7 @@ class LocalStart implements ApplicationRunner {
             } catch (ClientException refused) {
                 if (System.nanoTime() > end || refused.getMessage().contains("INVALID_ARGUMENT")) {
                     throw new LocalStackException(
-                            "Zeebe did not take the processes: %s".formatted(refused.getMessage()), refused);
+                            "Zeebe refused the processes: %s".formatted(refused.getMessage()), refused);
                 }
                 pause();
             }

@@ -165,7 +165,7 @@ public class AskedLaunches {
                             outlook.lastDue() == null ? "no date" : Deadlines.inWords(outlook.lastDue()),
                             Deadlines.inWords(outlook.backstop()));
         } catch (NotPossibleNow | Taken refused) {
-            return dates + "\n- **As it stands the launch would be refused:** " + refused.getMessage();
+            return dates + "\n- **At present the launch would be refused:** " + refused.getMessage();
         }
     }
 

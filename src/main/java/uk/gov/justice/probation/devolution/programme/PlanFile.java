@@ -47,7 +47,7 @@ final class PlanFile {
     /** @param row with null, or an empty list, for what could not be read */
     void add(CsvRow line, PlanRow row) {
         Long first = row.id() == null ? null : ids.putIfAbsent(row.id(), line.line());
-        if (first != null) line.reject("id", "stands in line %d already".formatted(first));
+        if (first != null) line.reject("id", "is already in line %d".formatted(first));
         if (row.service() == null || row.scope() == null || row.kind() == null) return;
         Planned added = new Planned(line.line(), row);
         reportOverlaps(line, added);

@@ -156,7 +156,7 @@ class PlanImport implements StagedImport {
             if (kind != null
                     && kind != HandoverKind.MILESTONE
                     && file.parts(service).isEmpty())
-                line.reject("service", "stands for no service of a case: only a milestone can have it");
+                line.reject("service", "is not a service of a case: only a milestone can have it");
             return service;
         }
 

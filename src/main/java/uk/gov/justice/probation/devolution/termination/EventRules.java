@@ -38,7 +38,7 @@ class EventRules {
                 .toList();
         if (type == null || !types.contains(type))
             throw new BreaksRules(
-                    "'%s' is not an event that ends a case. Say one of %s.".formatted(type, String.join(", ", types)));
+                    "'%s' is not an event that ends a case. Give one of %s.".formatted(type, String.join(", ", types)));
     }
 
     /** @throws NotPossibleNow if such an event cannot end such a case */
@@ -51,7 +51,7 @@ class EventRules {
         }
         if (type.equals(OF_A_COURTS_ORDER) && !orderOfCourt) {
             throw new NotPossibleNow(
-                    "CRN %s, event %d is no court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
+                    "CRN %s, event %d is not a court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
                             .formatted(probationCase.crn(), probationCase.eventNumber()));
         }
     }

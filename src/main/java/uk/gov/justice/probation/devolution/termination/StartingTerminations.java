@@ -68,7 +68,7 @@ public class StartingTerminations {
         if (obstacle != null) {
             throw new NotPossibleNow(
                     probationCase.limitedAccess()
-                            ? "CRN %s: it cannot be started. Who may see the case finds why on the page of its terminations."
+                            ? "CRN %s: the termination cannot be started. Colleagues who may see the case can read why on the page of its terminations."
                                     .formatted(name)
                             : obstacle);
         }

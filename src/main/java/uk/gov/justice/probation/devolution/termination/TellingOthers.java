@@ -66,7 +66,7 @@ public class TellingOthers {
                 probationCase,
                 "reopened",
                 "%s is reopened".formatted(probationCase.text()),
-                "All that its termination closed is open again. Tell whoever had a letter about its end. Read more on the page of termination %d."
+                "Everything its termination closed is open again. Tell everybody who had a letter about its end. Read more on the page of termination %d."
                         .formatted(termination.id()));
     }
 

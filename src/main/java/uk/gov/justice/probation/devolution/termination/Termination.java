@@ -188,7 +188,7 @@ public class Termination extends Aggregate {
      */
     void mustStandAt(TerminationState step, String waitedFor, ProbationCase probationCase) {
         if (state == step) return;
-        throw new NotPossibleNow("The termination of %s does not wait for %s: it stands at '%s'. Nothing was changed."
+        throw new NotPossibleNow("The termination of %s does not wait for %s: its state is '%s'. Nothing was changed."
                 .formatted(probationCase.text(), waitedFor, state.label()));
     }
 

@@ -85,7 +85,7 @@ class TerminationRequest extends Aggregate {
     String confirmedBy() {
         if (answer == Answer.START) return answeredBy;
         throw new CannotSucceedException(
-                "Nobody has confirmed that this termination is to be started. It must not go on: cancel it.");
+                "Nobody has confirmed that this termination is to be started. It must not go on: cancel the process.");
     }
 
     String crn() {

@@ -34,6 +34,6 @@ interface TerminationRequests extends LockingRepository<TerminationRequest, Long
 
     private static CannotSucceedException nothing() {
         return new CannotSucceedException(
-                "Nothing is kept of what was asked here. Cancel it, and use the start form again.");
+                "There is no record of this request. Cancel the process, and use the start form again.");
     }
 }

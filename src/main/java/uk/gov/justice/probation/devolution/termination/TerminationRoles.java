@@ -38,7 +38,7 @@ class TerminationRoles {
         mustBeIn(owner.group(), probationCase, "end components", by);
         if (owner.frozen())
             throw new Frozen(
-                    "%s is being handed over. Its termination goes on when the handover is signed, with whoever has it then."
+                    "%s is being handed over. Its termination goes on once the handover is signed, with the unit that then has the case."
                             .formatted(probationCase.text()));
     }
 

@@ -76,7 +76,7 @@ class ApiProblems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
     private static final List<String> API = List.of("/api/", "/v3/api-docs", "/actuator");
     private static final Pattern THERE_TWICE = Pattern.compile("^Duplicate field '(.*)'$");
-    private static final String WHAT_THERE_IS = "GET /v3/api-docs lists what there is.";
+    private static final String WHAT_THERE_IS = "GET /v3/api-docs lists every call.";
 
     /** A field that was not accepted. */
     record FieldError(String field, String message) {}
@@ -140,7 +140,7 @@ class ApiProblems implements HandlerExceptionResolver {
                         path,
                         HttpStatus.FORBIDDEN,
                         "Not allowed",
-                        "Your sign-in does not allow it. Ask the PSC Service Owner for the role it takes.");
+                        "Your sign-in does not allow it. Ask the PSC Service Owner for the role it requires.");
             case AccessDeniedException e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
             case NoResourceFoundException e ->
                 nothingHere(path, e.getHttpMethod().name());
@@ -150,14 +150,14 @@ class ApiProblems implements HandlerExceptionResolver {
                         path,
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "Method not allowed",
-                        "%s does not take %s. It takes %s."
+                        "%s does not accept %s. It accepts %s."
                                 .formatted(path, e.getMethod(), listed(e.getSupportedHttpMethods())));
             case HttpMediaTypeNotSupportedException e ->
                 problem(
                         path,
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "Unsupported media type",
-                        "%s does not take the content type %s. It takes %s."
+                        "%s does not accept the content type %s. It accepts %s."
                                 .formatted(
                                         path,
                                         e.getContentType() == null ? "none" : e.getContentType(),
@@ -205,7 +205,7 @@ class ApiProblems implements HandlerExceptionResolver {
                         path,
                         HttpStatus.PAYLOAD_TOO_LARGE,
                         "The file is too large",
-                        "The file is larger than this service takes. Split it, or have spring.servlet.multipart.max-file-size raised.");
+                        "The file is larger than this service accepts. Split it, or have spring.servlet.multipart.max-file-size raised.");
             case MultipartException e ->
                 problem(
                         path,
@@ -270,7 +270,7 @@ class ApiProblems implements HandlerExceptionResolver {
     private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
         String detail = switch (exception.getCause()) {
             case UnrecognizedPropertyException e ->
-                "%s: there is no such property here. It takes %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
+                "%s: there is no such property here. It accepts %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
             case InvalidFormatException e ->
                 "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
             case JsonMappingException e
@@ -291,7 +291,7 @@ class ApiProblems implements HandlerExceptionResolver {
 
     private static String notJson(JsonProcessingException exception) {
         Matcher twice = THERE_TWICE.matcher(String.valueOf(exception.getOriginalMessage()));
-        if (twice.find()) return "%s: it is there twice.".formatted(twice.group(1));
+        if (twice.find()) return "%s: it is given twice.".formatted(twice.group(1));
         return "The body is not JSON from line %d, column %d on."
                 .formatted(
                         exception.getLocation().getLineNr(),

@@ -41,7 +41,7 @@ class BodyLimit extends OncePerRequestFilter {
                 refuse(
                         request,
                         response,
-                        Problem.unsupported("%s takes no file. Files are imported at POST /api/imports/{file}."
+                        Problem.unsupported("%s does not accept files. Files are imported at POST /api/imports/{file}."
                                 .formatted(request.getRequestURI())));
             return;
         }

@@ -49,7 +49,7 @@ class ErrorPages implements ErrorController {
                     case BAD_REQUEST, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE ->
                         "The page was called in a way it does not understand";
                     case CONFLICT -> isNotPossibleNow(request) ? "This cannot be done now" : "Somebody else was faster";
-                    case UNPROCESSABLE_ENTITY -> "What you entered was not taken";
+                    case UNPROCESSABLE_ENTITY -> "What you entered was not accepted";
                     default -> "Sorry, there is a problem with the service";
                 });
         model.addAttribute("sentence", sentence(request, status));

@@ -74,7 +74,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             refuse(
                     request,
                     response,
-                    Problem.badRequest("The body is not readable, or larger than this service takes."));
+                    Problem.badRequest("The body is not readable, or larger than this service accepts."));
             return;
         }
         Optional<IdempotentAnswers.Known> known = answers.begin(caller, key, hash);
@@ -94,7 +94,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     request,
                     response,
                     Problem.conflict(
-                            "The request still runs",
+                            "The request is still running",
                             "The first request with the key %s has no answer yet. Send it again in a few seconds."
                                     .formatted(key),
                             Map.of()));

@@ -37,7 +37,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
             mustBeKnown(name, known);
             if (values.length > 1 && !many(known.get(name)))
                 throw Problem.badRequest(
-                        "The parameter %s is there %d times. Give it once.".formatted(name, values.length));
+                        "The parameter %s is given %d times. Give it once.".formatted(name, values.length));
         });
         if (request instanceof MultipartHttpServletRequest parts)
             parts.getMultiFileMap().keySet().forEach(name -> mustBeKnown(name, known));
@@ -50,7 +50,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 .formatted(
                         name,
                         known.isEmpty()
-                                ? "The call takes none."
+                                ? "The call accepts none."
                                 : "It takes " + String.join(", ", new TreeSet<>(known.keySet())) + "."));
     }
 

@@ -86,7 +86,7 @@ class ReasonsTest {
         assertThat(paragraphs(request, Map.of("x", "S"), "y"))
                 .containsExactly("You have no place. None is left of those that the rules allow you.");
         assertThat(paragraphs(request, Map.of(), "z"))
-                .containsExactly("You have no place. The rules allow you none of those on offer.");
+                .containsExactly("You have no place. The rules do not allow you any of the places on offer.");
         assertThat(paragraphs(request, Map.of("x", "S"), "x"))
                 .containsExactly(
                         "You have a place at Sefton, case administrator, your second choice. This was decided before the others were placed.",

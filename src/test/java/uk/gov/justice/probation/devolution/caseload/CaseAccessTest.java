@@ -222,10 +222,10 @@ abstract class CaseAccessTest {
         Colleague officer = colleague("spo-nw", "spo-nw");
         assertThatThrownBy(() -> granting.grant(limited.id(), "spo-nw", officer))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("Nobody gives access to themself");
+                .hasMessageContaining("You cannot give yourself access");
         assertThatThrownBy(() -> granting.grant(limited.id(), "nobody", officer))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("Nobody is known by the name 'nobody'");
+                .hasMessageContaining("Nobody has the user name 'nobody'");
         new SomeStaff(jdbc).add("NW0001", "NW", null);
         granting.grant(limited.id(), "NW0001", officer);
         assertThat(access.maySee(limited, colleague("NW0001"))).isTrue();

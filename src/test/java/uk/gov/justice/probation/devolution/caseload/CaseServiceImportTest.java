@@ -131,7 +131,7 @@ abstract class CaseServiceImportTest extends ImportTest {
                         SERVICES + TERMINATIONS_MOVED + ALLOCATION.replace("PSC_LIVERPOOL", "REGION_NW")))
                 .containsExactly(
                         new BadRow(2, "unit", "PSC_LIVERPOOL", "cannot change: the queue is frozen by handover 7"),
-                        new BadRow(3, "unit", "REGION_NW", "takes no case in: the queue is frozen by handover 7"));
+                        new BadRow(3, "unit", "REGION_NW", "cannot receive a case: the queue is frozen by handover 7"));
 
         assertThat(take("case-services", SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-03T10:00:00Z\n")
                         .changed())
@@ -168,7 +168,7 @@ abstract class CaseServiceImportTest extends ImportTest {
         assertThat(refused(
                         "case-services",
                         SERVICES + TERMINATIONS + "X000009,1,ALLOCATION,PSC_LIVERPOOL,true,2021-09-02T10:00:00Z\n"))
-                .containsExactly(new BadRow(3, "crn", "X000009", "has no such event: take the file 'cases' first"));
+                .containsExactly(new BadRow(3, "crn", "X000009", "has no such event: import the file 'cases' first"));
         assertThat(count("SELECT COUNT(*) FROM case_service")).isZero();
     }
 

@@ -59,7 +59,7 @@ abstract class ComponentImportTest extends ImportTest {
                         tuple(5L, "outcome"));
         assertThat(refused("case-components", COMPONENTS + RAR.replace("X000001", "X000009")))
                 .extracting(BadRow::reason)
-                .containsExactly("has no such event: take the file 'cases' first");
+                .containsExactly("has no such event: import the file 'cases' first");
         assertThat(refused("case-components", COMPONENTS + RAR, colleague("data-lead-gm")))
                 .extracting(BadRow::reason)
                 .containsExactly("belongs to region NW, which you may not change");

@@ -96,7 +96,7 @@ abstract class LimitedAnswersTest {
         some.order(order, "state = 'SESSIONS'");
         assertThatThrownBy(() -> give("practitioner-approval", "YES", PRACTITIONER))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("No task asks that now");
+                .hasMessageContaining("No task asks this now");
         give("review", "ON_TRACK", PRACTITIONER);
     }
 

@@ -140,7 +140,7 @@ class CsvFileTest {
                     assertThat(refused.badRows()).hasSize(1_000);
                     assertThat(refused.total()).isEqualTo(2_500);
                     assertThat(refused)
-                            .hasMessage("The file 'test' was not taken: 2500 problem(s), the first in line 2");
+                            .hasMessage("The file 'test' was not imported: 2500 problem(s), the first in line 2");
                 });
     }
 

@@ -311,7 +311,7 @@ abstract class FilesAsTheyComeTest {
                         "6 gates names BRIEFING twice",
                         "8 window_start is before S-1 in line 7, which moves the work to PSC_LIVERPOOL first (2022-06-01)",
                         "9 region names nothing before or after a |",
-                        "10 service stands for no service of a case: only a milestone can have it");
+                        "10 service is not a service of a case: only a milestone can have it");
         assertThat(strings("SELECT id FROM plan_row")).isEmpty();
     }
 

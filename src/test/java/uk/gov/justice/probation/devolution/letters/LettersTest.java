@@ -255,7 +255,7 @@ abstract class LettersTest {
             assertThat(letters.of(byHand, HR).text()).contains("Dear " + name);
             assertThat(letters.of(byHand, HR).paper()).isEqualTo(Paper.BY_HAND);
             assertThatThrownBy(() -> letters.mendAddress(byHand, "new@example.org", HR))
-                    .hasMessageContaining("write them into the gaps");
+                    .hasMessageContaining("copy them by hand into the gaps");
             unsent.sendAgain(byHand, SomeAnswers.of(1, "hr-nw"));
             assertThat(by(notify).send(BATCH, NEVER)).containsExactly(byHand);
             unsent.handedOver(byHand, deadlines.today(), SomeAnswers.of(2, "hr-nw"));
@@ -311,7 +311,7 @@ abstract class LettersTest {
             SendingLetters byNotify = by(notify);
             notify.refuseNext(503, "Error", "not now");
 
-            assertThatThrownBy(() -> byNotify.send(BATCH, NEVER)).hasMessageContaining("takes nothing at the moment");
+            assertThatThrownBy(() -> byNotify.send(BATCH, NEVER)).hasMessageContaining("is not accepting letters at the moment");
             assertThat(states()).containsExactly("outcome-NW02 SENDING 1", "outcome-NW03 WRITTEN 0");
             assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 

@@ -82,7 +82,7 @@ class NotifySenderTest {
         notify.refuseNext(status, "Error", "not now");
         assertThatThrownBy(() -> sender.send(LETTER))
                 .isExactlyInstanceOf(IllegalStateException.class)
-                .hasMessage("GOV.UK Notify takes nothing at the moment (status %d)", status);
+                .hasMessage("GOV.UK Notify is not accepting letters at the moment (status %d)", status);
         assertThat(sender.send(LETTER)).isNotEmpty();
     }
 

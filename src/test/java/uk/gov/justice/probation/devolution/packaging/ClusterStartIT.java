@@ -51,7 +51,7 @@ class ClusterStartIT {
             assertThat(application.get(management, "/actuator/health/liveness").statusCode())
                     .isEqualTo(200);
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> application.output().contains("does not take the processes"));
+                    .until(() -> application.output().contains("refused the processes"));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> application.output().contains("does not answer"));
             assertThat(application.output()).contains("Camunda at https://127.0.0.1:" + camunda);

@@ -87,9 +87,9 @@ class ApiTest {
                 .andExpect(jsonPath("$.errors[0].field").value("regions"));
         launch("{}", OWNER).andExpect(problem(422, "Name at least one region"));
         launch("{\"regions\":[\"NW\"]}", OWNER)
-                .andExpect(problem(422, "baseDate: Say the day on which the plan's first window opens"));
+                .andExpect(problem(422, "baseDate: Give the day on which the plan's first window opens"));
         launch("{\"basedate\":\"2026-11-23\",\"regions\":[\"NW\"]}", OWNER)
-                .andExpect(problem(400, "basedate: there is no such property here. It takes baseDate, regions"));
+                .andExpect(problem(400, "basedate: there is no such property here. It accepts baseDate, regions"));
     }
 
     @Test
@@ -202,7 +202,7 @@ class ApiTest {
                 .replace("M1,SITE_MOVE,NW|EM|GM|SC", "M1,SITE_MOVE,NW|XX")
                 .replace("H-NW-3,HANDOVER", "H-NW-3,HANDOVERS");
         take("plan", csv, OWNER)
-                .andExpect(problem(422, "Nothing of it was taken"))
+                .andExpect(problem(422, "Nothing in it was imported"))
                 .andExpect(jsonPath("$.file").value("plan"))
                 .andExpect(jsonPath("$.badRows[*].line", hasItems(2, 8)))
                 .andExpect(jsonPath("$.badRows[0].reason").isNotEmpty())

@@ -95,7 +95,7 @@ class IdempotencyTest {
 
         launch("k-1", NW, OWNER)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.title").value("The request still runs"));
+                .andExpect(jsonPath("$.title").value("The request is still running"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class IdempotencyTest {
 
         launch("k-1", NW, OWNER)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.title").value("The request still runs"));
+                .andExpect(jsonPath("$.title").value("The request is still running"));
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> launch("k-1", NW, OWNER)
                         .andExpect(status().isConflict())

@@ -123,7 +123,7 @@ class RequestLimitsTest {
         HttpResponse<String> elsewhere =
                 posted("/api/programmes", "multipart/form-data; boundary=x", BodyPublishers.ofByteArray(file), null);
         assertThat(elsewhere.statusCode()).isEqualTo(415);
-        assertThat(elsewhere.body()).contains("takes no file");
+        assertThat(elsewhere.body()).contains("does not accept files");
     }
 
     private HttpResponse<String> posted(String path, String type, BodyPublisher body, String idempotencyKey)

@@ -52,7 +52,7 @@ class AuditApi {
     }
 
     @GetMapping
-    @Operation(summary = "Who did and saw what, the oldest first")
+    @Operation(summary = "Who did and saw what, oldest first")
     List<EntryJson> about(@Parameter(example = "handover/12") @RequestParam String subject) {
         return audit.about(subject, signedIn.colleague()).stream()
                 .map(EntryJson::of)

@@ -79,7 +79,7 @@ class TasksOfBeforePages {
                     said -> check(waiting, said),
                     said -> {
                         redirect.addFlashAttribute(
-                                "notice", "It is noted. The answer is taken or refused within a few minutes.");
+                                "notice", "Saved. The answer is accepted or refused within a few minutes.");
                         return "redirect:" + LIST;
                     },
                     model);
@@ -99,7 +99,7 @@ class TasksOfBeforePages {
                 .fact("It is about", said.text())
                 .fact("Answered by", waiting.task().answeredBy())
                 .then(
-                        "The answer that was given is looked at as always: where %s may give it as things stand now, it is kept for what you say and the work goes on."
+                        "The answer is checked as usual: if %s may give it now, it is saved for what you choose and the work goes on."
                                 .formatted(waiting.task().answeredBy()))
                 .then(
                         "Where it was sent for something else, or by somebody whose task it is not, it is refused and audited.");
@@ -108,7 +108,7 @@ class TasksOfBeforePages {
     private Waiting waiting(long key) {
         return tasks.find(key, signedIn.colleague())
                 .orElseThrow(() -> Problem.notFound(
-                        "This task waits no more: its answer was taken, or it was brought back in Operate."));
+                        "This task is no longer waiting: its answer was accepted, or it was reopened in Operate."));
     }
 
     private String page(Waiting waiting, Map<String, String> problems, Model model) {

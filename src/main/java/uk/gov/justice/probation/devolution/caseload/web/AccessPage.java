@@ -129,8 +129,8 @@ class AccessPage {
                 .fact("CRN", shown.crn())
                 .fact("Who can no longer see it", who)
                 .then(
-                        "At once they see the CRN alone, of every event of this person, and can complete none of its tasks.")
-                .then("What they do for the case is left undone until somebody with access takes it over.");
+                        "From now on they see only the CRN of this person's events, and cannot complete any of their tasks.")
+                .then("Their work on the case stays undone until somebody with access takes over.");
     }
 
     private static String page(Shown shown) {

@@ -65,7 +65,7 @@ class LimitedAnswerPage {
             return about.questions().stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> Problem.notFound("No task asks that here."));
+                    .orElseThrow(() -> Problem.notFound("No task asks this here."));
         }
     }
 
@@ -127,7 +127,7 @@ class LimitedAnswerPage {
                     refused.problems(""),
                     model);
         }
-        redirect.addFlashAttribute("notice", "Your answer is kept. Now complete the task in Tasklist.");
+        redirect.addFlashAttribute("notice", "Your answer is saved. Now complete the task in Tasklist.");
         redirect.addAttribute("task", question.name());
         return "redirect:" + asked.file() + "/answer";
     }

@@ -63,7 +63,7 @@ public class OneToOneReminders {
                 "one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "%s: a one-to-one is overdue".formatted(consultation.title()),
-                "It was due by %s. Who it is about stands on the page with the people of the consultation. Where the line manager is away, give the person more time: HR gets the task then."
+                "It was due by %s. The page with the people of the consultation says who it is about. If the line manager is away, give the person more time: HR then gets the task."
                         .formatted(Deadlines.inWords(member.oneToOneDue())),
                 consultation.subject());
     }

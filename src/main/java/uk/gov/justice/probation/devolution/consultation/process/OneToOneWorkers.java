@@ -148,7 +148,7 @@ public class OneToOneWorkers {
         return answers.keep(listener, "meetingRefused", MeetingAnswer.class, (task, answer) -> {
             if (!Boolean.TRUE.equals(answer.notesKept()))
                 throw new AnswerRefusedException(
-                        "Put circumstances and adjustments on the page and tick that you have, also where there are none.");
+                        "Enter circumstances and adjustments on the page and tick that you have, even if there are none.");
             oneToOnes.record(
                     task.id("memberId"),
                     answer.meetingOutcome(),

@@ -19,7 +19,7 @@ class CollectiveDuty {
         Integer redundancies = consultation.proposedRedundancies();
         if (redundancies == null) {
             throw new CannotSucceedException(
-                    "Nobody has set out the scope of consultation %d, so nobody knows what the law asks for. Go back to the scope in Operate"
+                    "The scope of consultation %d has not been set out, so it is not known what the law requires. Go back to the scope in Operate"
                             .formatted(consultation.id()));
         }
         Map<?, ?> duty = (Map<?, ?>) table.evaluate(Map.of("proposedRedundancies", BigDecimal.valueOf(redundancies)));

@@ -226,7 +226,7 @@ public class ConsultingUnions {
     private String refusal(String decision, LocalDate extendTo, String reason) {
         if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision))
             return "Choose more time, or going on without their answer.";
-        if (reason == null || reason.isBlank()) return "Say why: the reason is kept.";
+        if (reason == null || reason.isBlank()) return "Say why: the reason is recorded.";
         if (reason.length() > LONGEST_REASON)
             return "The reason must be %,d characters or fewer.".formatted(LONGEST_REASON);
         if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";

@@ -128,7 +128,7 @@ class ConsultationApi {
     @Operation(
             summary = "Launches a consultation of the staff the database knows",
             description =
-                    "For HR of the region. Somebody who takes part in a running one is answered with 409, everything else that stands against it with 422 and every reason.")
+                    "For HR of the region. Somebody who takes part in a running one is answered with 409, any other obstacle with 422 and every reason.")
     ResponseEntity<Standing> launch(@Valid @RequestBody LaunchRequest request) {
         return launched(launching.launch(request.launch(), signedIn.colleague()));
     }
@@ -138,7 +138,7 @@ class ConsultationApi {
     @Operation(
             summary = "Imports a staff file and launches a consultation of the people in it",
             description =
-                    "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch takes nothing.")
+                    "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch changes nothing.")
     ResponseEntity<Standing> launch(
             @Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff)
             throws IOException {
@@ -147,7 +147,7 @@ class ConsultationApi {
         } catch (ImportRefusedException e) {
             throw Problem.unprocessable(
                     "The consultation was not launched",
-                    "Nothing of the staff file was taken: %d problem(s). Correct each and send it again."
+                    "Nothing in the staff file was imported: %d problem(s). Correct each and send it again."
                             .formatted(e.total()),
                     Map.of("total", e.total(), "badRows", e.badRows()));
         }
@@ -155,7 +155,7 @@ class ConsultationApi {
 
     @Allows(of = Of.EVERYTHING, everyRole = true)
     @GetMapping("/{id}")
-    @Operation(summary = "Where a consultation stands, in states, dates and counts")
+    @Operation(summary = "The state of a consultation, with dates and counts")
     Standing one(@PathVariable long id) {
         return standing(lookup.consultation(id, signedIn.colleague()));
     }

@@ -195,7 +195,7 @@ class LaunchPage {
 
     private static List<String> rows(ImportRefusedException refused) {
         List<String> rows = new ArrayList<>();
-        rows.add("Nothing of the staff file was taken: %d problem(s)%s"
+        rows.add("Nothing in the staff file was imported: %d problem(s)%s"
                 .formatted(
                         refused.total(),
                         refused.total() > BAD_ROWS_SHOWN ? ", the first %d are".formatted(BAD_ROWS_SHOWN) : ""));

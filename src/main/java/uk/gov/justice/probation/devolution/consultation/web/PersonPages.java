@@ -104,7 +104,7 @@ class PersonPages {
                     show("consultation/circumstances", member, CIRCUMSTANCES, Map.of("circumstances", problem), model));
         }
         records.tellCircumstances(memberId, circumstances.strip(), signedIn.colleague());
-        redirect.addFlashAttribute("notice", "It is kept, for the person, their line manager and HR only.");
+        redirect.addFlashAttribute("notice", "Saved, for the person, their line manager and HR only.");
         return "redirect:/people/%d/circumstances".formatted(memberId);
     }
 
@@ -130,7 +130,7 @@ class PersonPages {
                     response, show("consultation/one-to-one", member, ONE_TO_ONE, Map.of("note", problem), model));
         }
         records.note(memberId, note.strip(), signedIn.colleague());
-        redirect.addFlashAttribute("notice", "The note is kept.");
+        redirect.addFlashAttribute("notice", "The note is saved.");
         return "redirect:/people/%d/one-to-one".formatted(memberId);
     }
 
@@ -162,7 +162,7 @@ class PersonPages {
                     show("consultation/one-to-one", member, ONE_TO_ONE, Map.of("adjustments", problem), model));
         }
         records.adjust(memberId, adjustments, signedIn.colleague());
-        redirect.addFlashAttribute("notice", "The adjustments are kept. They hold when places are shared out.");
+        redirect.addFlashAttribute("notice", "The adjustments are saved. They count when places are allocated.");
         return "redirect:/people/%d/one-to-one".formatted(memberId);
     }
 

@@ -146,7 +146,7 @@ class VettingPage {
     }
 
     @AskedOnceMore(
-            "It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
+            "It cannot be taken back on this page. If a staff file later says that the officer is cleared, they get their place back.")
     @PostMapping("/{staffNumber}/replaced")
     String replaced(
             @PathVariable String staffNumber,
@@ -168,7 +168,7 @@ class VettingPage {
                                 "Replace")
                         .fact("Takes the place", other)
                         .then("%s is to be briefed for the handovers of the team as everybody else.".formatted(other)),
-                "%s takes the place of %s. Every handover that waited goes on, and counts again at its readiness."
+                "%s takes the place of %s. Every handover that waited goes on, and its readiness counts the team again."
                         .formatted(other, staffNumber),
                 model,
                 response,
@@ -176,7 +176,7 @@ class VettingPage {
     }
 
     @AskedOnceMore(
-            "It cannot be taken back on this page. Where a staff file says later that the officer is cleared, they have their place again.")
+            "It cannot be taken back on this page. If a staff file later says that the officer is cleared, they get their place back.")
     @PostMapping("/{staffNumber}/released")
     String released(
             @PathVariable String staffNumber,

@@ -58,14 +58,14 @@ class ImportApi {
             return imports.take(file, content, signedIn.colleague());
         } catch (ImportRefusedException e) {
             throw Problem.unprocessable(
-                    "The file was not taken",
-                    "Nothing of it was taken: %d problem(s). Correct each and send the whole file again."
+                    "The file was not imported",
+                    "Nothing in it was imported: %d problem(s). Correct each and send the whole file again."
                             .formatted(e.total()),
                     Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
         } catch (PessimisticLockingFailureException e) {
             throw Problem.conflict(
                     "Somebody works on the same rows",
-                    "Nothing of the file was taken: what it would change is being changed. Send it again in a minute.",
+                    "Nothing in the file was imported: what it would change is being changed by somebody else. Send it again in a minute.",
                     Map.of("file", file));
         }
     }

@@ -179,6 +179,6 @@ public class Allocating {
         String words = List.of(extraPlaces, limit, objective).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "As it stands today" : words;
+        return words.isEmpty() ? "With today's facts" : words;
     }
 }

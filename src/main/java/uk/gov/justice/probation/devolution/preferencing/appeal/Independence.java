@@ -35,7 +35,7 @@ class Independence {
                                         : null;
         return Optional.ofNullable(why)
                 .map(reason ->
-                        "You cannot decide about %s, because %s. Somebody else in the same group must: take your name off the task and tell them."
+                        "You cannot decide about %s, because %s. Somebody else in the same group must: unassign yourself from the task and tell them."
                                 .formatted(step.inWords(), reason));
     }
 }

@@ -87,7 +87,7 @@ public class OutcomeLetters {
     private static void mustBeConfirmed(Facts consultation) {
         if (consultation.state() == ConsultationState.OUTCOME) return;
         throw new CannotSucceedException(
-                "The outcome of '%s' has not been confirmed, or the consultation is closed: it stands at '%s'. No letter was written. End this process"
+                "The outcome of '%s' has not been confirmed, or the consultation is closed: its state is '%s'. No letter was written. End this process"
                         .formatted(consultation.title(), consultation.state().label()));
     }
 

@@ -38,7 +38,7 @@ public record Effect(
             figures.add("People without a place: %d instead of %d.".formatted(after.unplaced(), before.unplaced()));
         if (before.sumOfRanks() != after.sumOfRanks())
             figures.add("Sum of ranks: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
-        if (figures.isEmpty()) figures.add("Nobody's rank changes in the count.");
+        if (figures.isEmpty()) figures.add("The numbers at each rank stay the same.");
         return figures;
     }
 

@@ -149,10 +149,10 @@ class MoveEffects {
                         "%s is not for the grade of %s."
                                 .formatted(option.name(), person.staff().inFull());
                     case HardRules.HOST_REGION ->
-                        "%s is outside the region in which staff of the site of %s are placed."
+                        "%s is outside the region in which staff from the site of %s are placed."
                                 .formatted(option.name(), person.staff().inFull());
                     case HardRules.UNKNOWN_JOURNEY ->
-                        "Nobody knows how long the journey to %s takes %s. It has to be asked first."
+                        "It is not known how long the journey to %s takes %s. Ask them first."
                                 .formatted(option.name(), person.staff().inFull());
                     default ->
                         "The mobility check does not allow %s for %s. Not even the panel can go against it."

@@ -143,7 +143,7 @@ public class Panel {
     private void mustBeOpen(PanelTable table, Colleague by, String action) {
         by.mustHold(ROLE, table.consultation().regionCode(), action);
         if (table.consultation().state() != ConsultationState.PANEL) {
-            throw new NotPossibleNow("The panel of '%s' is not open, so nothing can be changed. It stands at: %s."
+            throw new NotPossibleNow("The panel of '%s' is not open, so nothing can be changed. Its state: %s."
                     .formatted(
                             table.consultation().title(),
                             table.consultation().state().label()));

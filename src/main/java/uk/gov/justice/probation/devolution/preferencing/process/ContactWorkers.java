@@ -70,7 +70,7 @@ public class ContactWorkers {
         Rankings.Contact contact() {
             if (!"RECORDED".equals(contactOutcome) && !"UNAVAILABLE".equals(contactOutcome)) {
                 throw new AnswerRefusedException(
-                        "Choose what came of it: they told you what they would take, or they cannot be reached.");
+                        "Choose the result: they said what they would take, or they cannot be reached.");
             }
             return new Rankings.Contact(
                     contactOutcome.equals("RECORDED"),

@@ -96,7 +96,7 @@ public class Offers {
                 } else if (offer.openness() == Openness.NOT_OPEN) {
                     refusals.add(new Refusal(
                             field,
-                            "%s cannot be chosen as things stand. Your line manager can tell you why. Choose another place."
+                            "%s cannot be chosen at present. Your line manager can tell you why. Choose another place."
                                     .formatted(offer.option().name())));
                 }
             }

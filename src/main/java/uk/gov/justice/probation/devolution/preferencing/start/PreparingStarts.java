@@ -105,7 +105,7 @@ public class PreparingStarts {
                 && !consultation.appealsCloseAt().isAfter(clock.instant());
         if (consultation.state() == ConsultationState.OUTCOME && appealsClosed) return;
         throw new CannotSucceedException(
-                "Nobody of '%s' starts in a new place yet: its outcome has to be confirmed, and the time for appeals has to be over. Nothing was changed. End this process"
+                "Nobody in '%s' starts in a new place yet: its outcome has to be confirmed, and the time for appeals has to be over. Nothing was changed. End this process"
                         .formatted(consultation.title()));
     }
 }

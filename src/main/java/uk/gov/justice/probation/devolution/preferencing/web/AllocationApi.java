@@ -209,7 +209,7 @@ class AllocationApi {
 
     @GetMapping("/allocation/request")
     @Operation(
-            summary = "All that went into the official allocation, so that anybody can compute it again",
+            summary = "Everything that went into the official allocation, so that anybody can compute it again",
             description =
                     "Options and people by their numbers, places, choices, what the hard rules say, objective and seed.")
     ResponseEntity<String> request(@PathVariable long id) {
@@ -221,7 +221,7 @@ class AllocationApi {
     @RefusedAs("It cannot be tried")
     @Operation(
             summary = "Tries other assumptions",
-            description = "Changes nobody's place. The run is kept and shown beside the official allocation.")
+            description = "Changes nobody's place. The run is saved and shown beside the official allocation.")
     ResponseEntity<Figures> whatIf(@PathVariable long id, @Valid @RequestBody WhatIfRequest request) {
         Consultations.Facts consultation = consultation(id);
         Run run = allocating.whatIf(
@@ -262,7 +262,7 @@ class AllocationApi {
     private Run official(Consultations.Facts consultation) {
         return runs.official(consultation.id())
                 .orElseThrow(() -> Problem.notFound(
-                        "There is no allocation in '%s' yet: it is made when the preferences are closed. It stands at: %s."
+                        "There is no allocation in '%s' yet: it is made when the preferences are closed. Its state: %s."
                                 .formatted(
                                         consultation.title(),
                                         consultation.state().label())));

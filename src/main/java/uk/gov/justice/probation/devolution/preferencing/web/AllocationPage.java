@@ -124,7 +124,7 @@ class AllocationPage {
             return refused(consultation, e.problems("name"), model, response);
         }
         redirect.addFlashAttribute(
-                "notice", "Tried. It stands beside the official allocation; nobody's place has changed.");
+                "notice", "Done. The run is shown beside the official allocation; nobody's place has changed.");
         return "redirect:/consultations/%d/allocation#what-if".formatted(consultation.id());
     }
 

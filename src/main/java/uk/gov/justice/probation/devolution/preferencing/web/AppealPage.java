@@ -101,11 +101,11 @@ class AppealPage {
                 .fact("Why you appeal", grounds)
                 .then(
                         outcome.appeal().late()
-                                ? "The time to appeal has passed: it is decided first whether your appeal is taken nevertheless."
+                                ? "The time to appeal has passed: it is decided first whether your appeal is admitted anyway."
                                 : "Your appeal is in time and is reviewed.")
                 .then(
                         "What you wrote can be read by those who decide it, and cannot be changed any more. You can have one appeal at a time.")
-                .then("You see on its page where it stands, and are told of the decision.");
+                .then("Its page shows how far it has come, and you are told of the decision.");
     }
 
     private static String show(String grounds, Map<String, String> problems, Model model) {

@@ -91,7 +91,7 @@ class AppealsPage {
             reasons.write(id, step, text, signedIn.colleague());
             redirect.addFlashAttribute(
                     "notice",
-                    "The reasons for %s are kept. Now complete the task in Tasklist.".formatted(step.inWords()));
+                    "The reasons for %s are saved. Now complete the task in Tasklist.".formatted(step.inWords()));
             return "redirect:/appeals/" + id;
         } catch (BreaksRules | NotPossibleNow refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -116,7 +116,7 @@ class RankingPage {
         List<Refusal> refusals = rankings.recordOnPage(member.id(), form.ranking(), colleague);
         if (refusals.isEmpty()) {
             redirect.addFlashAttribute(
-                    "notice", "Your answer is taken. You can change it until closing: the last answer counts.");
+                    "notice", "Your answer is saved. You can change it until closing: the last answer counts.");
             return "redirect:/people/" + member.id() + "/ranking";
         }
         Map<String, String> problems = new LinkedHashMap<>();

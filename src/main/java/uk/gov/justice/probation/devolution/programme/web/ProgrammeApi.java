@@ -44,7 +44,7 @@ class ProgrammeApi {
     record LaunchRequest(
             @NotNull(
                     message =
-                            "Say the day on which the plan's first window opens. For the plan's own dates say that of its first window.")
+                            "Give the day on which the plan's first window opens. To keep the plan's own dates, give the day of its first window.")
             @Schema(
                     description = "The day on which the plan's first window opens; the plan's own for its own dates",
                     example = "2026-11-23")
@@ -71,7 +71,7 @@ class ProgrammeApi {
     @Operation(
             summary = "Launches the plan for regions",
             description =
-                    "All of them or none. A region that is running already is answered with 409, a plan that cannot be launched with 422 and every reason.")
+                    "All of them or none. If a region is already running the answer is 409; if the plan cannot be launched, 422 with every reason.")
     ResponseEntity<ProgrammeReport> launch(@Valid @RequestBody LaunchRequest request) {
         LaunchedProgramme launched = programmes.launch(request.baseDate(), request.regions(), signedIn.colleague());
         return ResponseEntity.created(URI.create("/api/programmes/" + launched.id()))
@@ -79,7 +79,7 @@ class ProgrammeApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One launch of the plan: its regions, and where each of their rows stands")
+    @Operation(summary = "One launch of the plan: its regions, and the state of each of their rows")
     ProgrammeReport one(@PathVariable long id) {
         return overview.find(id)
                 .orElseThrow(() -> Problem.notFound(

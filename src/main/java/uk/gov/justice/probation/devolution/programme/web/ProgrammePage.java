@@ -73,7 +73,7 @@ class ProgrammePage {
             value = {PSC_SERVICE_OWNER, PROGRAMME},
             of = Of.REGION)
     @AskedOnceMore(
-            "A programme that is launched cannot be taken back: each of its handovers is held or cancelled by itself.")
+            "A programme that is launched cannot be taken back: each of its handovers has to be held or cancelled separately.")
     @PostMapping("/programmes")
     String launch(
             @ModelAttribute LaunchForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -136,7 +136,7 @@ class ProgrammePage {
                                     dates.day(outlook.backstop())));
         }
         return check.then(
-                        "Rows that begin at once give people tasks in Tasklist right away. Of every row that is late at once the Regional Probation Director is told.")
+                        "Rows that begin at once give people tasks in Tasklist right away. The Regional Probation Director is told of every row that is late from the start.")
                 .then("No case moves before somebody has decided to go.");
     }
 

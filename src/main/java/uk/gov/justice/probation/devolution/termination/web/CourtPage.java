@@ -62,7 +62,7 @@ class CourtPage {
     @Allows(
             value = {PSO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, note other days: the last ones hold.")
+    @TakenBack("Until the task in Tasklist is completed, enter other days: the last ones count.")
     @PostMapping
     String note(
             @PathVariable long id,
@@ -93,7 +93,7 @@ class CourtPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(id, entered, problems, model);
         }
-        redirect.addFlashAttribute("notice", "It is noted. Now complete the task in Tasklist.");
+        redirect.addFlashAttribute("notice", "Saved. Now complete the task in Tasklist.");
         return "redirect:/terminations/{id}";
     }
 

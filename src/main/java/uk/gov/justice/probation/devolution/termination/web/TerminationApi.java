@@ -77,8 +77,8 @@ class TerminationApi {
 
     @GetMapping
     @Operation(
-            summary = "A queue of terminations, 200 a page, the earliest due first",
-            description = "Of a limited-access case that you may not see, the CRN only.")
+            summary = "A queue of terminations, 200 a page, by due date, earliest first",
+            description = "For a limited-access case that you may not see, only the CRN.")
     List<Line> all(
             @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN")
                     Queue state,
@@ -95,9 +95,9 @@ class TerminationApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RefusedAs("The event was not recorded")
     @Operation(
-            summary = "Tells of a death, recall, revocation, deportation or transfer out",
+            summary = "Reports a death, recall, revocation, deportation or transfer out",
             description =
-                    "What must stop stops at once, whatever task is open. Told again, nothing is changed. A death or deportation ends every event of the person.")
+                    "Whatever must stop stops at once, even if a task is open. Reporting it again changes nothing. A death or deportation ends every event of the person.")
     Recorded tell(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody CaseEvent event) {
         return new Recorded(
                 crn,
@@ -113,7 +113,7 @@ class TerminationApi {
     @Operation(
             summary = "Reopens a case",
             description =
-                    "Restores all that its last termination closed. For case administrators and senior probation officers.")
+                    "Restores everything its last termination closed. For case administrators and senior probation officers.")
     Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
         return new Reopened(reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague()));
     }

@@ -120,7 +120,7 @@ class TerminationPages {
         try {
             evidence.give(id, outcomes, signedIn.colleague());
             redirect.addFlashAttribute(
-                    "notice", "The outcomes are kept. When every component has one, complete the task in Tasklist.");
+                    "notice", "The outcomes are saved. When every component has one, complete the task in Tasklist.");
             return "redirect:/terminations/" + id;
         } catch (BreaksRules | Frozen | NotPossibleNow refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -150,7 +150,7 @@ class TerminationPages {
                     termination -> check(file, reason.strip()),
                     termination -> {
                         redirect.addFlashAttribute(
-                                "notice", "The case is reopened. All that this termination closed is open again.");
+                                "notice", "The case is reopened. Everything this termination closed is open again.");
                         return "redirect:/terminations/" + id;
                     },
                     model);
@@ -169,16 +169,16 @@ class TerminationPages {
                                         file.probationCase().eventNumber()),
                         "Reopen the case",
                         "/terminations/%d".formatted(file.termination().id()))
-                .fact("Where the termination stands", file.termination().state().label())
+                .fact("State of the termination", file.termination().state().label())
                 .fact("What it closed and is open again at once", closed == 0 ? "Nothing yet" : String.valueOf(closed))
                 .fact(
-                        "Letters about its end that no longer hold",
+                        "Letters about its end that are no longer true",
                         file.letters().stream()
                                 .filter(letter -> letter.withdrawnAt() == null)
                                 .count())
                 .fact("Why", reason)
                 .then(
-                        "Letters that are not posted yet are withdrawn. Whoever had one that is posted must be told by hand.")
+                        "Letters that are not posted yet are withdrawn. Anybody who already got one must be told personally.")
                 .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
     }
 

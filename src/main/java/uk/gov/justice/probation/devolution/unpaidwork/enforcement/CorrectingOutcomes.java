@@ -87,12 +87,12 @@ public class CorrectingOutcomes {
 
     private static void mustBeCorrectable(Order order) {
         if (order.state().ended()) {
-            throw new Taken("The order has ended: %s. Its outcomes cannot be corrected any more; tell the practitioner."
+            throw new Taken("The order has ended: %s. Its outcomes can no longer be corrected; tell the practitioner."
                     .formatted(order.state().label().toLowerCase(Locale.ROOT)));
         }
         if (order.hoursComplete()) {
             throw new Taken(
-                    "The hours of the order are complete and its end is being prepared. Its outcomes cannot be corrected any more; tell the practitioner.");
+                    "The hours of the order are complete and its end is being prepared. Its outcomes can no longer be corrected; tell the practitioner.");
         }
     }
 }

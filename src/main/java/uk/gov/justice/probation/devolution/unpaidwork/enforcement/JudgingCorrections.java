@@ -55,10 +55,10 @@ class JudgingCorrections {
         if (!failure.counts() && !corrected.was().enforces())
             throw refused(
                     "outcomeCode",
-                    "was a failure that was taken back: it cannot become one again. Tell the practitioner");
+                    "was a failure that was corrected: it cannot become one again. Tell the practitioner");
         if (failure.verySerious() != session.verySerious())
             throw refused(
-                    "verySerious", "cannot be changed any more: the enforcement has begun. Tell the practitioner");
+                    "verySerious", "can no longer be changed: the enforcement has begun. Tell the practitioner");
         return false;
     }
 
@@ -73,7 +73,7 @@ class JudgingCorrections {
                         "The outcome of a session of CRN %s was corrected".formatted(probationCase.crn()),
                         session.meaning().enforces()
                                 ? "It is a failure now, and its enforcement has started."
-                                : "It is no failure any more: its enforcement is taken back.",
+                                : "It is no longer a failure: its enforcement is withdrawn.",
                         "the page of session %d".formatted(session.id())));
     }
 

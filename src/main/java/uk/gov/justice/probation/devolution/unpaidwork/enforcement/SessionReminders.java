@@ -54,7 +54,7 @@ public class SessionReminders {
                             "outcome-late-%d-%s-".formatted(sessionId, role),
                             session.subject(),
                             "An outcome is missing for CRN %s".formatted(probationCase.crn()),
-                            "Nobody has said what became of the session of %s. Record its outcome in Tasklist or on the session's page."
+                            "Nobody has recorded what happened at the session of %s. Record its outcome in Tasklist or on the session's page."
                                     .formatted(Deadlines.inWords(session.on())),
                             "A task of CRN %s is overdue".formatted(probationCase.crn())));
         }

@@ -243,10 +243,10 @@ public class AssessingOrders {
 
     private static void mustStandAt(Locked locked, OrderState state, String what) {
         if (locked.owner().frozen())
-            throw new Frozen("Unpaid work is frozen for a transfer. Whoever holds it afterwards goes on from here.");
+            throw new Frozen("Unpaid work is frozen for a transfer. The unit that has it afterwards goes on from here.");
         if (locked.order().state() != state)
             throw new NotPossibleNow(
-                    "This order does not wait for %s now. Load the page again to see where it stands.".formatted(what));
+                    "This order does not wait for %s now. Load the page again to see its state.".formatted(what));
     }
 
     private static void check(Assessment assessment) {

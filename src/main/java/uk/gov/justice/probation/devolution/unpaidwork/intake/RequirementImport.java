@@ -191,7 +191,7 @@ class RequirementImport implements StagedImport {
         report(
                 badRows,
                 "crn",
-                "has no such event: take the file 'cases' first",
+                "has no such event: import the file 'cases' first",
                 "SELECT line, crn, '' FROM staged_upw_requirement WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL",
                 Map.of());
         report(

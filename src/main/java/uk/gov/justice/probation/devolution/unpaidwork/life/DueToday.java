@@ -68,7 +68,7 @@ public class DueToday {
         try {
             transactions.executeWithoutResult(transaction -> telling.run());
         } catch (RuntimeException failed) {
-            log.warn("What is due in {} {} could not be told and will be tried again tomorrow", what, id, failed);
+            log.warn("What is due in {} {} could not be sent to its process and will be tried again tomorrow", what, id, failed);
         }
     }
 }

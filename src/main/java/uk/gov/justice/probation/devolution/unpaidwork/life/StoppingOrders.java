@@ -98,7 +98,7 @@ public class StoppingOrders {
                             probationCase,
                             order.subject(),
                             "%s: unpaid work has been stopped".formatted(probationCase.text()),
-                            "Its sessions to come are cancelled and its tasks are gone. Nobody needs to do anything.",
+                            "Its future sessions and its tasks are cancelled. Nobody needs to do anything.",
                             "the page of order %d".formatted(orderId)));
         }
     }

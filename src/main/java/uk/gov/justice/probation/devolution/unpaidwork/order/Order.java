@@ -287,7 +287,7 @@ public class Order extends Aggregate {
      */
     public void extend(LocalDate until, Deadlines deadlines) {
         if (!state.running())
-            throw new BreaksRules("until-day", "This order does not run. Load the page again to see where it stands.");
+            throw new BreaksRules("until-day", "This order is not running. Load the page again to see its state.");
         EXTENDED_TO
                 .and(DayRule.after(lastDay(), "the last day so far"))
                 .problem(until, deadlines)
@@ -347,7 +347,7 @@ public class Order extends Aggregate {
     private void go(OrderState from, OrderState to) {
         if (state != from)
             throw new IllegalStateException(
-                    "Order %d stands at %s: it cannot go from %s to %s".formatted(id, state, from, to));
+                    "Order %d is in state %s: it cannot go from %s to %s".formatted(id, state, from, to));
         state = to;
     }
 

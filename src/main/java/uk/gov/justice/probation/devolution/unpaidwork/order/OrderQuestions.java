@@ -65,7 +65,7 @@ public class OrderQuestions implements AsksAboutCases {
                         new Choice(
                                 "APPLY_TO_COURT",
                                 "Apply to the court",
-                                "The order ends here at once, and cannot be taken up again here; the hours stay as they are until the court decides.")),
+                                "The order ends here at once, and cannot be resumed here; the hours stay as they are until the court decides.")),
                 LimitedQuestion.dated(
                         LEARNING, "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
                 LimitedQuestion.chosen(

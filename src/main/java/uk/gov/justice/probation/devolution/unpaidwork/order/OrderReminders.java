@@ -80,7 +80,7 @@ public class OrderReminders {
                     "upw-late-%s-%s".formatted(deadline, role),
                     locked.group(role),
                     "is late",
-                    "Nobody did it in time: %s. Speak with those whose task it is.".formatted(step.toDo));
+                    "This was not done in time: %s. Speak with those whose task it is.".formatted(step.toDo));
         }
     }
 

@@ -73,7 +73,7 @@ public class ProjectWorkers {
                         .toList();
         String none = limited || !proposals.isEmpty()
                 ? null
-                : "Our page says for each project of the region what stands in the way.";
+                : "Our page says what rules out each project of the region.";
         boolean again = projectDueAt != null && projectNoticeCycle != null;
         return new Proposed(
                 proposals,

@@ -88,7 +88,7 @@ public class Session extends Aggregate {
             case PLANNED -> {
                 if (readAt != null && readAt != version) {
                     throw new Taken(
-                            "The session was changed since you read it (version %d, now %d). Nothing of yours was kept: read it again."
+                            "The session was changed since you read it (version %d, now %d). Nothing you entered was saved: read it again."
                                     .formatted(readAt, version));
                 }
             }
@@ -98,7 +98,7 @@ public class Session extends Aggregate {
                 throw new Taken(
                         "The session of %s was over and counted before its order came here. Nothing was recorded."
                                 .formatted(inWords()));
-            default -> throw new Taken(whoWasFirst(zone) + " Nothing of yours was kept and nothing is counted twice.");
+            default -> throw new Taken(whoWasFirst(zone) + " Nothing you entered was saved and nothing is counted twice.");
         }
     }
 
@@ -155,7 +155,7 @@ public class Session extends Aggregate {
         }
         if (readAt == null || readAt != version) {
             throw new Taken(
-                    "The session was changed since you opened it (it is at version %d). Nothing of yours was kept: open it again."
+                    "The session was changed since you opened it (it is at version %d). Nothing you entered was saved: open it again."
                             .formatted(version));
         }
     }
@@ -181,7 +181,7 @@ public class Session extends Aggregate {
      */
     void mustBeMine(int readAt, boolean readable) {
         if (version != readAt)
-            throw new Taken("The session was changed since you opened it. Nothing of yours was kept: open it again.");
+            throw new Taken("The session was changed since you opened it. Nothing you entered was saved: open it again.");
         if (noted() && !readable)
             throw new Taken(
                     "The notes are marked sensitive and you cannot read them, so you cannot change them either.");

@@ -179,7 +179,7 @@ class SessionImport implements StagedImport {
         report(
                 badRows,
                 "crn",
-                "has no such event: take the file 'cases' first",
+                "has no such event: import the file 'cases' first",
                 "SELECT line, crn, '' FROM staged_upw_session WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL",
                 Map.of());
         report(
@@ -199,7 +199,7 @@ class SessionImport implements StagedImport {
         report(
                 badRows,
                 "requirementId",
-                "is not a requirement of the event: take the file 'upw-requirements' first",
+                "is not a requirement of the event: import the file 'upw-requirements' first",
                 "SELECT line, requirement_id, '' FROM staged_upw_session WHERE case_id IS NOT NULL AND requirement_id IS NOT NULL AND order_id IS NULL",
                 Map.of());
         report(

@@ -70,7 +70,7 @@ public final class SessionRules {
             broken.add(
                     new BrokenRule(
                             "outcomeCode",
-                            "cannot be given before the session: one to come takes only an outcome that is not attended and no failure"));
+                            "cannot be given before the session: until then only an outcome that is neither attended nor a failure can"));
         }
         return broken;
     }

@@ -75,7 +75,7 @@ class AssessmentPage {
         Assessment assessment = new Assessment(suitable, needsAccess, advised, health, risk);
         try {
             assessing.write(id, assessment, signedIn.colleague());
-            redirect.addFlashAttribute("notice", "The assessment is kept. Now complete the task in Tasklist.");
+            redirect.addFlashAttribute("notice", "The assessment is saved. Now complete the task in Tasklist.");
             return "redirect:/upw/orders/{id}/assessment";
         } catch (BreaksRules | Frozen | NotPossibleNow refused) {
             return again(id, assessment, "", refused, model, response);
@@ -96,7 +96,7 @@ class AssessmentPage {
             RedirectAttributes redirect) {
         try {
             assessing.writeReason(id, approver, reason, signedIn.colleague());
-            redirect.addFlashAttribute("notice", "Your reason is kept. Now complete the task in Tasklist.");
+            redirect.addFlashAttribute("notice", "Your reason is saved. Now complete the task in Tasklist.");
             return "redirect:/upw/orders/{id}/assessment";
         } catch (BreaksRules | Frozen | NotPossibleNow refused) {
             return again(id, null, reason, refused, model, response);

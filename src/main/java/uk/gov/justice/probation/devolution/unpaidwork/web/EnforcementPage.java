@@ -84,7 +84,7 @@ class EnforcementPage {
                             () -> judging.judge(id, accepted, reason, signedIn.colleague()),
                             () -> check(file, accepted, reason.strip()),
                             () -> {
-                                redirect.addFlashAttribute("notice", "Your decision about the reason is kept.");
+                                redirect.addFlashAttribute("notice", "Your decision about the reason is saved.");
                                 return "redirect:/upw/enforcements/{id}";
                             },
                             model);
@@ -96,7 +96,7 @@ class EnforcementPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(id, reason, refused.problems("reason"), model);
         }
-        redirect.addFlashAttribute("notice", "The reason is kept. Now complete the task in Tasklist.");
+        redirect.addFlashAttribute("notice", "The reason is saved. Now complete the task in Tasklist.");
         return "redirect:/upw/enforcements/{id}";
     }
 
@@ -109,7 +109,7 @@ class EnforcementPage {
                 .fact(
                         "Session that was missed",
                         Deadlines.inWords(file.session().on()))
-                .fact("Where the enforcement stands", file.enforcement().state().label())
+                .fact("State of the enforcement", file.enforcement().state().label())
                 .fact("Failures of this order that count", file.failures())
                 .fact("What you write", reason)
                 .then(

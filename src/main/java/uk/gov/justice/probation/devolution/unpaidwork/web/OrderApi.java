@@ -105,7 +105,7 @@ class OrderApi {
 
     @GetMapping
     @Operation(
-            summary = "Where the unpaid work of an event stands",
+            summary = "The state of an event's unpaid work",
             description = "For those who may see the case. An event without unpaid work has no orders.")
     EventStanding one(@PathVariable String crn, @PathVariable int eventNumber) {
         ProbationCase probationCase = known(crn, eventNumber);
@@ -120,9 +120,9 @@ class OrderApi {
     @RefusedAs(value = "It was not started", taken = "It runs already")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Starts the unpaid work of an event where it stands",
+            summary = "Starts the unpaid work of an event in its present state",
             description =
-                    "For case administration, the placement coordinator and officers of the case's region. Runs it already, that is answered with 409, everything else that stands against it with 422.")
+                    "For case administration, the placement coordinator and officers of the case's region. If it is already running the answer is 409; any other obstacle with 422.")
     EventStanding start(@PathVariable String crn, @PathVariable int eventNumber) {
         ProbationCase probationCase = known(crn, eventNumber);
         starting.start(crn, eventNumber, signedIn.colleague());

@@ -90,7 +90,7 @@ class ProjectsPage {
                     () -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()),
                     () -> check(id, form),
                     () -> {
-                        redirect.addFlashAttribute("notice", "The place is taken. Now complete the task in Tasklist.");
+                        redirect.addFlashAttribute("notice", "The place is reserved. Now complete the task in Tasklist.");
                         return "redirect:/upw/orders/{id}";
                     },
                     model);
@@ -110,7 +110,7 @@ class ProjectsPage {
                 .fact(
                         "First session on",
                         Deadlines.inWords(form.firstSessionOn().date()))
-                .then("1 place of the project on this day of the week is taken at once; nobody else gets it.")
+                .then("1 place of the project on this day of the week is reserved at once; nobody else can get it.")
                 .then("When the task in Tasklist is completed, the letter of instruction is written with this day.");
     }
 

@@ -120,7 +120,7 @@ class SessionPage {
 
     /** Corrects the outcome that is there. */
     @AskedOnceMore(
-            "The outcome can be corrected again, but not where the correction completes the hours of the order, and no failure that was taken back becomes one again.")
+            "The outcome can be corrected again, unless the correction completes the hours of the order. A failure that was corrected cannot become one again.")
     @PostMapping("/correction")
     String correct(
             @PathVariable long id,
@@ -145,7 +145,7 @@ class SessionPage {
     }
 
     @TakenBack(
-            "Correct the outcome on the same page: what followed from it is taken back. Not where it completed the hours, the order has ended or the court has the breach; a failure stays as serious as it was recorded.")
+            "Correct the outcome on the same page: what followed from it is undone. This is not possible if it completed the hours, the order has ended or the court has the breach. A failure stays as serious as it was recorded.")
     @PostMapping
     String record(
             @PathVariable long id,
@@ -187,11 +187,11 @@ class SessionPage {
                                         .formatted(Math.abs(difference), difference > 0 ? "more" : "fewer"))
                 .then(
                         failed && !fails
-                                ? "It is no failure any more: its enforcement is taken back at once, with its letters that are not posted."
+                                ? "It is no longer a failure: its enforcement is withdrawn at once, with its letters that are not posted yet."
                                 : !failed && fails
                                         ? "It is a failure now: its enforcement starts at once, and the practitioner is told."
                                         : "What follows from failures stays as it is.")
-                .then("What it was until now is kept and shown with your name.");
+                .then("The outcome recorded until now is kept, and shown with your name.");
     }
 
     private String name(String outcome) {
@@ -242,7 +242,7 @@ class SessionPage {
         } catch (Taken second) {
             return tooLate(id, second, model, response);
         }
-        redirect.addFlashAttribute("notice", "The notes are kept.");
+        redirect.addFlashAttribute("notice", "The notes are saved.");
         return "redirect:/upw/sessions/{id}";
     }
 

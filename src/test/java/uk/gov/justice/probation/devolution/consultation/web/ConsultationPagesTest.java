@@ -180,7 +180,7 @@ class ConsultationPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Nothing of the staff file was taken"),
+                                containsString("Nothing in the staff file was imported"),
                                 containsString("Line 3, displayName"))));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single())
                 .isZero();

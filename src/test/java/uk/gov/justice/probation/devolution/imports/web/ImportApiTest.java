@@ -88,7 +88,7 @@ class ImportApiTest {
                 }
             });
             answer.andExpect(status().isConflict())
-                    .andExpect(jsonPath("$.title").value("Another import of this kind runs"))
+                    .andExpect(jsonPath("$.title").value("Another import of this kind is running"))
                     .andExpect(jsonPath("$.file").value("staff"));
         }
         assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single())

@@ -197,7 +197,7 @@ class AppealPagesTest {
         write(appeal, "REVIEW", "appeal-manager-nw", "The journey was measured wrongly")
                 .andExpect(redirectedUrl("/appeals/" + appeal))
                 .andExpect(flash().attribute(
-                                "notice", "The reasons for the review are kept. Now complete the task in Tasklist."));
+                                "notice", "The reasons for the review are saved. Now complete the task in Tasklist."));
         show(
                 "/appeals/" + appeal,
                 "appeal-manager-nw",

@@ -152,7 +152,7 @@ abstract class CorrectingOutcomesTest {
                 .containsExactly(EnforcementState.CLOSED, false);
         assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
         assertThat(letters()).isEmpty();
-        assertThat(notifications()).singleElement().asString().contains("no failure any more");
+        assertThat(notifications()).singleElement().asString().contains("no longer a failure");
     }
 
     @Test

@@ -125,7 +125,7 @@ abstract class RequirementImportTest extends ImportTest {
                         colleague("data-lead-nw")))
                 .extracting(BadRow::line, BadRow::reason)
                 .containsExactly(
-                        tuple(2L, "has no such event: take the file 'cases' first"),
+                        tuple(2L, "has no such event: import the file 'cases' first"),
                                 tuple(3L, "belongs to region GM, which you may not change"),
                         tuple(4L, "is an event whose order type cannot carry unpaid work"),
                                 tuple(5L, "is an event that has ended here: reopen it first"));

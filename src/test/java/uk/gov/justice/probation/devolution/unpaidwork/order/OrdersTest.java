@@ -257,7 +257,7 @@ abstract class OrdersTest {
         assertThat(refusedStart("X000001", 1, "NW")).contains("has ended");
         some.caseOf(order, "ended_on = NULL");
         jdbc.sql("UPDATE case_service SET responsible_until = NOW(3)").update();
-        assertThat(refusedStart("X000001", 1, "NW")).contains("Nobody holds unpaid work");
+        assertThat(refusedStart("X000001", 1, "NW")).contains("No unit does unpaid work");
         jdbc.sql("UPDATE case_service SET responsible_until = NULL").update();
         some.order(order, "state = 'SESSIONS'");
         assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");

@@ -207,10 +207,10 @@ abstract class SessionImportTest {
                         SUPERVISOR))
                 .extracting(BadRow::line, BadRow::reason)
                 .containsExactly(
-                        tuple(2L, "has no such event: take the file 'cases' first"),
+                        tuple(2L, "has no such event: import the file 'cases' first"),
                         tuple(3L, "belongs to region GM, whose sessions you may not record"),
                         tuple(4L, "is a limited-access case: only who was given access to it records its sessions"),
-                        tuple(5L, "is not a requirement of the event: take the file 'upw-requirements' first"));
+                        tuple(5L, "is not a requirement of the event: import the file 'upw-requirements' first"));
         jdbc.sql(
                         "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', '2021-01-01' FROM probation_case WHERE crn = 'X000003'")
                 .update();

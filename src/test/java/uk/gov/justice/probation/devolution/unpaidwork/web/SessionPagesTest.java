@@ -116,7 +116,7 @@ class SessionPagesTest {
                         containsString(NOTES)));
         correct("case-admin-nw", "3")
                 .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("Nothing of yours was kept")));
+                .andExpect(content().string(containsString("Nothing you entered was saved")));
         correct("placement-coordinator-nw", "4").andExpect(status().isForbidden());
     }
 
