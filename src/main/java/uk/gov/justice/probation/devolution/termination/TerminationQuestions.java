@@ -54,7 +54,7 @@ public class TerminationQuestions implements AsksAboutCases {
                         new Choice(
                                 "AGREE",
                                 "The case can end",
-                                "A senior agrees too where the risk, MAPPA or the hours ask for it; then the components end, and the event last, at once and without another question. %s"
+                                "A senior must agree too if the risk, MAPPA or the hours require it; then the components end, and the event last, at once and without another question. %s"
                                         .formatted(REOPENED)),
                         SEND_BACK),
                 LimitedQuestion.chosen(

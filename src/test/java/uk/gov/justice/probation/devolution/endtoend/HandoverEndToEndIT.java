@@ -66,7 +66,7 @@ class HandoverEndToEndIT extends EndToEndStory {
                                     "nothing"));
             FilledForm confirm = office.claim("Task_ConfirmLaunch", "regionSlug", json("sc"))
                     .awaitWords("Confirm what you are starting")
-                    .awaitWords("Your answer could not be taken");
+                    .awaitWords("Your answer could not be accepted");
             assertThat(product.count("SELECT COUNT(*) FROM regional_programme WHERE region_code = 'SC'"))
                     .as("nothing is launched by the form")
                     .isZero();
