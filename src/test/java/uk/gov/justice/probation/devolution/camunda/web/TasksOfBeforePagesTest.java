@@ -180,7 +180,7 @@ class TasksOfBeforePagesTest {
         show(
                 "/tasks-of-before/" + task("start-in-new-place", "Task_Start", "memberId"),
                 "hr-nw",
-                containsString("Nothing that you may see waits for such a task"));
+                containsString("Nothing that you may see is waiting for such a task"));
     }
 
     @Test

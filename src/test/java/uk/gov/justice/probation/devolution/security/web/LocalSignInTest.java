@@ -152,7 +152,7 @@ class LocalSignInTest {
                         .orElseThrow())
                 .endsWith("/sign-in?throttled");
         assertThat(send(browser, request("/sign-in?throttled")).body())
-                .contains("There is a problem", "It was tried too often");
+                .contains("There is a problem", "There were too many attempts");
         assertThat(basic("/api/who", "rpd-gm", "rpd-gm").statusCode()).isEqualTo(200);
         assertThat(application.getBean(Door.class).refused)
                 .filteredOn(refusal -> "PSCW003".equals(refusal.userName()))

@@ -103,7 +103,7 @@ class SessionPagesTest {
                 "upw-supervisor-nw",
                 allOf(
                         containsString("Correct the outcome"),
-                        containsString("What the outcome was before is kept"),
+                        containsString("The previous outcome is kept"),
                         containsString("420 minutes")));
         show("/upw/sessions/" + session, "placement-coordinator-nw", not(containsString("Correct the outcome")));
         correct("case-admin-nw", "3").andExpect(redirectedUrl("/upw/sessions/" + session));
