@@ -7,9 +7,10 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * The latest answer to a gate of a handover; every answer ever given is in the audit.
+ * The latest answer to a gate of a handover; the audit has every answer ever given.
  *
- * @param required what is needed, as a number, if the gate has one; {@code actual} what there is
+ * @param required the number needed, if the gate has one
+ * @param actual the number there is
  * @param answeredAt null until somebody answers
  */
 @Embeddable

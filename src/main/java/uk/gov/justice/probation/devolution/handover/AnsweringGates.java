@@ -19,16 +19,16 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The answers of people and records to the gates of a handover. Percentages and counts are computed, never typed; every
- * answer goes into the audit.
+ * Records the answers of people, and counts from records, to the gates of a handover. Percentages and counts are
+ * computed, never typed. Every answer is audited.
  */
 @Service
 public class AnsweringGates {
 
-    /** A colleague of the receiving team who is still to be briefed: shown only in that task's own scope. */
+    /** A colleague of the receiving team who still has to be briefed. Names appear only within that task. */
     public record ToBrief(String staffNumber, String displayName) {}
 
-    /** How many are to be briefed in all, and how many were. */
+    /** How many people have to be briefed in total, and how many have been. */
     public record Progress(int all, int briefed) {
 
         /** Whole percent; 100 if nobody has to be briefed. */
@@ -37,6 +37,7 @@ public class AnsweringGates {
         }
     }
 
+    /** Colleagues needed for the work, and those in post in the receiving team. */
     public record Headcount(int required, int inPost) {}
 
     private static final Role CHANGE = Role.CHANGE;
@@ -76,7 +77,7 @@ public class AnsweringGates {
         this.clock = clock;
     }
 
-    /** @throws CannotSucceedException if the gates of the handover are not being worked on */
+    /** @throws CannotSucceedException if the gates of the handover are not open */
     @Transactional
     public void begin(long handoverId, long processInstanceKey) {
         Handover handover = handovers.lock(handoverId);
@@ -97,8 +98,8 @@ public class AnsweringGates {
     }
 
     /**
-     * @param staffNumbers who was briefed; if nobody was, though somebody still is to be, {@code whyNobody} says why
-     * @return the percentage of the roster that has been briefed now
+     * @param staffNumbers who was briefed; if nobody was although somebody still has to be, {@code whyNobody} says why
+     * @return the percentage of the roster that has now been briefed
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have been briefed on that day
      */
     @Transactional
@@ -125,7 +126,7 @@ public class AnsweringGates {
         return percent;
     }
 
-    /** @param reference where the region's standard process is found on EQIP */
+    /** @param reference of the region's standard process on EQIP */
     @Transactional
     public void publishedOnEqip(long handoverId, String reference, LocalDate on, TaskAnswer by) {
         Handover handover = handovers.lock(handoverId);
@@ -136,7 +137,7 @@ public class AnsweringGates {
         answer(handover, Gate.EQIP, Answer.of(true, kept), by, Map.of("reference", kept, "publishedOn", on));
     }
 
-    /** @param answer YES, or NO with what is still to do */
+    /** @param answer YES, or NO with a note on what is still to do */
     @Transactional
     public void trained(long handoverId, String answer, String note, TaskAnswer by) {
         Handover handover = handovers.lock(handoverId);
@@ -158,8 +159,8 @@ public class AnsweringGates {
     }
 
     /**
-     * @param confirmed full-time equivalents that HR confirms for the receiving team at the planned date; fewer than
-     *     needed with a note
+     * @param confirmed full-time equivalents that HR confirms for the receiving team on the planned date; fewer than
+     *     needed requires a note
      */
     @Transactional
     public void recruited(long handoverId, Integer confirmed, String note, TaskAnswer by) {

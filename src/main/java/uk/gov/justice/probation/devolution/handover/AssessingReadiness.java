@@ -8,16 +8,17 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 
-/**
- * Plans when readiness is assessed, and collects the facts the decision table {@code handover-readiness} decides on.
- */
+/** Plans when readiness is assessed, and collects the inputs of the decision table {@code handover-readiness}. */
 @Service
 public class AssessingReadiness {
 
-    /** @param assessOn the day to which the gates are open; {@code remindOn} may lie in the past */
+    /**
+     * @param assessOn the day until which the gates are open
+     * @param remindOn may lie in the past
+     */
     public record Plan(List<Gate> openGates, LocalDate plannedDate, LocalDate assessOn, LocalDate remindOn) {}
 
-    /** The inputs of {@code handover-readiness.dmn}, by its names. */
+    /** The inputs of {@code handover-readiness.dmn}, under the table's names. */
     public record Facts(
             String service,
             List<Gate> gates,
@@ -59,7 +60,7 @@ public class AssessingReadiness {
         this.clock = clock;
     }
 
-    /** Opens the gates that are not met; those met in an earlier round stay met. */
+    /** Opens the gates that are not met. Those met in an earlier round stay met. */
     @Transactional
     public Plan plan(long handoverId) {
         Handover handover = handovers.lock(handoverId);
@@ -95,8 +96,8 @@ public class AssessingReadiness {
     }
 
     /**
-     * The readiness at this moment, from the same decision table that the process asks: it rests on our own records,
-     * never on what comes with the answer.
+     * The readiness at this moment, from the same decision table that the process uses. It is based on our own records,
+     * never on data sent with the answer.
      */
     Readiness assess(Handover handover) {
         return rules.apply(facts(handover));

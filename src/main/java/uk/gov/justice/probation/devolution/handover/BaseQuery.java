@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether the teams of units still have a base: team, site and lease are three things (programme, fact 1). */
+/**
+ * Whether the teams of units still have a base. Team, site and lease are separate things: a team can outlive its site's
+ * lease.
+ */
 @Component
 class BaseQuery {
     private final JdbcClient jdbc;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which members of the receiving team are to be briefed before a handover, and which have been. */
+/** Who in the receiving team has to be briefed before a handover, and who has been. */
 @Component
 class BriefingBatch {
     private final JdbcClient jdbc;
@@ -14,7 +14,7 @@ class BriefingBatch {
         this.jdbc = jdbc;
     }
 
-    /** Records who is to be briefed; whoever was already briefed stays briefed. */
+    /** Records who has to be briefed. Anybody already briefed stays so. */
     void rosterFor(Handover handover) {
         jdbc.sql("DELETE FROM handover_briefing WHERE handover_id = ? AND briefed_on IS NULL")
                 .param(handover.id())
@@ -41,9 +41,7 @@ class BriefingBatch {
                 .update();
     }
 
-    /**
-     * The handovers that have not ended for which the officer is to be briefed, in the order in which they are locked.
-     */
+    /** The handovers that have not ended and for which the officer has to be briefed, in locking order. */
     List<Long> handoversFor(String staffNumber) {
         return jdbc.sql(
                         "SELECT h.id FROM handover_briefing b JOIN handover h ON h.id = b.handover_id WHERE b.staff_number = ? AND h.closed_at IS NULL ORDER BY h.id")

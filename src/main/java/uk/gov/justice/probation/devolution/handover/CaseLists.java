@@ -13,13 +13,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * A handover's cases as people read them. Who looked is in the audit; for a limited-access case everybody sees only its
- * CRN here.
+ * Lists a handover's cases for people. Every look is audited, and a limited-access case shows only its CRN to
+ * everybody.
  */
 @Service
 public class CaseLists {
 
-    /** Everything but the CRN and {@code state} is null for a limited-access case. */
+    /** For a limited-access case, everything but the CRN and {@code state} is null. */
     public record Item(
             String crn,
             boolean limitedAccess,
@@ -30,6 +30,7 @@ public class CaseLists {
             Boolean workInProgress,
             String state) {}
 
+    /** A page of a list: its number, how many pages there are, and how many items in total. */
     public record Page(List<Item> items, int number, int of, int total) {}
 
     private static final int PAGE_SIZE = 50;
@@ -46,7 +47,7 @@ public class CaseLists {
         this.audit = audit;
     }
 
-    /** Those who answer for the work on either side, and the region's data lead. */
+    /** Those responsible for the work on either side, and the region's data lead. */
     public boolean mayRead(HandoverReport handover, Colleague by) {
         String region = handover.region().code().toLowerCase(Locale.ROOT);
         return by.isServiceOwner()
@@ -64,7 +65,7 @@ public class CaseLists {
                         .formatted(handover.planRowId(), handover.region().name(), by.userName()));
     }
 
-    /** What the inventory found, a page at a time; a page beyond the last one is the last one. */
+    /** One page of what the inventory found. Beyond the last page, the last one is returned. */
     @Transactional
     public Page inventory(HandoverReport handover, int wanted, Colleague by) {
         mustRead(handover, by);
@@ -82,7 +83,7 @@ public class CaseLists {
         return new Page(items, number, pages, total);
     }
 
-    /** The cases that wait for a decision of the data lead. */
+    /** The cases that wait for the data lead's decision. */
     @Transactional
     public List<OpenException> exceptions(HandoverReport handover, Colleague by) {
         mustRead(handover, by);

@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.handover;
 
-/** Something from the reference data: its code for programs and its name for people. */
+/** An entry of the reference data: its code for programs and its name for people. */
 public record CodeAndName(String code, String name) {}

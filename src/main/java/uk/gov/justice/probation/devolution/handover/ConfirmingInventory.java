@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 
-/** The releasing unit confirms the inventory, or has it taken again. */
+/** The releasing unit confirms the inventory, or asks for a new one. */
 @Service
 public class ConfirmingInventory {
     private static final int NOTE = 2000;
@@ -22,7 +22,7 @@ public class ConfirmingInventory {
         this.units = units;
     }
 
-    /** @param answer CONFIRM, or TAKE_AGAIN with what was wrong */
+    /** @param answer CONFIRM, or TAKE_AGAIN with a note on what was wrong */
     @Transactional
     public void confirm(long handoverId, String answer, String note, TaskAnswer by) {
         Handover handover = handovers.lock(handoverId);

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** That the staff consultation of a region has reached its individual stage. It is recorded once and for good. */
+/** Records, once and for good, that the staff consultation of a region has reached its individual stage. */
 @Entity
 @Immutable
 class ConsultationStage {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages.Stage;
 
-/** Every region that has an area of probation, and whether its staff consultation has reached its individual stage. */
+/** Every region with a probation area, and whether its staff consultation has reached its individual stage. */
 @Component
 class ConsultationStageOverview {
     private final JdbcClient jdbc;

@@ -14,13 +14,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Which regions' staff consultation has reached its individual stage (gate CONSULTATION: no individual step before
- * union feedback is in).
+ * Which regions' staff consultation has reached its individual stage. The gate CONSULTATION needs it, because no
+ * individual step may come before union feedback is in.
  */
 @Service
 public class ConsultationStages {
 
-    /** {@code reachedAt} and {@code recordedBy} are null while the stage has not been reached. */
+    /** {@code reachedAt} and {@code recordedBy} are null until the stage has been reached. */
     public record Stage(String regionCode, String regionName, LocalDateTime reachedAt, String recordedBy) {}
 
     private final HandoverRepository handovers;
@@ -43,9 +43,9 @@ public class ConsultationStages {
     }
 
     /**
-     * Recording it again changes nothing.
+     * Records that the stage has been reached. Repeating it changes nothing.
      *
-     * @return how many handovers waited for it
+     * @return how many handovers were waiting for it
      * @throws NotAllowedException if the colleague is not HR of the region
      */
     @Transactional

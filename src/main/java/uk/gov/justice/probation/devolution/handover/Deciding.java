@@ -13,17 +13,17 @@ import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Go, hold or cancel: decided by the region's head of operations, or by its RPD if readiness says ESCALATE. Kept with
- * its maker and the readiness it was taken on.
+ * Go, hold or cancel: decided by the region's head of operations, or by its RPD if readiness says ESCALATE. The
+ * decision is recorded with who made it and the readiness it was based on.
  */
 @Service
 public class Deciding {
 
     /**
-     * What the decision form says.
+     * What was entered in the decision form.
      *
-     * @param date for GO when to move, for HOLD the new planned date
-     * @param canBeTakenBack whether the process waits for a message that go is taken back
+     * @param date for GO, when to move; for HOLD, the new planned date
+     * @param canBeTakenBack whether the process listens for the message that takes go back
      */
     public record Proposal(String decision, LocalDate date, String note, boolean canBeTakenBack) {}
 
@@ -52,10 +52,11 @@ public class Deciding {
     }
 
     /**
-     * Readiness is assessed again: it determines who decides, and what can be decided.
+     * Records the decision. Readiness is assessed again first, because it determines who decides and what can be
+     * decided.
      *
      * @return the planned date as it is now
-     * @throws AnswerRefusedException if the decision does not stand
+     * @throws AnswerRefusedException if the decision cannot be accepted
      */
     @Transactional
     public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {
@@ -71,7 +72,7 @@ public class Deciding {
         return handover.plannedDate();
     }
 
-    /** The planned date if go is possible on it; otherwise whoever decides has to choose another. */
+    /** The planned date if go is possible on it; otherwise empty, and another day has to be chosen. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> proposedDate(long handoverId) {
         Handover handover = handovers.get(handoverId);

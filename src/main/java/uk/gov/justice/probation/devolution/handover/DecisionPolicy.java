@@ -19,7 +19,7 @@ final class DecisionPolicy {
 
     private DecisionPolicy() {}
 
-    /** Why the decision does not stand, as a sentence; empty if it does. */
+    /** Why the decision cannot be accepted, as a sentence; empty if it can. */
     static Optional<String> refusal(Handover handover, Proposal proposal, Readiness readiness, Deadlines deadlines) {
         boolean noted = proposal.note() != null && !proposal.note().isBlank();
         return switch (String.valueOf(proposal.decision())) {
@@ -41,8 +41,8 @@ final class DecisionPolicy {
     }
 
     /**
-     * Why the handover cannot move on that day, as a sentence; empty if it can. In a replay the plan's own day stands
-     * as it is, even a Sunday.
+     * Why the handover cannot move on that day, as a sentence; empty if it can. In a replay the plan's own day is
+     * always accepted, even a Sunday.
      */
     static Optional<String> noMove(Handover handover, LocalDate date, Deadlines deadlines) {
         if (handover.isReplay() && date.equals(handover.plannedDate())) return Optional.empty();

@@ -13,13 +13,13 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Every decision taken on a handover, once per user task or on our page, with the facts it was taken on; each is in the
- * audit too.
+ * Every decision on a handover, one for each user task or made on our page, with the facts it was based on. Each is
+ * audited too.
  */
 @Service
 class Decisions {
 
-    /** A step at which people decide. */
+    /** A step in which people decide. */
     enum Step {
         INVENTORY,
         DECISION,
@@ -55,7 +55,7 @@ class Decisions {
         record(handover, answer.by(), answer.taskInstance(), decision);
     }
 
-    /** What was decided on our page, without a task. */
+    /** Records a decision made on our page, without a task. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Handover handover, Colleague by, Decision decision) {
         record(handover, by.userName(), null, decision);

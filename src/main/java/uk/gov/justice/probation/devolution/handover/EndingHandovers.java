@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The last steps: both owners sign, hypercare, review, close; or the handover is called off and everything is as it was
- * before.
+ * The last steps of a handover: both owners sign, then hypercare, review and closing; or the handover is called off and
+ * everything is as it was before.
  */
 @Service
 public class EndingHandovers {
@@ -49,7 +49,7 @@ public class EndingHandovers {
         this.clock = clock;
     }
 
-    /** @param signature SIGN, or CALL_OFF with the reason */
+    /** @param signature SIGN, or CALL_OFF with a reason */
     @Transactional
     public void signReleasing(long handoverId, String signature, String note, TaskAnswer by) {
         record(handoverId, by, handover -> {
@@ -58,7 +58,7 @@ public class EndingHandovers {
         });
     }
 
-    /** @param signature SIGN, or CALL_OFF with the reason */
+    /** @param signature SIGN, or CALL_OFF with a reason */
     @Transactional
     public void signReceiving(long handoverId, String signature, String note, TaskAnswer by) {
         record(handoverId, by, handover -> {

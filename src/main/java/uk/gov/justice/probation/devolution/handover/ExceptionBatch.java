@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 
-/** The items of a handover that changed since its inventory and stayed, until somebody decides what becomes of them. */
+/** The items of a handover that changed after its inventory and stayed, until somebody decides about them. */
 @Component
 class ExceptionBatch {
     private final JdbcClient jdbc;
@@ -34,7 +34,7 @@ class ExceptionBatch {
                 .list();
     }
 
-    /** @return false if the item waits for no decision */
+    /** @return false if the item is not waiting for a decision */
     boolean decide(long handoverId, long itemId, String decision, String reason) {
         int changed = jdbc.sql(
                         "UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
@@ -68,7 +68,7 @@ class ExceptionBatch {
                 > 0;
     }
 
-    /** @return how many are tried again */
+    /** @return how many will be tried again */
     int apply(long handoverId) {
         jdbc.sql(
                         "UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'")

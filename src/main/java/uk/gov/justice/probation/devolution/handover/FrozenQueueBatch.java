@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The queues that handovers have frozen: one for each from-unit and service. */
+/** The queues frozen by handovers, one for each from-unit and service. */
 @Component
 class FrozenQueueBatch {
     private final JdbcClient jdbc;
@@ -14,8 +14,8 @@ class FrozenQueueBatch {
     }
 
     /**
-     * Waits for anybody working on a case of these queues, who has locked its unit as {@code CaseOwners} does: a queue
-     * that does not exist yet cannot be locked itself.
+     * Waits for everybody working on a case of these queues, who has locked its unit as {@code CaseOwners} does. The
+     * unit is locked because a queue that does not exist yet cannot be.
      */
     void freeze(Handover handover, LocalDateTime now) {
         jdbc.sql("SELECT code FROM unit WHERE code IN (:units) ORDER BY code FOR UPDATE")

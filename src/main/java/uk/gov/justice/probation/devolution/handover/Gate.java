@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
-/** What must hold before a service moves (programme, "Obligations that gate a handover"). */
+/** The conditions that can be required before a service moves. */
 public enum Gate {
     BRIEFING("Briefing"),
     EQIP("Process published on EQIP"),

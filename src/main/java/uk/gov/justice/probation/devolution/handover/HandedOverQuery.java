@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The cases that a handover holds or has moved, for the families that work on them. Services by code, e.g.
+ * The cases that a handover holds or has moved, for the modules that work on them. Services are given by code, e.g.
  * {@code UPW_ORDERS}.
  */
 @Service
@@ -16,7 +16,7 @@ public class HandedOverQuery {
         this.jdbc = jdbc;
     }
 
-    /** The cases of which the handover moved the service to the receiving unit. */
+    /** The cases whose service the handover moved to the receiving unit. */
     public List<Long> casesIn(long handoverId, String service) {
         return cases("""
         SELECT cs.case_id FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id
@@ -24,8 +24,8 @@ public class HandedOverQuery {
     }
 
     /**
-     * The cases in the queues that the handover froze, and those that it moved out of them; after the release, those
-     * that were in them.
+     * The cases in the queues that the handover froze, and those it moved out of them. After the release, those that
+     * were in them.
      */
     public List<Long> frozenCases(long handoverId, String service) {
         return cases("""

@@ -35,7 +35,7 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** One row of the plan for one region, as it was at the launch, and how far it has come. */
+/** One row of the plan for one region: what the plan said at launch, and how far it has come. */
 @Entity
 public class Handover extends Aggregate {
     private static final String LIST_SEPARATOR = "\\|";
@@ -90,7 +90,7 @@ public class Handover extends Aggregate {
     protected Handover() {}
 
     /**
-     * @param due the plan's date by which it is to be done; null if the plan states none, and then nothing is ever
+     * @param due the date by which the plan wants it done; null if the plan states none, in which case nothing is ever
      *     escalated
      */
     public Handover(
@@ -120,15 +120,15 @@ public class Handover extends Aggregate {
         this.state = HandoverState.PLANNED;
     }
 
-    /** A plan whose days were past when it was launched is replayed: its own days stand for this handover. */
+    /** If the plan's days were past when it was launched, it is replayed: this handover keeps the plan's own days. */
     public Handover launchedOn(LocalDate day) {
         this.replay = plannedDate.isBefore(day);
         return this;
     }
 
     /**
-     * @throws CannotSucceedException unless it waits for this process: its window is open, it has not ended, and no
-     *     other process runs it
+     * @throws CannotSucceedException unless it is waiting for this process: its window is open, it has not ended, and
+     *     no other process runs it
      */
     void mustBeginWith(HandoverKind processKind, long instance, LocalDate today) {
         boolean waits = !state.ended()
@@ -146,7 +146,7 @@ public class Handover extends Aggregate {
             state = waitsForSiteMove ? HandoverState.WAITING : HandoverState.INVENTORY;
     }
 
-    /** Until the transfer begins it may be taken again; answered gates stay answered. */
+    /** Saves the inventory. It can be taken again until the transfer begins; answered gates stay answered. */
     void inventoryTaken(int inScope, int openWork, Instant at) {
         items = items.found(inScope, openWork);
         inventoryTakenAt = Utc.of(at);
@@ -158,7 +158,7 @@ public class Handover extends Aggregate {
         state = HandoverState.GATES;
     }
 
-    /** @throws CannotSucceedException if its gates are not being worked on */
+    /** @throws CannotSucceedException if its gates are not open */
     void mustBeGettingReady() {
         if (state == HandoverState.GATES) return;
         throw new CannotSucceedException(
@@ -175,7 +175,7 @@ public class Handover extends Aggregate {
         answer(Gate.CONSULTATION, Answer.of(true, "Individual stage reached"), by, at);
     }
 
-    /** As {@link #individualStageReached}, and informs its process, which waits for that. */
+    /** Like {@link #individualStageReached}, and also informs its process, which is waiting for it. */
     void waitedForIndividualStage(String by, Instant at) {
         individualStageReached(by, at);
         register(HandoverMessages.individualStageReached(id));
@@ -199,7 +199,7 @@ public class Handover extends Aggregate {
 
     /**
      * @param task in which it is decided
-     * @throws AnswerRefusedException if the decision does not stand
+     * @throws AnswerRefusedException if the decision cannot be accepted
      */
     Decision decide(Proposal proposal, Readiness readiness, long task, Deadlines deadlines) {
         DecisionPolicy.refusal(this, proposal, readiness, deadlines).ifPresent(Handover::refuse);
@@ -220,7 +220,7 @@ public class Handover extends Aggregate {
     /**
      * Why go cannot be taken back, as a sentence; empty if it can.
      *
-     * @param frozen whether the transfer has begun: another replica's clock may be ahead of ours
+     * @param frozen whether the transfer has begun, as another replica's clock may be ahead of ours
      */
     Optional<String> whyGoStays(LocalDate today, boolean frozen) {
         if (state != HandoverState.SCHEDULED) {
@@ -270,7 +270,7 @@ public class Handover extends Aggregate {
         return ++round;
     }
 
-    /** @param undecided how many of those that were left the data lead still has to decide on */
+    /** @param undecided how many of the cases left the data lead still has to decide about */
     void reconciled(int moved, int left, int undecided) {
         items = items.counted(moved, left);
         state = undecided > 0 ? HandoverState.EXCEPTIONS : HandoverState.SIGNING;
@@ -285,7 +285,11 @@ public class Handover extends Aggregate {
         items = items.counted(moved, items.leftBehind());
     }
 
-    /** Both owners have signed. @return false if they had before */
+    /**
+     * Both owners have signed.
+     *
+     * @return false if they had signed before
+     */
     boolean transferred(Instant at) {
         if (transferredAt != null) return false;
         transferredAt = Utc.of(at);
@@ -297,14 +301,18 @@ public class Handover extends Aggregate {
         ended(HandoverState.CANCELLED, at);
     }
 
-    /** @return false if it had ended before */
+    /** @return false if it had already ended */
     boolean ends(HandoverState end, Instant at) {
         if (state.ended()) return false;
         ended(end, at);
         return true;
     }
 
-    /** A milestone is reached: there is nothing to move. @return false if it had ended before */
+    /**
+     * The milestone is reached. There is nothing to move.
+     *
+     * @return false if it had already ended
+     */
     public boolean reached(Instant at) {
         return ends(HandoverState.CLOSED, at);
     }
@@ -400,17 +408,17 @@ public class Handover extends Aggregate {
         return items.leftBehind();
     }
 
-    /** What the tasks of its processes are about. */
+    /** The subject of its processes' tasks. */
     public TaskSubject asTaskSubject() {
         return new TaskSubject("handoverId", id, subject(), regionCode);
     }
 
-    /** Null before it has begun. */
+    /** Null until it has begun. */
     Long processInstanceKey() {
         return processInstanceKey;
     }
 
-    /** The audit's word for it. */
+    /** Its subject in the audit. */
     public String subject() {
         return "handover/" + id;
     }

@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 
-/** A decision that was taken on a handover: kept as it was taken. */
+/** A decision taken on a handover. It is never changed. */
 @Entity
 @Immutable
 class HandoverDecision {
@@ -42,7 +42,7 @@ class HandoverDecision {
 
     protected HandoverDecision() {}
 
-    /** @param task in which it was taken; null on our page */
+    /** @param task in which it was taken; null if on our page */
     HandoverDecision(long handoverId, Decision decision, String by, Long task, Instant at) {
         this.handoverId = handoverId;
         this.step = decision.step();

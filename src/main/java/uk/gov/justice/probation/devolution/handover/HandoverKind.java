@@ -15,7 +15,7 @@ public enum HandoverKind {
         this.process = process;
     }
 
-    /** The process that the programme calls for such a row; null if it calls none. */
+    /** The process that the programme calls for such a row; null if none. */
     public String process() {
         return process;
     }

@@ -12,8 +12,8 @@ final class HandoverMessages {
     private HandoverMessages() {}
 
     /**
-     * A message that arrives later no longer finds the go of that decision, and the process itself notices that go no
-     * longer stands.
+     * If it arrives late it no longer finds the go of that decision; the process then notices by itself that go has
+     * been taken back.
      */
     static EngineMessage goTakenBack(long handoverId, long goTask) {
         String key = TakingBackGo.goKey(handoverId, goTask);
@@ -29,7 +29,7 @@ final class HandoverMessages {
                 A_YEAR);
     }
 
-    /** A handover that does not wait for the move ignores it. */
+    /** A handover that is not waiting for the move ignores it. */
     static EngineMessage siteMoveEnded(long moveId, long fedId) {
         return new EngineMessage(
                 "handover.siteMoveEnded",
@@ -39,7 +39,7 @@ final class HandoverMessages {
                 A_YEAR);
     }
 
-    /** @param occasion an officer can be cleared more than once */
+    /** @param occasion distinguishes repeated clearances of the same officer */
     static EngineMessage vettingCleared(long handoverId, String staffNumber, long occasion) {
         String key = handoverId + ":" + staffNumber;
         return new EngineMessage(

@@ -21,8 +21,8 @@ import uk.gov.justice.probation.devolution.handover.HandoverReport.DecisionMade;
 import uk.gov.justice.probation.devolution.handover.HandoverReport.GateAnswer;
 
 /**
- * How far handovers have come. For a region that was launched more than once, the latest launch counts unless another
- * is asked for.
+ * How far handovers have come. For a region that was launched more than once, the latest launch unless another is
+ * requested.
  */
 @Service
 @Transactional(readOnly = true)
@@ -33,6 +33,7 @@ public class HandoverOverview {
         public static final Filter ALL = new Filter(null, null, null, null);
     }
 
+    /** A batch of a transfer. What it moved and found changed is null until it is done. */
     public record Batch(int round, int number, Integer moved, Integer changed, Instant doneAt) {}
 
     private static final String LIST_SEPARATOR = "\\|";
@@ -103,7 +104,7 @@ public class HandoverOverview {
                 .toList();
     }
 
-    /** What the row itself says: no gate answered, no decision made. */
+    /** Only what the row itself says: no gates and no decisions. */
     private HandoverReport report(ResultSet row, Map<String, String> units) throws SQLException {
         Function<String, CodeAndName> unit = code -> new CodeAndName(code, units.getOrDefault(code, code));
         HandoverState state = HandoverState.valueOf(row.getString("state"));

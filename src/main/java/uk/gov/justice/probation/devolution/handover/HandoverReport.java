@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far a handover has come, as colleagues and programs read it.
+ * How far a handover has come, for people and programs.
  *
- * @param due the date by which the plan wants it done; null if the plan states no date
- * @param daysLate calendar days after {@code due}: until it moved, or until today while it has not; 0 if it was given
- *     up
- * @param processInstanceKey the instance to look at in Operate; null before the row's window opens
+ * @param due the date by which the plan wants it done; null if the plan states none
+ * @param daysLate calendar days after {@code due} until it moved, or until today if it has not; 0 if it was called off
+ *     or cancelled
+ * @param processInstanceKey the instance to look at in Operate; null until the row's window opens
  */
 public record HandoverReport(
         long id,
@@ -36,10 +36,10 @@ public record HandoverReport(
         List<GateAnswer> gates,
         List<DecisionMade> decisions) {
 
-    /** {@code inScope} and {@code openWork} are null until the inventory is taken. */
+    /** {@code inScope} and {@code openWork} are null until the inventory has been taken. */
     public record Counts(Integer inScope, Integer openWork, int moved, int left) {}
 
-    /** A gate that the plan names for the handover; {@code answeredAt} is null until somebody answers. */
+    /** A gate that the plan names for the handover. {@code answeredAt} is null until somebody answers. */
     public record GateAnswer(
             Gate gate,
             boolean met,
@@ -53,7 +53,7 @@ public record HandoverReport(
         }
     }
 
-    /** {@code readiness} and {@code reasons} are what the decision was taken on. */
+    /** {@code readiness} and {@code reasons} are what the decision was based on. */
     public record DecisionMade(
             String step,
             String outcome,
@@ -90,7 +90,7 @@ public record HandoverReport(
                 made);
     }
 
-    /** The audit's word for it. */
+    /** Its subject in the audit. */
     @JsonIgnore
     public String subject() {
         return "handover/" + id;

@@ -6,6 +6,7 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
+/** Finds, locks and saves handovers. */
 public interface HandoverRepository extends LockingRepository<Handover, Long> {
 
     Handover save(Handover handover);
@@ -23,7 +24,9 @@ public interface HandoverRepository extends LockingRepository<Handover, Long> {
         return findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** The handover, locked until the transaction ends, so that two deliveries of the same step follow one another. */
+    /**
+     * The handover, locked until the transaction ends, so that two deliveries of the same step run one after the other.
+     */
     default Handover lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The [set] numbers of the handover processes, all in working days unless named otherwise.
+ * The configurable numbers of the handover processes, in working days unless stated otherwise.
  *
- * @param reminderBefore reminder this long before the planned date
- * @param readinessBefore readiness is assessed this long before the planned date at the latest
- * @param gatesAtLeast the gates stay open at least this long, however near the planned date is
- * @param chaseVettingEvery an officer's vetting is chased this often
+ * @param reminderBefore how long before the planned date to remind
+ * @param readinessBefore how long before the planned date readiness is assessed at the latest
+ * @param gatesAtLeast how long the gates stay open at least, however near the planned date is
+ * @param chaseVettingEvery how often an officer's vetting is chased
  * @param hypercare time between signing and the review
- * @param taskDue a user task without a date of its own is due after this long
+ * @param taskDue how long a user task without a date of its own may take
  * @param batchSize case-services moved in one transaction
  */
 @Validated

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
-/** The states of a handover, in the order in which it passes through them. The label is what people see. */
+/** The states of a handover, in order. The label is what people see. */
 public enum HandoverState {
     PLANNED("Planned"),
     WAITING("Waiting for a site move"),

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims for a handover what its from-units hold for its region, service and scope, each item with the version it was
- * read at.
+ * Claims for a handover the cases that its from-units hold for its region, service and scope, recording the version of
+ * each.
  */
 @Component
 class InventoryBatch {
@@ -20,7 +20,7 @@ class InventoryBatch {
         this.jdbc = jdbc;
     }
 
-    /** Whether the handover's scope is the remainder that the others of its programme leave. */
+    /** Whether the handover's scope is the remainder left by the other handovers of its programme. */
     boolean takesTheRest(Handover handover) {
         return scopes.get(handover.scope()).remainder();
     }

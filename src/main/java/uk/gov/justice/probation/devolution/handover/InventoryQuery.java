@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.CaseLists.Item;
 
-/** What a handover's inventory found, as people read it: for a limited-access case only its CRN. */
+/** What a handover's inventory found, for people to read. A limited-access case shows only its CRN. */
 @Component
 class InventoryQuery {
     private final JdbcClient jdbc;

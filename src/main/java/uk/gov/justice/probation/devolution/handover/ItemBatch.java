@@ -3,12 +3,12 @@ package uk.gov.justice.probation.devolution.handover;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The (case, service) pairs of a handover's inventory, and what has become of each. */
+/** The (case, service) pairs of a handover's inventory, and what has happened to each. */
 @Service
 class ItemBatch {
 
     /**
-     * Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back;
+     * Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back; or
      * released because the handover ended without it.
      */
     enum State {
@@ -48,7 +48,7 @@ class ItemBatch {
                 .single();
     }
 
-    /** Releases what the handover still claims, so that another may take it. */
+    /** Releases what the handover still claims, so that another handover can take it. */
     void release(long handoverId) {
         jdbc.sql(
                         "UPDATE handover_item SET state = 'RELEASED' WHERE handover_id = ? AND state IN ('IN_SCOPE', 'CHANGED')")

@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.handover;
 import jakarta.persistence.Embeddable;
 
 /**
- * What has become of a handover's items, in numbers.
+ * Counts what has happened to a handover's items.
  *
- * @param inScope what the inventory found, of which {@code openWork} were being worked on; both null until it is taken
+ * @param inScope what the inventory found, of which {@code openWork} had open work; both null until it has been taken
  */
 @Embeddable
 record ItemSummary(Integer inScope, Integer openWork, int moved, int leftBehind) {

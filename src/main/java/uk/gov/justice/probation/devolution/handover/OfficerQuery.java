@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.VettingResults.WaitingOfficer;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
-/** The officers who wait for their vetting, and the handovers that wait for them. */
+/** The officers waiting for vetting, and the handovers waiting for them. */
 @Component
 class OfficerQuery {
     private final JdbcClient jdbc;
@@ -15,7 +15,10 @@ class OfficerQuery {
         this.jdbc = jdbc;
     }
 
-    /** Those of the region who wait for vetting, or whose vetting was refused and whose post is still undecided. */
+    /**
+     * Officers of the region who are waiting for vetting, or whose vetting was refused and whose post has not been
+     * decided on.
+     */
     List<WaitingOfficer> waiting(String regionCode) {
         return jdbc.sql("""
             SELECT s.staff_number, %s AS name, s.grade, s.vetting_status = 'REFUSED' AS refused,

@@ -9,11 +9,11 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
-/** Opens a handover when its process starts: who is concerned, and whether a site move must end first. */
+/** Opens a handover when its process starts: who is involved, and whether a site move must end first. */
 @Service
 public class OpeningHandovers {
 
-    /** What the process and its forms need to know of the handover. */
+    /** What the process and its forms need to know about the handover. */
     public record OpenedHandover(
             Handover handover,
             String serviceName,
@@ -57,8 +57,8 @@ public class OpeningHandovers {
     }
 
     /**
-     * The process instances of its regional programme, which calls it, and of the handover, which calls its gates and
-     * its transfer; those that have begun.
+     * The process instances, as far as they have begun, of its regional programme, which calls it, and of the handover,
+     * which calls its gates and its transfer.
      */
     @Transactional(readOnly = true)
     public List<Long> processesOf(long handoverId) {
@@ -74,11 +74,11 @@ public class OpeningHandovers {
     }
 
     /**
-     * A call is accepted only if the handover can begin: a process started before its window opens leaves it to the
+     * Accepts the call only if the handover can begin. A process started before its window opens leaves it to the
      * programme.
      *
      * @param kind what this process is made for
-     * @throws CannotSucceedException if it is not this process that the handover waits for
+     * @throws CannotSucceedException if this is not the process that the handover is waiting for
      */
     @Transactional
     public OpenedHandover open(long handoverId, HandoverKind kind, long processInstanceKey) {

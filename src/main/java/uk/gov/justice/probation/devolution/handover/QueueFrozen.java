@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.handover;
 
 /**
- * A handover froze the queues it takes work from: their cases ({@link HandedOverQuery#frozenCases}) wait. Published in
- * the transaction that freezes them.
+ * A handover froze the queues it takes work from, so their cases ({@link HandedOverQuery#frozenCases}) wait. Published
+ * in the transaction that freezes them.
  */
 public record QueueFrozen(long handoverId) {}

@@ -8,9 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Freezes the queues a handover takes work from: while frozen they take no case in and let none out, except through the
- * handover itself, and the work on their cases waits. What listens to the events reads what is committed when its
- * statement starts, so that nothing that waits is overlooked.
+ * Freezes the queues that a handover takes work from. While frozen, they neither receive nor lose cases except through
+ * the handover itself, and the work on their cases waits. Listeners to the events read what is committed when their
+ * statement starts, so that no waiting case is overlooked.
  */
 @Service
 public class Queues {
@@ -34,8 +34,8 @@ public class Queues {
     }
 
     /**
-     * Lets the work on the cases that moved go on, because both owners have signed; what stayed behind waits for
-     * {@link #unfreeze}.
+     * Lets the work on the moved cases go on, because both owners have signed. The cases left behind wait for {@link
+     * #unfreeze}.
      */
     @Transactional
     public void signed(long handoverId) {

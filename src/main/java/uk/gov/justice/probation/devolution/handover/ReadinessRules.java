@@ -9,13 +9,13 @@ import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.handover.AssessingReadiness.Facts;
 
 /**
- * The decision {@code handover-readiness} evaluated here as the process evaluates it in the engine, so that the grounds
- * of a decision never come with the answer.
+ * Evaluates the decision {@code handover-readiness} here as the process does in the engine, so that a decision is never
+ * based on data sent with the answer.
  */
 @Component
 public class ReadinessRules {
 
-    /** GO, CONDITIONAL, HOLD or ESCALATE, with every reason for it. */
+    /** GO, CONDITIONAL, HOLD or ESCALATE, with every reason. */
     public record Readiness(String result, List<String> reasons) {
 
         /** Whether the Regional Probation Director has to decide. */

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.AnsweringGates.Progress;
 
 /**
- * The team that takes the work over: the to-unit's team of the kind that does the service. Its members who were not yet
- * briefed on the same service are to be briefed; a Probation Services Officer (PSO) of the team must be cleared by
- * vetting. If an officer's vetting was refused and HR has released the post, they are not counted; where HR has
- * replaced them, the other officer is in their place.
+ * The team that takes over the work: the to-unit's team of the kind that does the service. Members not yet briefed on
+ * the same service have to be briefed, and a Probation Services Officer (PSO) of the team must be cleared by vetting.
+ * If an officer's vetting was refused, the officer does not count if HR has released the post, and is replaced by
+ * another officer if HR has chosen one.
  */
 @Service
 class ReceivingTeamQuery {
@@ -83,14 +83,14 @@ class ReceivingTeamQuery {
                 .list();
     }
 
-    /** Full-time equivalents in post, rounded down: half a colleague does not cover a whole post. */
+    /** Full-time equivalents in post, rounded down, because half a colleague does not cover a whole post. */
     int headcount(Handover handover) {
         return of(handover, "SELECT COALESCE(FLOOR(SUM(s.fte_percent) / 100), 0) " + MEMBERS)
                 .query(Integer.class)
                 .single();
     }
 
-    /** How many full-time colleagues the cases in scope need, each service by its own measure. */
+    /** How many full-time colleagues the cases in scope require, each service by its own measure. */
     int headcountRequired(Handover handover) {
         return jdbc.sql("""
             SELECT COALESCE(CEIL(SUM(held.cases / held.cases_per_member)), 0) FROM (
@@ -100,7 +100,7 @@ class ReceivingTeamQuery {
             """).param(handover.id()).query(Integer.class).single();
     }
 
-    /** Officers not cleared, read with a lock, so that a clearance either is seen here or finds the officer waiting. */
+    /** Officers not cleared, read with a lock, so that a clearance is either seen here or finds the officer waiting. */
     List<String> waitingForVetting(Handover handover) {
         return of(
                         handover,

@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /**
- * What HR decided about the post of an officer whose vetting was refused: another officer takes the place, or the team
- * does without.
+ * HR's decision about the post of an officer whose vetting was refused: another officer takes it, or the team does
+ * without.
  */
 @Entity
 class RefusedPost extends KeyedAggregate<String> {

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The reminder before a handover's planned date and the escalation after its due date; neither stops the work. */
+/** The reminder before a handover's planned date and the escalation after its due date. Neither stops the work. */
 @Service
 public class Reminding {
     private final HandoverRepository handovers;
@@ -37,7 +37,11 @@ public class Reminding {
         }
     }
 
-    /** Informs the RPD, once. @return what is still open, one Markdown line each */
+    /**
+     * Informs the RPD, once.
+     *
+     * @return what is still open, as Markdown list items
+     */
     @Transactional
     public String escalate(long handoverId) {
         Handover handover = handovers.get(handoverId);

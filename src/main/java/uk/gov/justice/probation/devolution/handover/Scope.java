@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A filter over cases, kept as data: every condition must hold. A {@code remainder} takes what no other open row of the
- * same region, service and unit claims.
+ * A filter over cases, stored as data: all conditions must hold. A {@code remainder} takes what no other open row of
+ * the same region, service and unit claims.
  */
 public record Scope(String code, String name, boolean remainder, Map<Attribute, String> conditions) {
 
-    /** What a condition can ask of a case, and whether a case can have only one value of it. */
+    /** What a condition can test, and whether a case can have only one value of it. */
     public enum Attribute {
         LEGACY_ORGANISATION(true),
         STANDALONE_UPW(true),
@@ -22,7 +22,7 @@ public record Scope(String code, String name, boolean remainder, Map<Attribute, 
         }
     }
 
-    /** This scope with the other's conditions as well. */
+    /** This scope with the other scope's conditions added. */
     public Scope narrowedBy(Scope other) {
         Map<Attribute, String> both = new EnumMap<>(Attribute.class);
         both.putAll(other.conditions);

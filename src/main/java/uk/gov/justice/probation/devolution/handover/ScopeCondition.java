@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A handover's scope as a condition of SQL over {@code case_service cs JOIN caseload_case_view c}. Attributes map to
+ * A handover's scope as an SQL condition over {@code case_service cs JOIN caseload_case_view c}. Attributes map to
  * fixed columns and values are bound, so that a scope stays data.
  */
 final class ScopeCondition {
@@ -16,7 +16,7 @@ final class ScopeCondition {
         return parameters;
     }
 
-    /** The region's open case-services that the units hold and that the parts and the scope include. */
+    /** The region's open case-services that the units hold and that both the parts and the scope include. */
     String holding(Handover handover, List<ScopeQuery.Part> parts, Scope scope) {
         return "cs.open_mark = 1 AND cs.region_code = %s AND cs.unit_code IN (%s) AND %s"
                 .formatted(bind(handover.regionCode()), bind(handover.fromUnits()), claimed(parts, scope));

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The scopes, and what each service of the plan stands for. */
+/** The scopes, and which services of a case each service of the plan consists of. */
 @Service
 public class ScopeQuery {
 
-    /** A part of what a plan row's service names: one service of a case, narrowed by a scope of its own. */
+    /** A part of a plan row's service: one service of a case, narrowed by a scope of its own. */
     public record Part(String serviceCode, Scope scope) {}
 
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ public class ScopeQuery {
         this.jdbc = jdbc;
     }
 
-    /** The scope with that code; the empty code is every case. */
+    /** The scope with this code; the empty code means every case. */
     public Optional<Scope> find(String code) {
         if (code.isBlank()) return Optional.of(new Scope("", "All cases", false, Map.of()));
         return jdbc.sql("SELECT code, name, remainder FROM scope WHERE code = ?")
@@ -34,7 +34,7 @@ public class ScopeQuery {
         return find(code).orElseThrow(() -> new IllegalArgumentException("There is no scope '%s'".formatted(code)));
     }
 
-    /** Empty if the service stands for no cases (a milestone's) or is unknown. */
+    /** Empty if the service consists of no cases (as for a milestone) or is unknown. */
     public List<Part> parts(String planService) {
         return jdbc.sql(
                         "SELECT service_code, scope_code FROM plan_service WHERE plan_service_code = ? ORDER BY service_code")
@@ -43,7 +43,7 @@ public class ScopeQuery {
                 .list();
     }
 
-    /** The plan service's name in plain words; empty if it is unknown. */
+    /** The plan service's name in plain words; empty if unknown. */
     public Optional<String> serviceName(String planService) {
         return jdbc.sql("SELECT name FROM plan_service_name WHERE code = ?")
                 .param(planService)

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * A site move feeds a handover of the same launch if its to-unit is one of the other's from-units and they share a
- * service: it must have ended before the other takes its inventory (programme, fact 7).
+ * service. It must then have ended before the other takes its inventory.
  */
 @Service
 class SiteMoves {
@@ -30,7 +30,7 @@ class SiteMoves {
                 .toList();
     }
 
-    /** Informs every handover that may wait for this move; one that does not wait ignores the message. */
+    /** Informs every handover that may be waiting for this move. One that is not waiting ignores the message. */
     void ended(Handover move) {
         handovers.findByRegionalProgrammeIdOrderById(move.regionalProgrammeId()).stream()
                 .filter(fed -> feeds(move, fed))

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Takes back a decision to go, until the day on which the cases move begins; then it is decided again. The database
- * says whether go still stands; the process is informed, and asks once more before anything moves (ADR 0059).
+ * Takes back a decision to go until the day of the move begins; then the decision is made again. The database decides
+ * whether go still holds. The process is informed, and asks again before anything moves (ADR 0059).
  */
 @Service
 public class TakingBackGo {
@@ -46,7 +46,7 @@ public class TakingBackGo {
         this.deadlines = deadlines;
     }
 
-    /** Whoever may decide on the region's handovers, or on those that are escalated. */
+    /** Whether the colleague may decide on the region's handovers, or on escalated ones. */
     public boolean isFor(Colleague colleague, String regionCode) {
         return colleague.holds(Role.HEAD_OF_OPERATIONS, regionCode) || colleague.holds(Role.RPD, regionCode);
     }
@@ -74,13 +74,16 @@ public class TakingBackGo {
         handovers.save(handover);
     }
 
-    /** Whether go still stands on its day: if it was taken back meanwhile, it is decided again and nothing moves. */
+    /**
+     * Whether go still holds on its day. If it was taken back in the meantime, the decision is made again and nothing
+     * moves.
+     */
     @Transactional
     public boolean stands(long handoverId) {
         return handovers.lock(handoverId).state() == HandoverState.SCHEDULED;
     }
 
-    /** The key by which the process waits for its own go to be taken back, and no other. */
+    /** The key by which the process waits for its own go, and no other, to be taken back. */
     public static String goKey(long handoverId, long goTask) {
         return handoverId + "-" + goTask;
     }
@@ -89,7 +92,7 @@ public class TakingBackGo {
         return handover.whyGoStays(deadlines.today(), frozen.hasFrozen(handover.id()));
     }
 
-    /** Also includes the Regional Probation Director, who may have decided it. */
+    /** Also informs the Regional Probation Director, who may have decided it. */
     private void tell(Handover handover, long go, String why) {
         Stream<String> told = Stream.concat(
                         units.concernedBy(handover).stream(),

@@ -12,12 +12,13 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * What a handover moves: what its from-units hold for its region, service and scope at this moment, each with the
- * version it was read at, and who has to be briefed. Until the transfer begins it may be taken again.
+ * Takes the inventory of a handover: what its from-units hold for its region, service and scope at this moment, with
+ * the version of each case, and who has to be briefed. It can be taken again until the transfer begins.
  */
 @Service
 public class TakingInventory {
 
+    /** What was found: cases in scope, how many of them have open work, and colleagues to brief in the receiving team. */
     public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
 
     private final HandoverRepository handovers;

@@ -9,8 +9,8 @@ import uk.gov.justice.probation.devolution.caseload.CaseServiceBatch;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Moved;
 
 /**
- * Moves the items of a handover in batches, each one transaction: the mark that a batch is done commits with its
- * effect, and the database allows a case one open row per service.
+ * Moves the items of a handover in batches, each in one transaction. The mark that a batch is done is committed with
+ * its effect, and the database allows a case one open row per service.
  */
 @Component
 class TransferBatch {
@@ -32,7 +32,7 @@ class TransferBatch {
                 == 0;
     }
 
-    /** Cuts what is in scope into batches of that size. */
+    /** Divides what is in scope into batches of this size. */
     void cut(long handoverId, int round, int size) {
         jdbc.sql("""
             INSERT INTO handover_batch (handover_id, round, batch, first_item, last_item)
@@ -84,7 +84,7 @@ class TransferBatch {
         return moved;
     }
 
-    /** @return how many went back to the unit they came from; one that has moved on since stays where it is */
+    /** @return how many went back to the unit they came from; those that have moved on since stay where they are */
     int bringBack(Handover handover, LocalDateTime now) {
         jdbc.sql("""
             UPDATE handover_item i JOIN caseload_service_view old ON old.id = i.case_service_id

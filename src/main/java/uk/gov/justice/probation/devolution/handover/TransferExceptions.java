@@ -15,12 +15,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Cases that changed since the inventory and stayed: the data lead decides on each, on our page and never in the
- * engine, to try again or to leave it with a reason.
+ * Cases that changed since the inventory and stayed. The data lead decides about each, on our page and never in the
+ * engine: try again, or leave it with a reason.
  */
 @Service
 public class TransferExceptions {
 
+    /** A case that stayed. {@code decision} and {@code reason} are null until somebody decides. */
     public record OpenException(
             long itemId,
             String crn,
@@ -30,10 +31,10 @@ public class TransferExceptions {
             String decision,
             String reason) {}
 
-    /** {@code decision} is RETRY or LEAVE; leaving needs a reason. */
+    /** {@code decision} is RETRY or LEAVE; LEAVE needs a reason. */
     public record ItemDecision(long itemId, String decision, String reason) {}
 
-    /** RETRY, ACCEPTED, CALL_OFF or UNDECIDED with the number of cases still to be decided. */
+    /** RETRY, ACCEPTED, CALL_OFF, or UNDECIDED with the number of cases still to be decided. */
     public record ExceptionsOutcome(String outcome, int undecided) {}
 
     private static final int NOTE = 2000;
@@ -63,10 +64,10 @@ public class TransferExceptions {
     }
 
     /**
-     * Takes all of the decisions or none.
+     * Saves all of the decisions or none.
      *
      * @throws NotAllowedException if the colleague is not the region's data lead
-     * @throws NotPossibleNow naming the first decision that cannot be taken, and why
+     * @throws NotPossibleNow naming the first decision that cannot be accepted, and why
      */
     @Transactional
     public void decide(long handoverId, List<ItemDecision> taken, Colleague by) {

@@ -13,15 +13,17 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 
 /**
- * Moves cases between units in set-based batches, each one transaction and each case at most once, even if a step is
- * delivered twice or killed: the mark that a batch is done commits with its effect, and the database allows a case one
- * open row per service. A case changed since the inventory stays where it is.
+ * Moves cases between units in set-based batches, each in one transaction and each case at most once, even if a step is
+ * delivered twice or interrupted: the mark that a batch is done is committed with its effect, and the database allows a
+ * case one open row per service. A case changed since the inventory stays where it is.
  */
 @Service
 public class TransferringCases {
 
+    /** The batches of a round that the engine works through. */
     public record Batches(int round, List<Integer> numbers) {}
 
+    /** How many cases a batch moved, and how many it left because they had changed. */
     public record Moved(int moved, int changed) {}
 
     /** The balance after a transfer: {@code inScope = moved + left}, of which {@code undecided} wait for a decision. */
@@ -58,7 +60,7 @@ public class TransferringCases {
     /**
      * The first step of a transfer: freezes the queues.
      *
-     * @throws CannotSucceedException if the handover is not to move now, whoever began its transfer
+     * @throws CannotSucceedException if the handover must not move now, whoever started its transfer
      */
     @Transactional
     public void begin(long handoverId, long processInstanceKey) {
@@ -68,7 +70,7 @@ public class TransferringCases {
         queues.freeze(handoverId);
     }
 
-    /** Cuts what is in scope into batches; while a round's batches are not all done, the same round again. */
+    /** Divides what is in scope into batches. While batches of a round are not done, the same round is returned. */
     @Transactional
     public Batches plan(long handoverId) {
         Handover handover = handovers.lock(handoverId);
@@ -85,9 +87,9 @@ public class TransferringCases {
     }
 
     /**
-     * Proves that in scope = moved + left and that nothing else changed hands.
+     * Checks that in scope = moved + left and that nothing else changed hands.
      *
-     * @throws CannotSucceedException with the figures if it does not balance
+     * @throws CannotSucceedException with the figures if they do not add up
      */
     @Transactional
     public Balance reconcile(long handoverId) {

@@ -30,12 +30,12 @@ class Units {
         return codes.stream().map(this::get).toList();
     }
 
-    /** Refuses anybody who answers for none of these units. */
+    /** Refuses anybody who is not responsible for one of these units. */
     void mustOwn(List<String> codes, TaskAnswer by, String action) {
         by.mustBeInOneOf(all(codes).stream().map(Unit::ownerGroup).toList(), action);
     }
 
-    /** Who is informed of what happens to a handover: both owners, and the programme office of its region. */
+    /** Who is informed of what happens to a handover: both owners, and the region's programme office. */
     List<String> concernedBy(Handover handover) {
         Stream<Unit> owners = Stream.concat(all(handover.fromUnits()).stream(), Stream.of(get(handover.toUnit())));
         return Stream.concat(

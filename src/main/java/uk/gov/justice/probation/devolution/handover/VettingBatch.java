@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which handovers wait for the vetting of which officers. */
+/** Which handovers are waiting for the vetting of which officers. */
 @Component
 class VettingBatch {
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class VettingBatch {
                 .update();
     }
 
-    /** @return the handovers that waited for the officer until now */
+    /** @return the handovers that were waiting for the officer until now */
     List<Long> waitsNoLonger(String staffNumber, LocalDateTime now) {
         List<Long> waiting = jdbc.sql(
                         "SELECT handover_id FROM handover_vetting WHERE staff_number = ? AND cleared_at IS NULL")

@@ -14,9 +14,9 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
 /**
- * Which officers of its receiving team a handover waits for: an unvetted PSO carries no caseload (programme, gate
- * VETTING). Once an officer is cleared, here or by a staff import, or the team does without them, every handover that
- * waits for the officer is informed.
+ * Which officers of its receiving team a handover is waiting for, because an unvetted PSO carries no caseload. Once an
+ * officer is cleared, here or by a staff import, or the team does without them, every handover waiting for the officer
+ * is informed.
  */
 @Service
 public class VettingChecks {
@@ -48,7 +48,7 @@ public class VettingChecks {
         this.clock = clock;
     }
 
-    /** The staff numbers of the officers this handover waits for, written down so that a clearance finds it. */
+    /** The staff numbers of the officers this handover is waiting for, recorded so that a clearance finds it. */
     @Transactional
     public List<String> outstanding(long handoverId) {
         Handover handover = handovers.lock(handoverId);
@@ -57,7 +57,11 @@ public class VettingChecks {
         return waiting;
     }
 
-    /** Reminds regional HR; {@code occasion} names the chase, so that one delivered twice is sent once. */
+    /**
+     * Reminds regional HR.
+     *
+     * @param occasion identifies the reminder, so that one delivered twice is sent once
+     */
     @Transactional
     public void chase(long handoverId, String staffNumber, long occasion) {
         Handover handover = handovers.get(handoverId);
@@ -71,7 +75,9 @@ public class VettingChecks {
                 handover.subject());
     }
 
-    /** The team does without the officer, or has another one in their place: who is to be briefed is recorded anew. */
+    /**
+     * The team does without the officer, or has another one in their place: who has to be briefed is recorded again.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void teamChanged(String staffNumber) {
         handovers.lockAllById(briefings.handoversFor(staffNumber)).forEach(briefings::rosterFor);

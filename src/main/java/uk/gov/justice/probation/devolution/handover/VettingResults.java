@@ -15,12 +15,13 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.VettingStatus;
 
 /**
- * The results of the vetting of officers, as HR records them. If it was refused, no handover waits for ever: HR puts
- * another officer in their place, or releases the post.
+ * The results of officers' vetting, as HR records them. After a refusal no handover waits for ever: HR puts another
+ * officer in the place, or releases the post.
  */
 @Service
 public class VettingResults {
 
+    /** An officer who is not cleared, and the plan rows of the handovers waiting for them. */
     public record WaitingOfficer(
             String staffNumber, String name, String grade, boolean refused, List<String> handovers) {}
 
@@ -70,11 +71,11 @@ public class VettingResults {
     }
 
     /**
-     * Vetting was refused: the handovers wait on until the place is given to another officer or the post is released,
-     * again if that was decided after an earlier refusal.
+     * Records that vetting was refused. The handovers keep waiting until the place is given to another officer or the
+     * post is released, even if that had been decided after an earlier refusal.
      *
      * @throws NotAllowedException if the colleague is not HR of the officer's region
-     * @throws NotPossibleNow if the officer does not wait for vetting
+     * @throws NotPossibleNow if the officer is not waiting for vetting
      */
     @Transactional
     public void refuse(String staffNumber, Colleague by) {
@@ -103,8 +104,8 @@ public class VettingResults {
     }
 
     /**
-     * Another officer, who is cleared, takes the place of the one whose vetting was refused; they are to be briefed
-     * like everybody else.
+     * Another officer, who is cleared, takes the place of the one whose vetting was refused and has to be briefed like
+     * everybody else.
      *
      * @throws NotAllowedException if the colleague is not HR of the officer's region
      * @throws NotPossibleNow if there is no refusal to act on, or the other officer cannot take the place

@@ -1,7 +1,4 @@
-/**
- * A region takes the cases of one service over: readiness, decision, inventory, frozen queues, transfer and review
- * (service-handover, site-move).
- */
+/** A region takes over the cases of a service: readiness, decision, inventory, frozen queues, transfer and review. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

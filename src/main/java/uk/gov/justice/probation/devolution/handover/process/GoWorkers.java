@@ -79,7 +79,7 @@ public class GoWorkers {
 
     record FactsCollected(Facts facts, String decideDueAt, String proposedDate) {}
 
-    /** Facts are collected again where a decision was refused; the task stays due when it was. */
+    /** Runs again if a decision was refused. The due date stays the same. */
     @JobWorker(type = "handover.collectReadinessFacts")
     public FactsCollected collectReadinessFacts(
             @Variable long handoverId,
@@ -128,7 +128,10 @@ public class GoWorkers {
 
     record GoSeen(boolean goStands) {}
 
-    /** A go that was taken back in the last moment, and whose process was not told in time, is decided again. */
+    /**
+     * Sends the decision back to be made again if go was taken back at the last moment and the process was not informed
+     * in time.
+     */
     @JobWorker(type = "handover.seeThatGoStands")
     public GoSeen seeThatGoStands(@Variable long handoverId) {
         return new GoSeen(takingBack.stands(handoverId));

@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.OpeningHandovers;
 import uk.gov.justice.probation.devolution.handover.Reminding;
 
-/** The automated steps of {@code service-handover} and {@code site-move}, but those of the decision. */
+/** The automated steps of {@code service-handover} and {@code site-move}, except those of the decision. */
 @Component
 public class HandoverWorkers {
     private final OpeningHandovers opening;
@@ -47,11 +47,11 @@ public class HandoverWorkers {
         this.settings = settings;
     }
 
-    /** For programmes from an earlier release: their handovers are already expected (ADR 0065). */
+    /** Kept for programmes started under an earlier release. Their handovers are already expected (ADR 0065). */
     @JobWorker(type = "handover.expectHandover")
     public void expectHandover() {}
 
-    /** As {@link #expectHandover()}. */
+    /** Like {@link #expectHandover()}. */
     @JobWorker(type = "handover.expectSiteMove")
     public void expectSiteMove() {}
 

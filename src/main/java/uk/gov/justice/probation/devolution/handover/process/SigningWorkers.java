@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions;
 
 /**
- * The automated steps of {@code case-transfer} that end it: exceptions are decided, both sides sign, or it is called
- * off.
+ * The automated steps at the end of {@code case-transfer}: exceptions are decided, both sides sign, or the transfer is
+ * called off.
  */
 @Component
 public class SigningWorkers {
@@ -83,7 +83,7 @@ public class SigningWorkers {
 
     record SignatureAnswer(String signature, String signatureNote) {}
 
-    /** Of transfers that began when both sides had the same form; the step says for which side it is. */
+    /** Kept for transfers that began when both sides had the same form. The step says which side it is for. */
     @JobWorker(type = "handover.recordSignature")
     public Map<String, Object> recordSignature(ActivatedJob listener) {
         return answers.keep(listener, "signatureRefused", SignatureAnswer.class, (task, answer) -> {

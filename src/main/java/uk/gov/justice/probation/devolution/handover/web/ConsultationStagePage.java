@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Which regions' staff consultation has reached its individual stage; HR of the region records it. */
+/** Shows which regions' staff consultation has reached its individual stage, and lets HR of a region record it. */
 @Allows(of = Of.EVERYTHING, everyRole = true)
 @Controller
 @RequestMapping("/consultation-stage")

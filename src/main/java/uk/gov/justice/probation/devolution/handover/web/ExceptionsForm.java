@@ -6,7 +6,7 @@ import java.util.Set;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 
-/** What the data lead chose for each case on the page; nothing chosen means not yet decided. */
+/** What the data lead chose for each case on the page. No choice means not yet decided. */
 public class ExceptionsForm {
 
     /** One case's choice. */
@@ -38,8 +38,8 @@ public class ExceptionsForm {
         }
 
         /**
-         * Whether it differs from what is already decided; the reason of a limited-access case is not shown and comes
-         * back empty.
+         * Whether it differs from the decision already made. The reason of a limited-access case is not shown, so it
+         * comes back empty.
          */
         boolean changes(OpenException item) {
             if (decision == null || decision.isBlank()) return false;
@@ -48,7 +48,7 @@ public class ExceptionsForm {
                     && !(reason == null ? "" : reason).equals(item.limitedAccess() ? "" : item.reason());
         }
 
-        /** Null if it can be taken as it is. */
+        /** Null if it can be accepted as it is. */
         String problem() {
             if (!Set.of("RETRY", "LEAVE").contains(decision)) return "Choose to try again or to leave it";
             if (decision.equals("RETRY")) return null;

@@ -38,8 +38,8 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * Cases that changed since the inventory and stayed: each is tried again or left with a reason, singly or all that are
- * still undecided at once.
+ * Cases that changed since the inventory and stayed: the data lead tries each again or leaves it with a reason, singly
+ * or all undecided ones at once.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, DATA_LEAD},
@@ -180,7 +180,7 @@ class ExceptionsPage {
                                         handover.planRowId(), handover.region().name()));
     }
 
-    /** Somebody else, or another transfer, may have changed a case since the page was read. */
+    /** Somebody else, or another transfer, may have changed a case since the page was loaded. */
     private void take(HandoverReport handover, List<ItemDecision> made, String field, Map<String, String> problems) {
         try {
             exceptions.decide(handover.id(), made, signedIn.colleague());

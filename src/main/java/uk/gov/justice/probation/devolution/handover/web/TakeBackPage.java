@@ -30,8 +30,8 @@ import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * The page on which a decision to go is taken back until its day begins: it says in numbers and words what that does,
- * and asks for the reason.
+ * The page on which a decision to go is taken back until its day begins. It says in numbers and words what that does,
+ * and asks for a reason.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, HEAD_OF_OPERATIONS, RPD},

@@ -32,7 +32,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Officers who wait for vetting, for HR of their region: nobody else sees who they are. */
+/** Officers waiting for vetting, for HR of their region. Nobody else sees who they are. */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR},
         of = Of.REGION)
