@@ -29,6 +29,7 @@ public record Obstacle(
         givenByRank = List.copyOf(givenByRank);
     }
 
+    /** What stood in the way. */
     public enum Kind {
         /** A hard rule forbids it. */
         NOT_ALLOWED,

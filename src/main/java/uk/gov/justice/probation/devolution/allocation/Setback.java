@@ -8,6 +8,7 @@ package uk.gov.justice.probation.devolution.allocation;
  * @param by people, or for {@link Worse#LARGER_SUM} ranks; 1 or more
  */
 public record Setback(Worse worse, int rank, int by) {
+    /** The first difference by which an allocation is worse, in the order of the objective. */
     public enum Worse {
         /** More people without any place. */
         MORE_UNPLACED,

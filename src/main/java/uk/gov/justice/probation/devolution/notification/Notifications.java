@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 @Service
 public class Notifications {
 
+    /** A message as the messages page shows it. Its time is in UTC. */
     public record Notification(long id, LocalDateTime at, String toGroup, String subject, String body, String about) {}
 
     private final MessageRepository messages;

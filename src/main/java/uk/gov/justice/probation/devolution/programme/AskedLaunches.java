@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class AskedLaunches {
 
+    /** What a start of the process leads to. */
     public enum Standing {
         /** The console or the API launched it, and it waits for this process. */
         LAUNCHED,

@@ -28,6 +28,7 @@ public class ClosingProgrammes {
     /** {@code rows} is one Markdown line each. */
     public record StillOpen(int count, String rows) {}
 
+    /** The closing report in counts: rows of the plan, cases moved and left, handovers called off and cancelled. */
     public record Report(int rows, int moved, int leftBehind, int calledOff, int cancelled) {}
 
     private final RegionalProgrammeRepository programmes;

@@ -23,6 +23,7 @@ public class RunningProgrammes {
     public record Begun(
             long programmeId, long regionalProgrammeId, String regionName, LocalDate backstop, List<Row> rows) {}
 
+    /** A row of the plan that the process runs. */
     public record Row(Handover handover, String serviceName) {}
 
     private static final Role OFFICE = Role.PROGRAMME;

@@ -6,6 +6,7 @@ package uk.gov.justice.probation.devolution.workforce;
  */
 public record Journey(Integer minutes, Source source) {
 
+    /** Where the minutes come from. */
     public enum Source {
         /** From the file {@code travel}. */
         IMPORTED,

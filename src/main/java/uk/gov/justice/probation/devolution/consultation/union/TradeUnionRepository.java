@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** The recognised trade unions, and which of them have not answered. */
 public interface TradeUnionRepository extends Repository<TradeUnion, String> {
 
     List<TradeUnion> findAll();

@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.workforce.Vacancy;
 @Service
 public class PublishingOptions {
 
+    /** What was published: options, their places in total, and when preferences close. */
     public record Published(int options, int places, Instant closesAt) {}
 
     private final Consultations consultations;

@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.confidential.Sealing;
 @Component
 public class OrderNotes {
 
+    /** What a note is about. */
     public enum Kind {
         HEALTH,
         RISK,

@@ -21,6 +21,7 @@ public class SessionsInWork {
     /** What is known before anything is locked. */
     public record Found(long sessionId, long orderId, ProbationCase probationCase) {}
 
+    /** The session with its order, both locked, and the unit that does the unpaid work. */
     public record Locked(Owner owner, Order order, Session session) {}
 
     private final Sessions sessions;
