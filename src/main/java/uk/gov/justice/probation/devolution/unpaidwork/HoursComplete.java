@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.unpaidwork;
 
-/** An order's hours are complete; published in the transaction that makes it so. */
+/** The hours of an order are complete. Published in the transaction that completes them. */
 public record HoursComplete(long orderId, long caseId) {}

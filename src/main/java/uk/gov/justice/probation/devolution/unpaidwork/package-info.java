@@ -1,7 +1,4 @@
-/**
- * Unpaid work: orders and their states, projects and who fits them, sessions and their minutes, enforcement
- * (upw-placement).
- */
+/** Unpaid work: orders and their states, projects and whom they suit, sessions and their minutes, and enforcement. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

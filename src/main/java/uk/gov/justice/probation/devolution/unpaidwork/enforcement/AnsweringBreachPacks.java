@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 
 /**
- * Takes the answer about a breach pack from whoever manages the sentence: it was sent to the court, or it is no breach.
- * A second answer changes nothing.
+ * Records the answer about a breach pack from those who manage the sentence: it was sent to the court, or it is not a
+ * breach. A second answer changes nothing.
  */
 @Service
 public class AnsweringBreachPacks {
@@ -51,11 +51,11 @@ public class AnsweringBreachPacks {
     }
 
     /**
-     * The practitioner sent the pack to the court, or decided that it is no breach.
+     * Records that the pack was sent to the court, or that it is not a breach.
      *
      * @param decision SENT or NOT_BREACHED
      * @throws NotAllowedException if they do not manage the sentence, or may not see the case
-     * @throws AnswerRefusedException if the answer does not stand
+     * @throws AnswerRefusedException if the answer cannot be accepted
      */
     @Transactional
     public void answer(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {

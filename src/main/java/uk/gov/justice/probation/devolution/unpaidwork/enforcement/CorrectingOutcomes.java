@@ -24,10 +24,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Fou
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
- * Corrects an outcome that was entered wrongly, after it was settled: minutes are counted again, a failure that was not
- * one is taken back with its letters, one that was overlooked starts its enforcement, and the time is planned again,
- * all in one transaction. The former outcome is kept. A correction is refused if somebody else has acted on the outcome
- * and must undo that first: the court has the breach, or the order has ended.
+ * Corrects an outcome that was entered wrongly, after it was settled, in one transaction: minutes are counted again, a
+ * failure that was not one is withdrawn with its letters, one that was overlooked starts its enforcement, and the time
+ * is planned again. The previous outcome is kept. A correction is refused if somebody else has acted on the outcome and
+ * must undo that first, because the court has the breach or the order has ended.
  */
 @Service
 public class CorrectingOutcomes {
@@ -56,10 +56,10 @@ public class CorrectingOutcomes {
     /**
      * Corrects the outcome of a settled session. Notes stay as they are.
      *
-     * @throws NotAllowedException if the colleague may not
+     * @throws NotAllowedException if the colleague may not correct it
      * @throws Frozen while a handover holds the case's queue
      * @throws BreaksRules with every rule that the outcome breaks
-     * @throws Taken if the session was changed since it was read, or cannot be corrected any more
+     * @throws Taken if the session has changed since it was read, or can no longer be corrected
      */
     @Transactional
     public Session correct(long sessionId, Outcome outcome, Colleague by) {

@@ -31,8 +31,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
 /**
- * What follows from a failure, with the actions taken. What is written about the person's reason is sealed. Whoever
- * changes it locks its order first, then the enforcement.
+ * What follows from a failure, with the actions taken. What is written about the person's reason is encrypted. Lock the
+ * order first, then the enforcement, before changing it.
  */
 @Entity
 @Table(name = "upw_enforcement")
@@ -90,7 +90,7 @@ public class Enforcement extends Aggregate {
         this.counts = true;
     }
 
-    /** It is saved and has its number: informs its order's process. */
+    /** Called once it is saved and has its number. Informs its order's process. */
     void begin() {
         register(UnpaidWorkMessages.enforcementNeeded(orderId, id));
     }
@@ -100,7 +100,7 @@ public class Enforcement extends Aggregate {
         return state == EnforcementState.EVIDENCE && !explained && !verySerious && judged == null;
     }
 
-    /** The action of this code; each is taken once. */
+    /** The action with this code; each is taken at most once. */
     Optional<EnforcementAction> action(String code) {
         return actions.stream().filter(action -> action.code().equals(code)).findFirst();
     }
@@ -113,8 +113,8 @@ public class Enforcement extends Aggregate {
     }
 
     /**
-     * Whether no more letters are written: it is over, or a good reason was accepted between two steps and its process
-     * goes on to the withdrawal.
+     * Whether no more letters may be written: it is over, or a good reason was accepted between two steps and its
+     * process goes on to the withdrawal.
      */
     boolean isOvertaken() {
         if (state.open() && acceptedReason()) register(UnpaidWorkMessages.reasonAccepted(id));
@@ -136,7 +136,7 @@ public class Enforcement extends Aggregate {
         step = because;
     }
 
-    /** @throws AnswerRefusedException if the answer for the breach pack needs a reason and none is written */
+    /** @throws AnswerRefusedException if the answer about the breach pack needs a reason and none has been written */
     void mustBeExplained(boolean packSent) {
         if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
         throw new AnswerRefusedException(
@@ -149,13 +149,13 @@ public class Enforcement extends Aggregate {
         close(EnforcementState.BREACHED, caseId, at);
     }
 
-    /** The reason was good, and nothing was written yet. */
+    /** The reason was good, and nothing has been written yet. */
     void takeNoAction(long caseId, Instant at) {
         step = EnforcementStep.NONE;
         close(EnforcementState.CLOSED, caseId, at);
     }
 
-    /** Nobody replied to the warning in time: the failure stands. */
+    /** Nobody replied to the warning in time, so the failure counts. */
     void closeWarning(long caseId, Instant at) {
         close(EnforcementState.CLOSED, caseId, at);
     }
@@ -173,7 +173,7 @@ public class Enforcement extends Aggregate {
     }
 
     /**
-     * Whether it is a breach not yet sent that may stand only because the other failure, no later than this one,
+     * Whether it is a breach not yet sent that may be one only because the other failure, no later than this one,
      * counted.
      */
     boolean mayRestOn(Enforcement other) {
@@ -187,10 +187,10 @@ public class Enforcement extends Aggregate {
     }
 
     /**
-     * Accepts or rejects the person's reason; an accepted reason stays accepted, a rejected one can be accepted later.
-     * Whatever waits for the judgement goes on.
+     * Accepts or rejects the person's reason. An accepted reason stays accepted; a rejected one can be accepted later.
+     * Whatever was waiting for the judgement goes on.
      *
-     * @throws NotPossibleNow if there is no longer anything to judge
+     * @throws NotPossibleNow if nothing is left to judge
      */
     void judge(boolean accepted, byte[] sealedReason, String by) {
         if (acceptedReason())
@@ -211,10 +211,10 @@ public class Enforcement extends Aggregate {
     }
 
     /**
-     * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
+     * The outcome was corrected and there was no failure. This has the same effect as accepting a good reason.
      *
      * @return whether it counted until now
-     * @throws Taken if it is already with the court
+     * @throws Taken if the court already has it
      */
     boolean takeBack(String by) {
         if (state == EnforcementState.BREACHED)
@@ -234,7 +234,7 @@ public class Enforcement extends Aggregate {
     }
 
     /**
-     * Keeps why it is very serious, or no breach after all.
+     * Saves why it is very serious, or is not a breach.
      *
      * @throws NotPossibleNow if it is over
      */
@@ -249,7 +249,9 @@ public class Enforcement extends Aggregate {
         state = EnforcementState.STOPPED;
     }
 
-    /** Its order goes on: the enforcement resumes in its former state and the order's process learns of it again. */
+    /**
+     * Its order goes on: the enforcement returns to the state it had, and the order's process is informed of it again.
+     */
     void restore(int orderVersion) {
         state = stoppedFrom;
         stoppedFrom = null;
@@ -280,7 +282,7 @@ public class Enforcement extends Aggregate {
         return state;
     }
 
-    /** Whether it stands as an unacceptable failure. */
+    /** Whether it counts as an unacceptable failure. */
     public boolean counts() {
         return counts;
     }

@@ -24,7 +24,7 @@ class EnforcementActions {
         this.clock = clock;
     }
 
-    /** @return by when it has to be replied to: its own moment if it needs no reply, or one at once */
+    /** @return by when it must be replied to; the present time if it needs no reply, or one at once */
     Instant take(Locked locked, String code, String by) {
         EnforcementAction action = locked.enforcement().action(code).orElseGet(() -> taken(locked, code, by));
         LocalDate takenOn = deadlines.day(action.takenAt());

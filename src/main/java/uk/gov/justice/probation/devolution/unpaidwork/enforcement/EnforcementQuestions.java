@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** What a task asks about an enforcement. */
+/** The questions that tasks ask about an enforcement. */
 @Component
 public class EnforcementQuestions implements AsksAboutCases {
     public static final String BREACH = "breach";

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-/** The state of an enforcement (upw-enforcement). */
+/** The states of an enforcement, as the process {@code upw-enforcement} passes through them. */
 public enum EnforcementState {
     EVIDENCE("Waiting for evidence"),
     WARNED("Warned"),
@@ -20,7 +20,7 @@ public enum EnforcementState {
         return label;
     }
 
-    /** There is still something to do or to wait for here. */
+    /** Whether something is left to do or to wait for here. */
     public boolean open() {
         return this == EVIDENCE || this == WARNED || this == BREACH;
     }

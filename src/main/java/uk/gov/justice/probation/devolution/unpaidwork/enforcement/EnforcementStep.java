@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-/** What follows from a failure (decision {@code enforcement-step}). */
+/** What follows from a failure: the results of the decision {@code enforcement-step}. */
 public enum EnforcementStep {
     NONE("No further action"),
     WARNING("Warning"),

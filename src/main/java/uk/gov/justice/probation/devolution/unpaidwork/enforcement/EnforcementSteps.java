@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** Locks an enforcement, after its order, for one of its steps, and records how it ended. */
+/** Locks an enforcement, after its order, for a step, and records how it ended. */
 @Component
 class EnforcementSteps {
     private final Enforcements enforcements;
@@ -25,7 +25,7 @@ class EnforcementSteps {
         this.audit = audit;
     }
 
-    /** An enforcement that is locked, its order and its case. */
+    /** A locked enforcement with its order and its case. */
     record Locked(Enforcement enforcement, Order order, ProbationCase probationCase) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -34,7 +34,7 @@ class EnforcementSteps {
         return new Locked(enforcements.lock(enforcementId), order, cases.get(order.caseId()));
     }
 
-    /** An enforcement that was begun in this transaction; its order is locked. */
+    /** An enforcement that was begun in this transaction. Its order is locked. */
     Locked begun(Enforcement enforcement) {
         Order order = orders.get(enforcement.orderId());
         return new Locked(enforcement, order, cases.get(order.caseId()));

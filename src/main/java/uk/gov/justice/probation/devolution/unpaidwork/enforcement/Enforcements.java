@@ -22,12 +22,12 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
         return findById(id);
     }
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such enforcement */
     default Enforcement get(long id) {
         return findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
+    /** Like {@link #get}, but locked until the transaction ends. Lock its order first. */
     default Enforcement lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }
@@ -36,9 +36,9 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     Optional<Long> findOrderId(long id);
 
     /**
-     * The order it is about, which is locked before it.
+     * The id of its order, which must be locked before it.
      *
-     * @throws NotFound with a sentence, if there is none
+     * @throws NotFound with a sentence if there is no such enforcement
      */
     default long orderOf(long id) {
         return findOrderId(id).orElseThrow(() -> unknown(id));
@@ -47,11 +47,11 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     @Query("select e from Enforcement e where e.sessionId = :sessionId")
     Optional<Enforcement> ofSession(long sessionId);
 
-    /** Those of an order, the latest failure first. */
+    /** The enforcements of an order, latest failure first. */
     @Query("select e from Enforcement e where e.orderId = :orderId order by e.failedOn desc, e.id desc")
     List<Enforcement> ofOrder(long orderId);
 
-    /** Those of an order that are still open, locked until the transaction ends. The order must be locked first. */
+    /** The open enforcements of an order, locked until the transaction ends. Lock the order first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
       select e from Enforcement e
@@ -59,13 +59,13 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
     List<Enforcement> lockOpen(long orderId);
 
-    /** Those that were stopped with their order, locked until the transaction ends. The order must be locked first. */
+    /** The enforcements that were stopped with their order, locked until the transaction ends. Lock the order first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(
             "select e from Enforcement e where e.orderId = :orderId and e.state = EnforcementState.STOPPED and e.stoppedFrom is not null order by e.id")
     List<Enforcement> lockStopped(long orderId);
 
-    /** A locked order is stopped, and so are its open enforcements. */
+    /** Stops the open enforcements of a locked order that is stopped. */
     default void stop(long orderId) {
         lockOpen(orderId).forEach(open -> {
             open.stop();
@@ -74,7 +74,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     }
 
     /**
-     * The order resumes in its former state, and so does what was stopped with it; its process learns of each again.
+     * Returns the order's stopped enforcements to the state they had. The order's process is informed of each again.
      */
     default void restore(long orderId, int orderVersion) {
         lockStopped(orderId).forEach(stopped -> {
@@ -83,7 +83,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
         });
     }
 
-    /** The case's open enforcements. A breach that is with the court is a component of the case instead. */
+    /** The case's open enforcements. A breach that is before the court is a component of the case instead. */
     @Query(
             "select e from Enforcement e join Order o on o.id = e.orderId where o.caseId = :caseId and e.state in (EnforcementState.EVIDENCE, EnforcementState.WARNED, EnforcementState.BREACH) order by e.id")
     List<Enforcement> open(long caseId);
@@ -93,8 +93,8 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     List<EnforcementAction> actions(long enforcementId);
 
     /**
-     * Days of the failures of the case that count up to this one, including this one if it counts; of the same day,
-     * those recorded before it.
+     * The days of the case's failures that count, up to and including this one; of the same day, only those recorded
+     * before it.
      */
     @Query("""
       select e.failedOn from Enforcement one join Order mine on mine.id = one.orderId join Order o on o.caseId = mine.caseId join Enforcement e on e.orderId = o.id
@@ -103,7 +103,7 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
     List<LocalDate> failuresUpTo(long id);
 
     /**
-     * Whether the order already had a first warning that still counts when this enforcement had its own, which is then
+     * Whether the order already had a first warning that still counted when this enforcement got its own, which is then
      * the second.
      */
     default boolean warnedBefore(long id) {

@@ -12,14 +12,14 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 
 /**
- * The automated steps of an enforcement (upw-enforcement): warning, breach, withdrawal. Each is taken once; a second
- * delivery changes nothing. An enforcement stopped or closed in the meantime, stays so.
+ * The automated steps of an enforcement: warning, breach and withdrawal. Each takes effect once; a second delivery
+ * changes nothing. An enforcement that has been stopped or closed in the meantime stays so.
  */
 @Service
 public class Enforcing {
     private static final String SYSTEM = "system";
 
-    /** @param failures unacceptable failures in the twelve months up to this one, itself included */
+    /** @param failures unacceptable failures in the twelve months up to and including this one */
     public record Count(boolean reasonAccepted, boolean verySerious, int failures) {}
 
     private final Enforcements enforcements;
@@ -55,7 +55,7 @@ public class Enforcing {
         return count(steps.lock(enforcementId));
     }
 
-    /** What follows from the failure as things stand now. */
+    /** What follows from the failure, given the present facts. */
     @Transactional
     public EnforcementStep step(long enforcementId) {
         return rule.of(count(steps.lock(enforcementId)));
@@ -67,7 +67,7 @@ public class Enforcing {
                 enforcement.acceptedReason(), enforcement.verySerious(), failures(enforcement, locked.order()));
     }
 
-    /** Unacceptable failures in the twelve months up to this one, itself included. */
+    /** Unacceptable failures in the twelve months up to and including this one. */
     int failures(Enforcement enforcement, Order order) {
         return FailuresInTwelveMonths.upTo(
                 enforcement.failedOn(),
@@ -87,8 +87,8 @@ public class Enforcing {
     }
 
     /**
-     * Writes the warning letter: the first of the order, or its second. A breach reviewed because an earlier failure no
-     * longer counts becomes a warning.
+     * Writes the warning letter: the order's first, or its second if it has had one that still counts. A breach
+     * reviewed because an earlier failure no longer counts becomes a warning.
      *
      * @return the date by which the person can reply
      */
@@ -108,7 +108,7 @@ public class Enforcing {
         return until;
     }
 
-    /** Nobody replied in time: the failure stands. */
+    /** Nobody replied in time, so the failure counts. */
     @Transactional
     public void closeWarning(long enforcementId) {
         Locked locked = steps.lock(enforcementId);
@@ -123,9 +123,9 @@ public class Enforcing {
     }
 
     /**
-     * Writes the breach letter and asks for the breach, at once for a very serious failure.
+     * Writes the breach letter and requests the breach, at once if the failure is very serious.
      *
-     * @return the date by which the breach pack is to be sent
+     * @return the date by which the breach pack must be sent
      */
     @Transactional
     public Instant prepareBreach(long enforcementId) {

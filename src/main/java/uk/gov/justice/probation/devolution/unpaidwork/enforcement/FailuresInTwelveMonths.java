@@ -5,14 +5,14 @@ import java.util.Collection;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 
 /**
- * How many unacceptable failures stand in the twelve months up to and including one of them. What was imported as a
- * warning counts until twelve months after the import.
+ * Counts the unacceptable failures in the twelve months up to and including one of them. Imported warnings count until
+ * twelve months after the import.
  */
 public final class FailuresInTwelveMonths {
     private FailuresInTwelveMonths() {}
 
     /**
-     * @param failures days of the failures that count, this one among them
+     * @param failures days of the failures that count, including this one
      * @param imported warnings of the twelve months before the import
      */
     public static int upTo(LocalDate failedOn, Collection<LocalDate> failures, int imported, LocalDate importedOn) {

@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
 /**
- * Starts the enforcement of a failure that was overlooked, and takes back one that was not a failure, when the outcome
- * of its session is corrected.
+ * When the outcome of a session is corrected, starts the enforcement of a failure that was overlooked, or withdraws one
+ * that was not a failure.
  */
 @Component
 class JudgingCorrections {
@@ -39,8 +39,8 @@ class JudgingCorrections {
     }
 
     /**
-     * @return whether it was a failure and no longer is one, or the other way round
-     * @throws BreaksRules if it is too late for what was entered
+     * @return whether it was a failure and no longer is one, or the reverse
+     * @throws BreaksRules if it is too late for the correction
      */
     boolean judgeAgain(Session session, Corrected corrected, Colleague by) {
         Optional<Enforcement> known = enforcements.ofSession(session.id());

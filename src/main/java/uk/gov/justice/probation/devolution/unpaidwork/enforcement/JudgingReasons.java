@@ -20,16 +20,16 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSte
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Those who manage the sentence judge the reason a person gives for a failure, or write why it is very serious or no
- * breach. What they write is sealed; every look at it is audited. A good reason accepted late withdraws the letter even
- * if the enforcement's process has ended.
+ * Those who manage the sentence judge the reason a person gives for a failure, or write why it is very serious or not a
+ * breach. What they write is encrypted, and every look at it is audited. A good reason accepted late withdraws the
+ * letter even if the enforcement's process has ended.
  */
 @Service
 public class JudgingReasons {
-    /** Who judges, in the case's region. */
+    /** The roles that judge, in the case's region. */
     static final Role[] ROLES = {Role.PRACTITIONER, Role.PSO, Role.SPO};
 
-    /** Characters. */
+    /** In characters. */
     public static final int AT_MOST = 4_000;
 
     private final Enforcements enforcements;
@@ -67,8 +67,8 @@ public class JudgingReasons {
     /**
      * Accepts or rejects the reason. An accepted reason stays accepted; a rejected one can be accepted later.
      *
-     * @throws NotAllowedException if the colleague may not
-     * @throws NotPossibleNow if there is no longer anything to judge
+     * @throws NotAllowedException if the colleague may not judge it
+     * @throws NotPossibleNow if nothing is left to judge
      */
     @Transactional
     public void judge(long enforcementId, boolean accepted, String reason, Colleague by) {
@@ -78,10 +78,10 @@ public class JudgingReasons {
     }
 
     /**
-     * The outcome was corrected and there was no failure: treated as if a good reason had been accepted.
+     * The outcome was corrected and there was no failure. This has the same effect as accepting a good reason.
      *
      * @return whether it counted until now
-     * @throws Taken if it is already with the court
+     * @throws Taken if the court already has it
      */
     boolean takeBack(Locked locked, Colleague by) {
         boolean counted = locked.enforcement().takeBack(by.userName());
@@ -89,7 +89,7 @@ public class JudgingReasons {
         return counted;
     }
 
-    /** An enforcement that is already closed has no process left to withdraw it. */
+    /** If the enforcement is already closed, no process is left to withdraw it, so it is withdrawn here. */
     private void goOn(Locked locked, String what, boolean accepted, Colleague by) {
         enforcements.save(locked.enforcement());
         record(locked.enforcement(), locked.probationCase(), what, by);
@@ -97,7 +97,7 @@ public class JudgingReasons {
             withdrawing.withdraw(locked, by.userName());
     }
 
-    /** Writes why a failure is very serious, or why it is no breach after all. */
+    /** Writes why a failure is very serious, or why it is not a breach. */
     @Transactional
     public void explain(long enforcementId, String reason, Colleague by) {
         Locked locked = lock(enforcementId, reason, by);

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsOverview.Row;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
-/** The sessions of a colleague's regions and units in lists. */
+/** Lists the sessions of a colleague's regions and units. */
 @Service
 public class ListingSessions {
     /** The most sessions a list shows. */
@@ -23,7 +23,7 @@ public class ListingSessions {
     /**
      * A session in a list. For a limited-access case that the colleague may not see, it holds the CRN and nothing else.
      *
-     * @param on null if the colleague may not see it, like all that follows
+     * @param on null if the colleague may not see it, as is everything after it
      */
     public record Listed(
             String crn,
@@ -48,8 +48,8 @@ public class ListingSessions {
     }
 
     /**
-     * Sessions of the colleague's regions and units that have begun and wait for their outcome, oldest first, at most
-     * {@value #LISTED}.
+     * The sessions of the colleague's regions and units that have begun and are waiting for their outcome, oldest
+     * first, at most {@value #LISTED}.
      */
     @Transactional(readOnly = true)
     public List<Listed> waiting(Colleague by) {
@@ -57,8 +57,8 @@ public class ListingSessions {
     }
 
     /**
-     * The sessions of one project on one day. A limited-access case the colleague may not see is left out: the list
-     * would reveal where the person works.
+     * The sessions of one project on one day. A limited-access case that the colleague may not see is left out, because
+     * the list would reveal where the person works.
      */
     @Transactional(readOnly = true)
     public List<Listed> of(String projectCode, LocalDate day, Colleague by) {

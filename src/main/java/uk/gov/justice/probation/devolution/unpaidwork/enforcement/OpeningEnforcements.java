@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
-/** Begins the enforcement of a failure, once, and holds it for evidence if nobody explained it. */
+/** Begins the enforcement of a failure, once, and holds it for evidence if the failure was not explained. */
 @Service
 public class OpeningEnforcements {
     private static final String SYSTEM = "system";
@@ -60,7 +60,7 @@ public class OpeningEnforcements {
         return enforcements.ofSession(sessionId).orElseGet(() -> begin(session)).id();
     }
 
-    /** Begins the enforcement of a failure that has none; its order is locked. */
+    /** Begins the enforcement of a failure that has none. Its order is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     Enforcement begin(Session failed) {
         Enforcement enforcement = enforcements.save(new Enforcement(failed, clock.instant()));
@@ -75,9 +75,9 @@ public class OpeningEnforcements {
     }
 
     /**
-     * Notes that the process instance is about this enforcement, and opens it.
+     * Records that the process instance is about this enforcement, and opens it.
      *
-     * @throws CannotSucceedException if there is none
+     * @throws CannotSucceedException if there is no such enforcement
      */
     @Transactional
     public OpenedEnforcement open(long enforcementId, long processInstanceKey) {

@@ -13,11 +13,11 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** An enforcement as its page shows it, to those who may see the case. */
+/** Reads an enforcement as its page shows it, for those who may see the case. */
 @Service
 public class ReadingEnforcements {
 
-    /** @param failures failures in the twelve months up to this one, itself included */
+    /** @param failures failures in the twelve months up to and including this one */
     public record EnforcementFile(
             Enforcement enforcement,
             Session session,

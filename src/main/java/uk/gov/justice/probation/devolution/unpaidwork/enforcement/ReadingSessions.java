@@ -20,15 +20,15 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** A session as its page shows it, to those who may see the case. */
+/** Reads a session as its page shows it, for those who may see the case. */
 @Service
 public class ReadingSessions {
     /**
-     * A session with what its page shows around it.
+     * A session with everything else that its page shows.
      *
-     * @param corrections what its outcome was before it was corrected
+     * @param corrections its previous outcomes, if it was corrected
      * @param mayRecord whether the colleague may record its outcome
-     * @param mayCorrect whether the colleague may correct the outcome it has
+     * @param mayCorrect whether the colleague may correct its outcome
      * @param mayReadNotes false if they are marked sensitive and not for this colleague
      */
     public record SessionFile(

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
- * Informs those who can help that an outcome is missing, or that a breach pack is nearly due or late: once each, giving
- * only the CRN. Nothing is stopped.
+ * Informs those who can help that an outcome is missing, or that a breach pack is nearly due or late. Each message is
+ * sent once and gives only the CRN. Nothing is stopped.
  */
 @Service
 public class SessionReminders {

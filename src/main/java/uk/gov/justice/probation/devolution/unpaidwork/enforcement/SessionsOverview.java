@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSession
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
 /**
- * The sessions of a colleague's regions and units, with their cases and projects, oldest first; who may see a case is
+ * The sessions of a colleague's regions and units with their cases and projects, oldest first. Who may see a case is
  * checked afterwards.
  */
 @Component
@@ -38,7 +38,7 @@ class SessionsOverview {
 
     record Row(long caseId, Listed listed) {}
 
-    /** Those that have begun by now and wait for their outcome. */
+    /** The sessions that have begun and are waiting for their outcome. */
     List<Row> waiting(LocalDateTime now, Colleague by) {
         return rows(
                 "s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now)",
@@ -46,7 +46,7 @@ class SessionsOverview {
                 by);
     }
 
-    /** Those of one project on one day. */
+    /** The sessions of one project on one day. */
     List<Row> of(String projectCode, LocalDate day, Colleague by) {
         return rows(
                 "s.state <> 'CANCELLED' AND s.project_code = :project AND s.on_date = :day",

@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessa
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 
-/** Takes a failure back, with the letter that was written: it no longer counts. */
+/** Withdraws a failure and the letter about it. It no longer counts. */
 @Component
 class WithdrawingFailures {
     private final Enforcements enforcements;
@@ -45,7 +45,7 @@ class WithdrawingFailures {
         tellOfLaterBreaches(locked);
     }
 
-    /** A later failure may be in breach only because this one counted: its practitioner reviews it. */
+    /** A later failure may be a breach only because this one counted, so its practitioner is asked to review it. */
     private void tellOfLaterBreaches(Locked withdrawn) {
         for (Enforcement later : enforcements.ofOrder(withdrawn.order().id())) {
             if (!later.mayRestOn(withdrawn.enforcement())) continue;

@@ -1,2 +1,2 @@
-/** What follows an absence: the reasons judged, warnings, breach, and a correction of what was recorded. */
+/** What follows from a failure: reasons and their judgement, warnings, breach, and the correction of outcomes. */
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;

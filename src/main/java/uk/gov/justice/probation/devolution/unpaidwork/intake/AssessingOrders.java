@@ -24,20 +24,20 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The suitability and risk assessment, and who has to approve a placement: a Senior Probation Officer if the risk of
- * serious harm is very high, the practitioner at MAPPA level 2 and 3 (upw-placement, step 3). The assessment and the
- * reasons are written on our page and sealed; the task learns only that they were written.
+ * The suitability and risk assessment, and the approvals a placement needs: from a Senior Probation Officer if the risk
+ * of serious harm is very high, from the practitioner at MAPPA level 2 and 3. The assessment and the reasons are
+ * written on our page and encrypted; the task learns only that they have been written.
  */
 @Service
 public class AssessingOrders {
 
     /**
-     * Whose approvals are still missing; {@code suitable} is false if unpaid work was found not suitable, or somebody
-     * did not approve.
+     * Which approvals are still missing. {@code suitable} is false if unpaid work was found not suitable, or an
+     * approval was refused.
      */
     public record Approvals(boolean suitable, boolean spo, boolean practitioner) {}
 
-    /** Who approves a placement. */
+    /** Who can approve a placement. */
     public enum Approver {
         SPO(Role.SPO, "Senior Probation Officer", Order::answeredBySpo, OrderNotes.Kind.SPO_APPROVAL),
         PRACTITIONER(
@@ -94,7 +94,7 @@ public class AssessingOrders {
         this.clock = clock;
     }
 
-    /** The deadline of the first appointment: working days from the allocation. */
+    /** The deadline of the first appointment, in working days from the allocation. */
     @Transactional(readOnly = true)
     public LocalDate firstAppointmentBy(long orderId, int workingDays) {
         LocalDate allocated = orders.get(orderId).allocatedOn();
@@ -102,10 +102,10 @@ public class AssessingOrders {
     }
 
     /**
-     * Saves the assessment; it can be rewritten until the task is completed.
+     * Saves the assessment. It can be rewritten until the task is completed.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not assess
-     * @throws Refusal if it cannot be taken, with a sentence for the colleague
+     * @throws Refusal with a sentence for the colleague if it cannot be accepted
      */
     @Transactional
     public void write(long orderId, Assessment assessment, Colleague by) {
@@ -127,11 +127,11 @@ public class AssessingOrders {
     }
 
     /**
-     * The officer held the induction and has written the assessment.
+     * Records that the officer has held the induction and written the assessment.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no officer of the region, or
-     *     may not see the case
-     * @throws AnswerRefusedException if the answer does not stand
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not an officer of the
+     *     region, or may not see the case
+     * @throws AnswerRefusedException if the answer cannot be accepted
      */
     @Transactional
     public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
@@ -143,7 +143,7 @@ public class AssessingOrders {
         steps.audit(locked, by.by(), "ORDER_ASSESSED", Map.of("inductionOn", inductionOn.toString()));
     }
 
-    /** Which approvals are still missing. If none is, the order goes on to its project. */
+    /** The approvals that are still missing. If none is, the order goes on to its project. */
     @Transactional
     public Approvals approvals(long orderId) {
         Locked locked = steps.lock(orderId);
@@ -159,12 +159,12 @@ public class AssessingOrders {
     }
 
     /**
-     * Somebody approves the placement or does not.
+     * Records whether the approver approves the placement.
      *
-     * @return whether the placement is approved by this approver
+     * @return whether this approver has approved it
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not this approver, or may
      *     not see the case
-     * @throws AnswerRefusedException if it is no answer
+     * @throws AnswerRefusedException if the answer is not valid
      */
     @Transactional
     public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
@@ -187,10 +187,10 @@ public class AssessingOrders {
     }
 
     /**
-     * Records why somebody approves a placement or does not.
+     * Saves why a placement is approved or not.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not the approver
-     * @throws Refusal if it cannot be taken, with a sentence for the colleague
+     * @throws Refusal with a sentence for the colleague if it cannot be accepted
      */
     @Transactional
     public void writeReason(long orderId, Approver approver, String reason, Colleague by) {
@@ -207,12 +207,12 @@ public class AssessingOrders {
     }
 
     /**
-     * Unpaid work is not suitable, or was not approved: it is assessed again, or the order goes back to the court.
+     * Unpaid work is not suitable or was not approved: it is assessed again, or the order goes back to the court.
      *
      * @return whether it is assessed again
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage the sentence, or
      *     may not see the case
-     * @throws AnswerRefusedException if it is no decision
+     * @throws AnswerRefusedException if the decision is not valid
      */
     @Transactional
     public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {

@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.WorkProject;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
 /**
- * Tells the person when and where the work begins and how to reach the online learning, and plans the sessions; later
- * checks whether the learning has been taken up (upw-placement, step 4).
+ * Informs the person when and where the work begins and how to reach the online learning, and plans the sessions. Later
+ * checks whether the learning has been started.
  */
 @Service
 public class InstructingOrders {
@@ -61,7 +61,7 @@ public class InstructingOrders {
         this.clock = clock;
     }
 
-    /** @return the day on which somebody checks whether the learning has been taken up */
+    /** @return the day on which to check whether the learning has been started */
     @Transactional
     public LocalDate instruct(long orderId) {
         steps.lockAt(orderId, OrderState.INSTRUCTIONS).ifPresent(this::instruct);
@@ -111,7 +111,7 @@ public class InstructingOrders {
         };
     }
 
-    /** Whether any learning was credited. */
+    /** Whether any learning has been credited. */
     @Transactional
     public boolean checkLearning(long orderId) {
         Order order = steps.lock(orderId).order();
@@ -121,10 +121,10 @@ public class InstructingOrders {
     }
 
     /**
-     * Case administration helped with the learning.
+     * Records that case administration helped with the learning.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds
-     *     the service, or may not see the case
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not belong to the unit that
+     *     does unpaid work for the case, or may not see the case
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
      */
     @Transactional

@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Opens an order in the state it has in the database, at its start and each time its process begins anew: after a
- * handover, after a reopening, after the court has extended it. What was due while it waited is due at once.
+ * Opens an order in the state it has in the database, at its start and each time its process begins again: after a
+ * handover, a reopening or an extension by the court. Whatever fell due while it waited is due at once.
  */
 @Service
 public class OpeningOrders {
@@ -67,7 +67,7 @@ public class OpeningOrders {
         this.settings = settings;
     }
 
-    /** Notes that the process instance is about this order. */
+    /** Records that the process instance is about this order, and opens it. */
     @Transactional
     public OpenedOrder open(long orderId, long processInstanceKey) {
         noting.note(orderId, processInstanceKey);
@@ -81,13 +81,13 @@ public class OpeningOrders {
                 order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
     }
 
-    /** What fell due while the order waited is due at once, since until it goes on nothing receives the message. */
+    /** Sends what fell due while the order waited, because until its process goes on nothing receives the message. */
     @Transactional
     public void tellWhatIsDue(long orderId, long occasion) {
         due.tell(steps.lock(orderId).order(), occasion);
     }
 
-    /** Another unit may hold the order now: one of its own teams takes it. */
+    /** If another unit now has the order, gives it to one of that unit's teams. */
     private void keepTeam(Locked locked) {
         Order order = locked.order();
         if (order.teamCode() == null || order.state().ended()) return;
@@ -97,7 +97,7 @@ public class OpeningOrders {
         }
     }
 
-    /** Null if the instructions are still to come, or learning has been checked. */
+    /** Null if the instructions have not been sent yet, or learning has been checked. */
     private LocalDate learningCheck(Order order) {
         if (order.instructedAt() == null || order.learningTakenUp() != null) return null;
         return deadlines.workingDaysFrom(deadlines.day(order.instructedAt()), settings.learningCheck());

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 
 /**
- * Puts an order with the unpaid work team aligned to its delivery unit; case administration confirms it, or chooses
- * another of the unit's teams.
+ * Gives an order to the unpaid work team aligned to its delivery unit. Case administration confirms that team or
+ * chooses another of the unit's teams.
  */
 @Service
 public class PlacingWithTeams {
@@ -36,7 +36,7 @@ public class PlacingWithTeams {
         this.deadlines = deadlines;
     }
 
-    /** The teams that can take it, the aligned one first. */
+    /** The teams that can take the order, the aligned one first. */
     @Transactional
     public List<Choice> teams(long orderId) {
         return teams.alignedFirst(steps.lock(orderId)).stream()
@@ -45,12 +45,12 @@ public class PlacingWithTeams {
     }
 
     /**
-     * Case administration of the unit confirms the team, or chooses another. For a limited-access case the task names
-     * no team: it stays with the aligned one.
+     * Case administration of the unit confirms the team or chooses another. For a limited-access case the task names no
+     * team, and the order stays with the aligned one.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not of the unit that holds
-     *     the service, or may not see the case
-     * @throws AnswerRefusedException if the team is none of the unit's unpaid work teams
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not belong to the unit that
+     *     does unpaid work for the case, or may not see the case
+     * @throws AnswerRefusedException if the team is not one of the unit's unpaid work teams
      */
     @Transactional
     public void confirm(long orderId, String teamCode, TaskAnswer by) {

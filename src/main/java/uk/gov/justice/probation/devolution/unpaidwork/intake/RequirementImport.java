@@ -23,9 +23,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /**
- * Unpaid work requirements, which become orders. A region's data lead changes those of the region's cases. Once an
- * order runs here, its minutes, warnings and status are counted here and the file's are no longer taken; what the file
- * says about the person and the sentence still is. An order that has ended stays as it is.
+ * Imports unpaid work requirements, which become orders. A region's data lead can change those of the region's cases.
+ * Once an order is running here, its minutes, warnings and status are counted here and the file's are ignored; what the
+ * file says about the person and the sentence is still imported. An order that has ended does not change.
  */
 @Component
 class RequirementImport implements StagedImport {

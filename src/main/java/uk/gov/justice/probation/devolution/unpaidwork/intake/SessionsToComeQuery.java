@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sessions to come of an order that a file brought with them. */
+/** The future sessions that a file brought for an order. */
 @Component
 class SessionsToComeQuery {
 
@@ -18,7 +18,7 @@ class SessionsToComeQuery {
         this.jdbc = jdbc;
     }
 
-    /** In order, earliest first. */
+    /** Earliest first. */
     List<ToCome> of(long orderId, LocalDateTime now) {
         return jdbc.sql("""
             SELECT project_code, on_date FROM upw_session

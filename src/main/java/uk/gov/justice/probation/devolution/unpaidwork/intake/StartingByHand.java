@@ -23,8 +23,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /**
- * Orders requested in Tasklist's start form. Tasklist does not say who filled it in, so they are looked up, and started
- * when a case administrator of the unit that holds the service has confirmed the request, in that administrator's name.
+ * Orders requested in Tasklist's start form. The form does not say who filled it in, so the orders are only looked up,
+ * and started once a case administrator of the unit that does unpaid work has confirmed the request, in that
+ * administrator's name.
  */
 @Service
 public class StartingByHand {
@@ -34,7 +35,7 @@ public class StartingByHand {
 
     public static final String WITHDRAW = "WITHDRAW";
 
-    /** The region that the form named. */
+    /** The region entered in the form. */
     public record Region(String code, String name) {
 
         /** The task group that is informed why a start was refused. */
@@ -44,9 +45,9 @@ public class StartingByHand {
     }
 
     /**
-     * What the form asked for.
+     * The request made in the form.
      *
-     * @param probationCase whose orders can be started; null if none can be
+     * @param probationCase whose orders can be started; null if none can
      * @param group who confirms it, or is informed why it was refused
      * @param refused why it cannot be started; null if it can
      */
@@ -80,10 +81,10 @@ public class StartingByHand {
     }
 
     /**
-     * Looks up what the form asked for. Nothing is locked and nothing begins.
+     * Looks up what the form requests. Nothing is locked and nothing begins.
      *
      * @param crn as typed, like the other parameters; anything may have been sent
-     * @return empty if there is no such region, so that the request can be shown to nobody: it is only audited
+     * @return empty if there is no such region, in which case nobody can be shown the request and it is only audited
      */
     @Transactional
     public Optional<Asked> find(Object crn, Object eventNumber, Object regionCode, long processInstanceKey) {
@@ -141,11 +142,11 @@ public class StartingByHand {
     }
 
     /**
-     * Starts the event's orders in the name of whoever confirmed it, or withdraws the request.
+     * Starts the event's orders in the name of the colleague who confirmed, or withdraws the request.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no case administrator of the
-     *     unit that holds the service, or may not see the case
-     * @throws AnswerRefusedException if it is no answer, or there is no longer anything to start
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not a case administrator of
+     *     the unit that does unpaid work for the case, or may not see the case
+     * @throws AnswerRefusedException if the answer is not valid, or nothing is left to start
      */
     @Transactional
     public void confirm(long caseId, String answer, TaskAnswer by) {
@@ -178,10 +179,10 @@ public class StartingByHand {
     }
 
     /**
-     * Somebody read why a start was refused.
+     * Records that somebody has read why a start was refused.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no case administrator of the
-     *     region
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not a case administrator of
+     *     the region
      */
     public void read(String regionCode, TaskAnswer by) {
         by.mustHold(OrderSteps.ADMINISTRATOR, regionCode, "read why the unpaid work was not started");

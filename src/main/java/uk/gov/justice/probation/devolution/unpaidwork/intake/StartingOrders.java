@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 
 /**
- * Starts the process of an order in the order's state, once: by hand, by a handover, by an import, or again after a
- * reopening.
+ * Starts the process of an order in the order's present state, once: by hand, because of a handover or an import, or
+ * again after a reopening.
  */
 @Service
 public class StartingOrders {
@@ -60,8 +60,8 @@ public class StartingOrders {
     }
 
     /**
-     * Starts an order that was not started; one that runs or has ended stays as it is. One whose hours are already
-     * complete needs no process.
+     * Starts an order that has not been started. One that is running or has ended does not change. One whose hours are
+     * already complete needs no process.
      *
      * @param by who starts it: a user name, or {@code system}
      * @return whether this call started its process
@@ -91,9 +91,9 @@ public class StartingOrders {
     }
 
     /**
-     * Starts every order of an event that was not started, for a colleague.
+     * Starts every order of an event that has not been started, for a colleague.
      *
-     * @throws NotPossibleNow if none can be started, with a sentence
+     * @throws NotPossibleNow with a sentence if none can be started
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they may not work on the case
      */
     @Transactional
@@ -106,7 +106,7 @@ public class StartingOrders {
         start(probationCase, by.userName());
     }
 
-    /** @throws NotPossibleNow if none of the event's orders can be started, with a sentence */
+    /** @throws NotPossibleNow with a sentence if none of the event's orders can be started */
     void start(ProbationCase probationCase, String by) {
         List<Order> found = mustBeStartable(probationCase);
         boolean started = false;
@@ -114,7 +114,7 @@ public class StartingOrders {
         if (!started) throw complete(probationCase);
     }
 
-    /** The event's orders, if one of them was not started. */
+    /** The event's orders, if at least one of them has not been started. */
     List<Order> mustBeStartable(ProbationCase probationCase) {
         String named = probationCase.text();
         if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");

@@ -13,14 +13,14 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
 /**
- * Finds the state in which an order starts here: at its sessions if some are to come, at its project if minutes are
- * credited but no session is to come (if an approval is missing, at that approval), otherwise at the beginning.
+ * Finds the state in which an order starts here: at its sessions if it has future ones; at its project if minutes have
+ * been credited but it has no future session (or at its approval, if one is missing); otherwise at the beginning.
  */
 @Component
 class StartingState {
     private static final int TWO_WEEKS = 14;
 
-    /** @param project and what follows it are null unless sessions are to come */
+    /** @param project null, like everything after it, unless there are future sessions */
     record Standing(OrderState state, String project, Frequency frequency, LocalDate firstSession) {
         static Standing at(OrderState state) {
             return new Standing(state, null, null, null);

@@ -1,2 +1,2 @@
-/** How an order begins: from the file of requirements or by hand, assessed, placed with a team, and instructed. */
+/** How an order begins: from a file, a handover or by hand; assessed, given to a team, and instructed. */
 package uk.gov.justice.probation.devolution.unpaidwork.intake;

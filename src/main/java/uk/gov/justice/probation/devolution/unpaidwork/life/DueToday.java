@@ -13,10 +13,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
- * Informs the processes of what falls due in unpaid work today: the dates of every order, and, for limited-access
- * cases, the sessions that are over, so that their times are not in the engine (ADR 0057). Looked up daily at
- * {@code devolution.unpaidwork.due-today-at} (a cron expression in the time of England and Wales, {@code -} for never)
- * and once after each start, by one replica at a time; nothing is announced twice.
+ * Informs the processes of unpaid work of what falls due today: the dates of every order and, for limited-access cases,
+ * the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at {@code
+ * devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and once after each start,
+ * on one replica at a time. Nothing is sent twice.
  */
 @Component
 public class DueToday {
@@ -50,7 +50,7 @@ public class DueToday {
         tell();
     }
 
-    /** @return in how many orders and sessions something was due; 0 if another replica is at it */
+    /** @return for how many orders and sessions something was due; 0 if another replica is doing it */
     public int tell() {
         return oneAtATime
                 .tryAlone("unpaid work due today", () -> {

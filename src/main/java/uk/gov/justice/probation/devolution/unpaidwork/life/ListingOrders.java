@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Row;
 import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Whose;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/** Lists orders to those who work on them; of a limited-access case everybody else sees the CRN and nothing more. */
+/** Lists orders for those who work on them. Of a limited-access case, everybody else sees only the CRN. */
 @Service
 public class ListingOrders {
     private static final Set<Role> ROLES = EnumSet.of(
@@ -32,7 +32,7 @@ public class ListingOrders {
             Role.HEAD_OF_OPERATIONS,
             Role.DATA_LEAD);
 
-    /** An order in a list; where only its CRN may be shown, everything else is null. */
+    /** An order in a list. If only its CRN may be shown, everything else is null. */
     public record Line(
             long caseId,
             String crn,
@@ -56,7 +56,7 @@ public class ListingOrders {
     }
 
     /**
-     * What the orders of these cases, their sessions and their enforcements are called by in audit and messages, by
+     * The names used in audit entries and messages for the orders of these cases, their sessions and enforcements, by
      * case.
      */
     public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
@@ -65,7 +65,7 @@ public class ListingOrders {
                 .collect(Collectors.toMap(subjects -> known.get(subjects.getKey()), Map.Entry::getValue));
     }
 
-    /** Whether the colleague has anything to do with unpaid work. */
+    /** Whether the colleague has a part in unpaid work. */
     public boolean hasPart(Colleague colleague) {
         return colleague.isServiceOwner() || ROLES.stream().anyMatch(colleague::is);
     }

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 /**
  * An order as its page shows it to a colleague who may see its case.
  *
- * @param teamName null until the order is with a team
- * @param projectName null until a project was chosen
+ * @param teamName null until it has a team
+ * @param projectName null until a project has been chosen
  * @param travelMinutes travel time credited so far
  * @param learningAtMost the most minutes of learning that can count
  */

@@ -19,8 +19,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
 /**
  * What a handover of unpaid work does to orders, in its own transaction: while their queue is frozen their processes
- * wait; afterwards they go on under whoever then holds them, and orders that a region receives are started in the state
- * they have. An import starts those that a region already holds.
+ * wait; afterwards they go on under the new owner, and orders that a region receives are started in the state they
+ * have. An import starts those that a region already has.
  */
 @Component
 class OrdersInHandovers {

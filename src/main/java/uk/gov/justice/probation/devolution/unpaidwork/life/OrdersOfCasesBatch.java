@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file; earliest first.
+ * The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file. Earliest first.
  */
 @Component
 class OrdersOfCasesBatch {
@@ -29,7 +29,7 @@ class OrdersOfCasesBatch {
             """).param("cases", caseIds).query(Running.class).list();
     }
 
-    /** They no longer wait for their queue. */
+    /** Ends their waiting for their queue. */
     void goOn(Collection<Long> ids) {
         if (!ids.isEmpty())
             jdbc.sql("UPDATE upw_order SET waiting = FALSE, version = version + 1 WHERE id IN (:ids)")

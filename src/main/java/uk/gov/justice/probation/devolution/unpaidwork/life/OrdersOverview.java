@@ -20,8 +20,8 @@ class OrdersOverview {
     /**
      * Whose orders are listed.
      *
-     * @param crn only this person's; everybody's if empty
-     * @param theirs of these regions and units
+     * @param crn only this person's orders; everybody's if empty
+     * @param theirs the regions and units
      */
     record Whose(String crn, CaseScope theirs) {
 
@@ -32,10 +32,10 @@ class OrdersOverview {
         }
     }
 
-    /** @param project null until one was chosen */
+    /** @param project null until one has been chosen */
     record Row(long orderId, long caseId, OrderState state, int minutesLeft, String project) {}
 
-    /** @param team null until the order is with one, like the project until one was chosen */
+    /** @param team null until it has one; the project, until one has been chosen */
     record Placed(String team, String project, int travelMinutes) {}
 
     private final JdbcClient jdbc;
@@ -69,7 +69,7 @@ class OrdersOverview {
                 .list();
     }
 
-    /** The names of where an order is placed, and the minutes of travel that were credited. */
+    /** The names of the team and project, and the minutes of travel that were credited. */
     Placed placed(long orderId) {
         return jdbc.sql("""
             SELECT COALESCE(t.name, o.team_code) AS team, COALESCE(p.name, o.project_code) AS project,
@@ -79,7 +79,8 @@ class OrdersOverview {
     }
 
     /**
-     * What the orders of these cases, their sessions and their enforcements are called in audit and messages, by case.
+     * The names used in audit entries and messages for the orders of these cases, their sessions and enforcements, by
+     * case.
      */
     Map<Long, List<String>> subjects(Collection<Long> caseIds) {
         Map<Long, List<String>> subjects = new HashMap<>();

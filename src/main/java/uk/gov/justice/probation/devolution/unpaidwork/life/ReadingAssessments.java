@@ -22,16 +22,16 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
-/** The assessment of an order, for those whose work it is; who reads it is recorded. */
+/** Reads the assessment of an order, for those whose work it is. Every reading is audited. */
 @Service
 public class ReadingAssessments {
     static final Role[] READERS = {Role.PSO, Role.SPO, Role.PRACTITIONER, Role.PLACEMENT_COORDINATOR};
 
     /**
-     * What the assessment says, and why somebody approved the placement or did not; empty where nothing is written.
+     * What the assessment says, and why the placement was approved or not; empty where nothing has been written.
      *
-     * @param writes whether the colleague writes the assessment now
-     * @param approvesAs in which roles the colleague is asked now whether the placement is approved
+     * @param writes whether the colleague can write the assessment now
+     * @param approvesAs in which roles the colleague is now asked to approve the placement
      */
     public record AssessmentFile(
             Order order,
@@ -71,10 +71,10 @@ public class ReadingAssessments {
     }
 
     /**
-     * The assessment with the reasons of those who approve; who reads it is recorded.
+     * The assessment with the approvers' reasons. The reading is audited.
      *
-     * @throws NotFound where there is no such order
-     * @throws NotAllowedException where the colleague may not read it
+     * @throws NotFound if there is no such order
+     * @throws NotAllowedException if the colleague may not read it
      */
     @Transactional
     public AssessmentFile assessment(long orderId, Colleague colleague) {

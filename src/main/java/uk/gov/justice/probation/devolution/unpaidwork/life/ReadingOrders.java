@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
-/** An order for those who may see its case; who looks at a limited-access one is recorded. */
+/** Reads an order for those who may see its case. Every look at a limited-access case is audited. */
 @Service
 public class ReadingOrders {
     private static final Role[] EXTENDERS = {Role.PSO, Role.SPO, Role.PRACTITIONER};
@@ -52,9 +52,9 @@ public class ReadingOrders {
     }
 
     /**
-     * The order with all that its page shows.
+     * The order with everything that its page shows.
      *
-     * @throws NotFound if there is none
+     * @throws NotFound if there is no such order
      * @throws NotAllowedException if the colleague may not see the case
      */
     @Transactional

@@ -20,9 +20,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
- * Stops all unpaid work of a case at once: sessions to come, enforcement, the orders themselves, and their processes;
- * and takes that back when the case is reopened. What has ended already stays as it is, and so do sessions that are
- * over: they still need an outcome.
+ * Stops all unpaid work of a case at once: future sessions, enforcement, the orders themselves and their processes; and
+ * undoes that when the case is reopened. Whatever has already ended does not change. Nor do sessions that are over,
+ * because they still need an outcome.
  */
 @Service
 @NamedInterface("life")
@@ -53,9 +53,9 @@ public class StoppingOrders {
     }
 
     /**
-     * Stops every order of the case that has not ended. A second call changes nothing.
+     * Stops every order of the case that has not ended. Repeating it changes nothing.
      *
-     * @param reasonCode of {@code termination_reason}
+     * @param reasonCode code of {@code termination_reason}
      */
     @Transactional
     public void stop(long caseId, String reasonCode, LocalDate occurredOn) {
@@ -103,7 +103,7 @@ public class StoppingOrders {
         }
     }
 
-    /** Every stopped order of the case returns to its former state, and its process starts again from there. */
+    /** Returns every stopped order of the case to the state it had. Its process starts again from there. */
     @Transactional
     public void restore(long caseId) {
         ProbationCase probationCase = cases.get(caseId);

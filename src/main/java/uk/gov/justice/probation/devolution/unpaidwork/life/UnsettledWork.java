@@ -9,14 +9,14 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
- * The unsettled unpaid work of a case: sessions up to a day whose outcome is missing or not yet counted, and open
+ * The unsettled unpaid work of a case: sessions up to a given day whose outcome is missing or not yet counted, and open
  * enforcement.
  */
 @Service
 @NamedInterface("life")
 public class UnsettledWork {
 
-    /** What can be unsettled. */
+    /** The kinds of unsettled work. */
     @NamedInterface("life")
     public enum Kind {
         SESSION,
@@ -24,9 +24,9 @@ public class UnsettledWork {
     }
 
     /**
-     * Something that is not settled.
+     * Something that has not been settled.
      *
-     * @param reference the session's, or the enforcement's number
+     * @param reference the session's reference, or the enforcement's number
      * @param since the day of the session, or of the failure
      */
     @NamedInterface("life")

@@ -1,5 +1,5 @@
 /**
- * What happens to an order from outside: it is stopped, handed over or frozen, and what falls due each day; and the
- * page that shows all of it.
+ * What happens to an order from outside: stopping, handovers and freezes, and what falls due each day; and the page
+ * that shows it all.
  */
 package uk.gov.justice.probation.devolution.unpaidwork.life;

@@ -4,7 +4,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.matching;
 public enum Filter {
     REGION("It belongs to another region"),
     NOT_WORK("It is for induction or education, not for work"),
-    /** Our own rule: nobody there but the supervisor learns about the person (ADR 0079). */
+    /** Our own rule: on other placements, more people than the supervisor would learn about the person (ADR 0079). */
     LIMITED_ACCESS("Access to the case is limited: only individual placements are possible"),
     EXCLUDED_PROJECT("The person must be kept away from it"),
     EXCLUDED_PLACE("It may lie in a place the person must stay out of"),

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An order and a project: in, with its score and the days that are possible, or out, with every rule that keeps it out.
+ * An order and a project: either in, with a score and the possible days, or out, with every rule that excludes it.
  *
- * @param rank 1 for the best of those that are in; 0 if it is out
+ * @param rank 1 for the best project that is in; 0 if it is out
  * @param score null if it is out
  */
 public record Match(Project project, Set<Filter> out, int rank, Score score, List<Opening> openings) {
 
-    /** A possible day of the week, from the first such date on. */
+    /** A possible day of the week, from its first date on. */
     public record Opening(DayOfWeek day, LocalDate from, int free) {}
 
     public boolean in() {

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Match.Opening;
 
 /**
- * Finds the projects an order may go to and ranks them (upw-placement, step 3): first the hard rules, which are never
- * broken, then the score. The same order and projects give the same answer: where points and distance are equal, the
- * project's code decides.
+ * Finds the projects an order may go to and ranks them: first the hard rules, which are never broken, then the score.
+ * The same order and projects always give the same answer; for equal points and distance, the project's code decides.
  */
 public final class Matching {
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(Candidate::score, Score.BEST_FIRST)
@@ -29,8 +28,8 @@ public final class Matching {
     private final Map<String, List<Site>> byRegion;
 
     /**
-     * @param from the first day a session may be on
-     * @param until the last day a first session may be on: a project that opens later is out
+     * @param from the first day on which a session can be
+     * @param until the last day on which the first session can be; a project that opens later is out
      */
     public Matching(Collection<Project> projects, LocalDate from, LocalDate until) {
         sites = projects.stream()

@@ -5,15 +5,15 @@ import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * What matching needs to know of the person an order is about. Not for logs: {@link #toString} leaves out everything
- * but the CRN.
+ * What matching needs to know about the person an order is for. {@link #toString} leaves out everything but the CRN, to
+ * keep it out of logs.
  *
- * @param roshLevel a code of {@link RiskOfSeriousHarm}; null if it is not recorded
- * @param mappaLevel {@code M1} to {@code M3}; null if there is none
+ * @param roshLevel code of {@link RiskOfSeriousHarm}; null if not recorded
+ * @param mappaLevel {@code M1} to {@code M3}; null if none
  * @param excludedAreas letters of the postcode areas the person must stay out of
- * @param noContact CRNs of those the person must not meet
+ * @param noContact CRNs of the people the person must not meet
  * @param skills skill and education needs
- * @param home null if it is not known
+ * @param home null if unknown
  */
 public record Person(
         String crn,

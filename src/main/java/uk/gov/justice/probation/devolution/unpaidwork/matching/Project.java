@@ -11,13 +11,13 @@ import uk.gov.justice.probation.devolution.workforce.Position;
  *
  * @param closes its last day; null if it has none
  * @param capacity how many people it takes on each of its days
- * @param taken how many places of each day of the week are taken; no places are taken on a day that is missing
+ * @param taken how many places are taken on each day of the week; a missing day means none
  * @param roshAllowed the levels of risk of serious harm it takes
- * @param position null if it is not known
- * @param mayLieIn letters of the postcode areas it may lie in; null if its position is not known, so that it may lie in
+ * @param position null if unknown
+ * @param mayLieIn letters of the postcode areas it may lie in; null if its position is unknown, so that it may lie in
  *     any
- * @param people CRNs of those on it
- * @param avoidedBy CRNs of those whom somebody on it must not meet
+ * @param people CRNs of the people working there
+ * @param avoidedBy CRNs of people whom somebody working there must not meet
  */
 public record Project(
         String code,
@@ -37,7 +37,7 @@ public record Project(
         Set<String> people,
         Set<String> avoidedBy) {
 
-    /** What kind of place it is; people work only at the first two kinds. */
+    /** The kinds of project. People work only at the first two. */
     public enum Kind {
         GROUP,
         INDIVIDUAL,
@@ -54,7 +54,7 @@ public record Project(
         avoidedBy = Set.copyOf(avoidedBy);
     }
 
-    /** Free places on the day; 0 if more are taken than there are. */
+    /** Free places on the day; never below 0. */
     public int free(DayOfWeek day) {
         return Math.max(0, capacity - taken.getOrDefault(day, 0));
     }

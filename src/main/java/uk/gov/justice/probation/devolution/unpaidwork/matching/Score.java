@@ -4,14 +4,14 @@ import java.util.Comparator;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * How well a project suits, in points, more being better. The weights are our own (ADR 0079).
+ * How well a project suits, in points; more is better. The weights are our own (ADR 0079).
  *
- * @param distance {@value #DISTANCE} points next door, one less for every mile as the crow flies; none if the distance
- *     is not known
+ * @param distance {@value #DISTANCE} points next door, one less for every mile in a straight line; none if the distance
+ *     is unknown
  * @param skills {@value #SKILL} points for each skill or education need it meets, at most {@value #SKILLS}
- * @param vacancies {@value #VACANCIES} points if every place is free on the best of the possible days, in proportion
+ * @param vacancies {@value #VACANCIES} points if every place is free on the best possible day, proportionally fewer
  *     otherwise
- * @param miles null if the person's home or the project's position is not known
+ * @param miles null if the person's home or the project's position is unknown
  */
 public record Score(int distance, int skills, int vacancies, Integer miles) {
     public static final int DISTANCE = 50;
@@ -38,7 +38,7 @@ public record Score(int distance, int skills, int vacancies, Integer miles) {
         return distance + skills + vacancies;
     }
 
-    /** "4 miles", or that it is not known. */
+    /** For example "4 miles", or that it is not known. */
     public String distanceInWords() {
         if (miles == null) return "distance not known";
         return miles == 1 ? "1 mile" : miles + " miles";

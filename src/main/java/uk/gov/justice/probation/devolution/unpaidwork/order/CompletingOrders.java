@@ -21,7 +21,7 @@ public class CompletingOrders {
         this.clock = clock;
     }
 
-    /** @return whether the hours are complete; otherwise the order is back at the court */
+    /** @return whether the hours are complete; otherwise the order has gone back to the court */
     @Transactional
     public boolean complete(long orderId) {
         Locked locked = steps.lock(orderId);

@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages.Due;
 
 /**
- * Informs the process of an order of what has fallen due: a review, the forecasts of months nine and eleven, the end of
- * the twelve months. The dates follow from the sentence and stay in the database: the engine has no timer for them and
- * learns of each by a message, on its day (ADR 0057).
+ * Informs the process of an order of what has fallen due: a review, the forecasts of months nine and eleven, or the end
+ * of the twelve months. The dates follow from the sentence and stay in the database. The engine has no timers for them
+ * and receives a message on the day instead (ADR 0057).
  */
 @Component
 public class DueInOrders {
@@ -41,7 +41,7 @@ public class DueInOrders {
         this.clock = clock;
     }
 
-    /** Orders that run and have something due by today. */
+    /** Running orders for which something is due today or earlier. */
     public List<Long> withSomethingDue() {
         return orders.inProcess().stream()
                 .filter(order -> !due(order).isEmpty())
@@ -50,9 +50,9 @@ public class DueInOrders {
     }
 
     /**
-     * Publishes what is due by today if the order is running; the order is locked.
+     * Sends what is due today or earlier if the order is running. The order is locked.
      *
-     * @param occasion what prompts it; for the same occasion it is sent only once
+     * @param occasion why it is sent; for the same occasion it is sent only once
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Order order, Object occasion) {
@@ -75,14 +75,14 @@ public class DueInOrders {
         return due;
     }
 
-    /** Null if it was made, or if its day was over when the order came here. */
+    /** Null if it has been made, or if its day had passed when the order came here. */
     private LocalDate forecast(Order order, LocalDate day, Instant made) {
         return made != null || day.isBefore(deadlines.day(order.receivedAt())) ? null : day;
     }
 
     /**
-     * The end of the twelve months, or of what the court extended them to; hours left after it go back to the court,
-     * however long ago it was.
+     * The end of the twelve months or of the court's extension. If hours are left, the order goes back to the court,
+     * however long ago that was.
      */
     private static LocalDate court(Order order, LocalDate lastDay) {
         if (order.courtAppliedOn() == null) return order.extendedTo() == null ? lastDay : order.extendedTo();
@@ -91,7 +91,7 @@ public class DueInOrders {
                 : null;
     }
 
-    /** The next one after the last, counted from the sentence. */
+    /** The review after the last one, counted from the sentence. */
     private LocalDate nextReview(Order order) {
         LocalDate since = deadlines.day(order.reviewedAt() == null ? order.receivedAt() : order.reviewedAt());
         LocalDate due = order.sentenceDate();

@@ -1,20 +1,18 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
-/**
- * Education, training and employment count for at most 30 % of the minutes ordered; a part of a minute is not counted.
- */
+/** Education, training and employment count for at most 30 % of the minutes ordered, rounded down to whole minutes. */
 public final class EducationCap {
     private static final int PERCENT = 30;
     private static final int WHOLE = 100;
 
     private EducationCap() {}
 
-    /** The most that can count of an order. */
+    /** The most that can count towards an order. */
     public static int of(int ordered) {
         return ordered * PERCENT / WHOLE;
     }
 
-    /** How many of these minutes still count, after those that counted before. */
+    /** How many of these minutes still count, given those that counted before. */
     public static int counting(int minutes, int countedBefore, int ordered) {
         return Math.clamp(of(ordered) - countedBefore, 0, minutes);
     }

@@ -7,7 +7,9 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 
-/** Notes, when a process begins, which order it is about: the answers of its tasks are kept for that one. */
+/**
+ * Records, when a process begins, which order it is about, so that the answers of its tasks are saved for that order.
+ */
 @Service
 public class NotingOrders {
     private final Orders orders;

@@ -32,9 +32,9 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
 /**
- * An unpaid work requirement: what the file {@code upw-requirements} said, then what happened here. Minutes throughout.
- * What it says about the person (exclusions, skills, access) is for matching and our own pages only; {@link #toString}
- * leaves it out. Whoever changes it locks it first.
+ * An unpaid work requirement: what the file {@code upw-requirements} said, and what has happened here since. All
+ * amounts are in minutes. What it says about the person (exclusions, skills, access) is for matching and our own pages
+ * only, and {@link #toString} leaves it out. Lock it before changing it.
  */
 @Entity
 @Table(name = "upw_order")
@@ -126,19 +126,19 @@ public class Order extends Aggregate {
 
     protected Order() {}
 
-    /** It is received here, and goes on from its present state. */
+    /** It has been received here and continues from its present state. */
     public void begin(OrderState standsAt, Instant at) {
         go(OrderState.NOT_STARTED, standsAt);
         receivedAt = Utc.of(at);
     }
 
-    /** It was under way elsewhere before: a team of ours has it, and it was found suitable. */
+    /** It was under way elsewhere before: gives it to a team of ours, and records that it was found suitable. */
     public void continueWith(String team, LocalDate on) {
         keepWith(team, on);
         suitable = true;
     }
 
-    /** It works on a project already. */
+    /** It already works on a project. */
     public void continueOn(String project, Frequency every, LocalDate firstSession) {
         projectCode = project;
         frequency = every;
@@ -146,26 +146,26 @@ public class Order extends Aggregate {
         status = WORKS;
     }
 
-    /** Its process begins at the order's state; the event is numbered, so that each beginning is announced. */
+    /** Its process begins at the order's state. The event is numbered, so that each beginning is sent. */
     public void announce() {
         startedTimes++;
         register(UnpaidWorkMessages.orderReceived(id, startedTimes));
     }
 
-    /** A process instance runs it now; it waits while its queue is frozen. */
+    /** This process instance runs it from now on. It waits while its queue is frozen. */
     public void open(long processInstance, boolean waits) {
         processInstanceKey = processInstance;
         waiting = waits;
         courtAskedAt = null;
     }
 
-    /** Its team is confirmed: the person is assessed next. */
+    /** Its team is confirmed; the person is assessed next. */
     public void allocate(String team, LocalDate on) {
         go(OrderState.TEAM, OrderState.ASSESSMENT);
         keepWith(team, on);
     }
 
-    /** Another team has it, whatever its state. */
+    /** Gives it to another team, whatever its state. */
     public void keepWith(String team, LocalDate on) {
         teamCode = team;
         allocatedOn = on;
@@ -181,7 +181,7 @@ public class Order extends Aggregate {
     }
 
     /**
-     * The person was assessed and inducted: whose approval is needed is decided next.
+     * The person has been assessed and inducted; the approvals are decided next.
      *
      * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
      */
@@ -204,7 +204,7 @@ public class Order extends Aggregate {
         practitionerApproved = approved;
     }
 
-    /** Nobody's approval is missing: a project is chosen next. */
+    /** No approval is missing; a project is chosen next. */
     public void approve() {
         go(OrderState.APPROVAL, OrderState.PROJECT);
     }
@@ -217,38 +217,38 @@ public class Order extends Aggregate {
         practitionerApproved = null;
     }
 
-    /** Takes a place on a project: the person is informed next. */
+    /** Takes a place on a project; the person is informed next. */
     public void place(String project, Frequency every, LocalDate firstSession) {
         go(OrderState.PROJECT, OrderState.INSTRUCTIONS);
         continueOn(project, every, firstSession);
     }
 
-    /** Its project has no more days for it: another one is chosen. */
+    /** Its project has no more days for it; another one is chosen next. */
     public void giveUpPlace() {
         go(OrderState.SESSIONS, OrderState.PROJECT);
         projectCode = null;
         firstSessionOn = null;
     }
 
-    /** The person was informed where and when to work. */
+    /** The person has been informed where and when to work. */
     public void instruct(Instant at) {
         go(OrderState.INSTRUCTIONS, OrderState.SESSIONS);
         instructedAt = Utc.of(at);
     }
 
-    /** Checks whether any learning has been credited by now. */
+    /** Whether any learning has been credited by now. Records the check. */
     public boolean checkLearning() {
         learningTakenUp = eteMinutesCredited > 0;
         return learningTakenUp;
     }
 
-    /** @param education those among them that count as education, training and employment */
+    /** @param education the minutes among them that count as education, training and employment */
     public void credit(int minutes, int education) {
         minutesCredited += minutes;
         eteMinutesCredited += education;
     }
 
-    /** An outcome was corrected: this is the new total of credited minutes. */
+    /** An outcome was corrected: sets the new total of credited minutes. */
     public void recount(int credited, int education) {
         minutesCredited = credited;
         eteMinutesCredited = education;
@@ -258,13 +258,13 @@ public class Order extends Aggregate {
         reviewedAt = Utc.of(at);
     }
 
-    /** The shortfall is forecast at months nine and eleven, once each. */
+    /** Records the forecast of the shortfall at month nine or eleven, once each. */
     public void forecast(int month, Instant at) {
         if (month == DueInOrders.NINE) forecastNineAt = Utc.of(at);
         else forecastElevenAt = Utc.of(at);
     }
 
-    /** Its process was informed that its time is over with hours left. */
+    /** Records that its process was informed that its time is over with hours left. */
     public void askCourt(Instant at) {
         courtAskedAt = Utc.of(at);
     }
@@ -283,7 +283,7 @@ public class Order extends Aggregate {
     /**
      * The court gave it more time; its process reads its dates again.
      *
-     * @throws BreaksRules if that is not possible, with a sentence for whoever entered it
+     * @throws BreaksRules with a sentence for the colleague if that is not possible
      */
     public void extend(LocalDate until, Deadlines deadlines) {
         if (!state.running())
@@ -298,7 +298,7 @@ public class Order extends Aggregate {
         if (!waiting) register(UnpaidWorkMessages.orderExtended(this));
     }
 
-    /** Its hours are complete: its termination waits for that. */
+    /** Its hours are complete, which its termination waits for. */
     public void complete(Instant at) {
         state = OrderState.COMPLETE;
         status = HOURS_COMPLETE;
@@ -315,7 +315,7 @@ public class Order extends Aggregate {
     /**
      * Stops it in its present state and informs its process.
      *
-     * @return false if it has ended already and stays as it is
+     * @return false if it had already ended, in which case it does not change
      */
     public boolean stop(String reasonCode, Instant at) {
         if (state.ended()) return false;
@@ -329,7 +329,7 @@ public class Order extends Aggregate {
     }
 
     /**
-     * It returns to the state in which it was stopped, and its process begins again from there.
+     * Returns it to the state in which it was stopped. Its process begins again from there.
      *
      * @return false if it was not stopped
      */
@@ -343,7 +343,7 @@ public class Order extends Aggregate {
         return true;
     }
 
-    /** Whoever asks for a step has checked the order's state. */
+    /** Callers have already checked the order's state. */
     private void go(OrderState from, OrderState to) {
         if (state != from)
             throw new IllegalStateException(
@@ -359,7 +359,7 @@ public class Order extends Aggregate {
         return caseId;
     }
 
-    /** The number the requirement has in nDelius. */
+    /** The requirement's number in nDelius. */
     public String requirementId() {
         return requirementId;
     }
@@ -376,7 +376,7 @@ public class Order extends Aggregate {
         return minutesCredited;
     }
 
-    /** Minutes of education, training and employment among those credited. */
+    /** The credited minutes that are education, training and employment. */
     public int eteMinutesCredited() {
         return eteMinutesCredited;
     }
@@ -389,7 +389,7 @@ public class Order extends Aggregate {
         return status;
     }
 
-    /** Warnings of the twelve months before {@link #importedOn}. */
+    /** Warnings given in the twelve months before {@link #importedOn}. */
     public int warningsImported() {
         return warningsImported;
     }
@@ -398,7 +398,7 @@ public class Order extends Aggregate {
         return importedOn;
     }
 
-    /** Null if it is not known. */
+    /** Null if unknown. */
     public String homePostcodeDistrict() {
         return homePostcodeDistrict;
     }
@@ -408,7 +408,7 @@ public class Order extends Aggregate {
         return availableDays;
     }
 
-    /** Project codes, postcode districts and CRNs the person must be kept away from, separated by spaces. */
+    /** Project codes, postcode districts and CRNs that the person must be kept away from, separated by spaces. */
     public String exclusions() {
         return exclusions;
     }
@@ -426,7 +426,7 @@ public class Order extends Aggregate {
         return state;
     }
 
-    /** Whether the queue of its unit is frozen for a handover: its process waits. */
+    /** Whether its process is waiting because its unit's queue is frozen for a handover. */
     public boolean waiting() {
         return waiting;
     }
@@ -472,7 +472,7 @@ public class Order extends Aggregate {
         return practitionerApproved;
     }
 
-    /** Null until a project was chosen. */
+    /** Null until a project has been chosen. */
     public String projectCode() {
         return projectCode;
     }
@@ -513,7 +513,7 @@ public class Order extends Aggregate {
         return courtAppliedOn;
     }
 
-    /** The day to which the court extended the order; null if it runs for twelve months. */
+    /** The day to which the court extended the order; null if it has its twelve months. */
     public LocalDate extendedTo() {
         return extendedTo;
     }
@@ -531,7 +531,7 @@ public class Order extends Aggregate {
         return stoppedFrom;
     }
 
-    /** The last of each kind. */
+    /** The latest note of each kind. */
     Map<OrderNotes.Kind, OrderNote> notes() {
         return notes;
     }
@@ -540,7 +540,7 @@ public class Order extends Aggregate {
         return stopReason;
     }
 
-    /** Counts the changes. */
+    /** The number of changes. */
     public int version() {
         return version;
     }
@@ -558,7 +558,7 @@ public class Order extends Aggregate {
         return minutesLeft() <= 0;
     }
 
-    /** The last day that counts: of its twelve months, or of what the court extended them to. */
+    /** The last day that counts: of its twelve months, or of the court's extension. */
     public LocalDate lastDay() {
         return extendedTo == null ? new TwelveMonths(sentenceDate).lastDay() : extendedTo;
     }

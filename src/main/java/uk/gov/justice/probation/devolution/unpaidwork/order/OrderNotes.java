@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
 
-/** What was written about the person of an order: sealed, the last of each kind, bound to its place. */
+/** What was written about the person of an order: the latest note of each kind, encrypted and bound to its order. */
 @Component
 public class OrderNotes {
 
@@ -28,7 +28,7 @@ public class OrderNotes {
         this.clock = clock;
     }
 
-    /** The order is locked, and saved afterwards. */
+    /** The order must be locked, and saved afterwards. */
     public void write(Order order, Kind kind, String text, String by) {
         byte[] sealed = sealing.seal(text.getBytes(StandardCharsets.UTF_8), place(order, kind))
                 .bytes();

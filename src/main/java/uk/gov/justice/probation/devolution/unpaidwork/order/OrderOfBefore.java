@@ -6,8 +6,8 @@ import jakarta.persistence.Table;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /**
- * That the process of an order began with a model of before: when unpaid work was called placement, or before it waited
- * for an extension by the court.
+ * Records that the process of an order began with an earlier model: from when unpaid work was called placement, or from
+ * before it waited for an extension by the court.
  */
 @Entity
 @Table(name = "upw_order_of_before")

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** What tasks ask about an order. */
+/** The questions that tasks ask about an order. */
 @Component
 public class OrderQuestions implements AsksAboutCases {
     public static final String INDUCTION = "induction";

@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 @Service
 public class OrderReminders {
 
-    /** The steps that can be late, what there is to do, and which roles of the region can help. */
+    /** The steps that can be late, what has to be done, and which roles of the region can help. */
     public enum Step {
         TEAM("confirm its team", Role.PLACEMENT_COORDINATOR, Role.HEAD_OF_OPERATIONS),
         FIRST_APPOINTMENT("hold the first appointment", Role.SPO, Role.PLACEMENT_COORDINATOR),
@@ -84,7 +84,7 @@ public class OrderReminders {
         }
     }
 
-    /** For a limited-access case the engine does not know the day of the allocation, and has a later deadline. */
+    /** For a limited-access case the engine does not know the day of the allocation and uses a later deadline. */
     private Instant firstAppointment(Order order, Instant dueAt) {
         if (order.allocatedOn() == null) return dueAt;
         Instant due = deadlines.endOfDay(deadlines.workingDaysFrom(order.allocatedOn(), settings.firstAppointment()));

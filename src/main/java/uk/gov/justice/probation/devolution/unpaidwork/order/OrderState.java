@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import org.springframework.modulith.NamedInterface;
 
-/** The state of an order (upw-placement). */
+/** The states of an order, as the process {@code upw-placement} passes through them. */
 @NamedInterface("order")
 public enum OrderState {
     NOT_STARTED("Not started"),
@@ -26,7 +26,7 @@ public enum OrderState {
         return label;
     }
 
-    /** Started and not ended. */
+    /** Whether it has started and not ended. */
     public boolean running() {
         return this != NOT_STARTED && !ended();
     }
@@ -35,7 +35,7 @@ public enum OrderState {
         return this == COMPLETE || this == COURT || this == STOPPED;
     }
 
-    /** Placed on a project, or about to be: the order takes up one of its places. */
+    /** Whether it has a project, or is about to, so that it takes up one of the project's places. */
     public boolean placed() {
         return this == INSTRUCTIONS || this == SESSIONS;
     }

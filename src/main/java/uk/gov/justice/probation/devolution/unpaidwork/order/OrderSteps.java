@@ -17,15 +17,15 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Locks an order for one of its steps: first the holder of the service, then the order, so that a step and a freeze
- * cannot miss each other.
+ * Locks an order for a step: first the owner of the service, then the order, so that a step and a freeze cannot miss
+ * each other.
  */
 @Component
 public class OrderSteps {
     public static final String SERVICE = "UPW_ORDERS";
     public static final Role ADMINISTRATOR = Role.CASE_ADMIN;
 
-    /** An order that is locked, its case, and who holds the service. */
+    /** A locked order, its case, and the owner of the service. */
     public record Locked(Order order, ProbationCase probationCase, Owner owner) {
 
         public Role practitionerRole() {
@@ -68,8 +68,9 @@ public class OrderSteps {
     }
 
     /**
-     * The order, if it is in one of these states and its queue is not frozen. Otherwise the step is not taken: it was
-     * taken before, or the order was stopped, or the answer came after the freeze and the new owner is asked again.
+     * The order, if it is in one of these states and its queue is not frozen. Otherwise the step must not be taken: it
+     * was taken before, the order was stopped, or the answer came after the freeze and the new owner will be asked
+     * again.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Locked> lockAt(long orderId, OrderState... states) {
@@ -78,17 +79,17 @@ public class OrderSteps {
     }
 
     /**
-     * Refuses the answer of anybody who does not hold the role in the case's region now, or may not see the case.
+     * Refuses the answer of anybody who does not have the role in the case's region now, or may not see the case.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException which brings the task back
      */
     public void mustHold(Locked locked, Role role, TaskAnswer by) {
         mustHold(locked, role, locked.probationCase().regionSlug(), by);
     }
 
     /**
-     * As {@link #mustHold(Locked, Role, TaskAnswer)}, for the case administrators of the unit that holds the service
-     * now.
+     * Like {@link #mustHold(Locked, Role, TaskAnswer)}, for the case administrators of the unit that now does unpaid
+     * work for the case.
      */
     public void mustBeOwner(Locked locked, TaskAnswer by) {
         mustHold(locked, ADMINISTRATOR, locked.owner().slug(), by);

@@ -20,7 +20,7 @@ public interface Orders extends LockingRepository<Order, Long> {
         return findById(id);
     }
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such order */
     default Order get(long id) {
         return findById(id).orElseThrow(() -> unknown(id));
     }
@@ -29,7 +29,7 @@ public interface Orders extends LockingRepository<Order, Long> {
     @Query("select o.processInstanceKey from Order o where o.id = :id and o.processInstanceKey is not null")
     List<Long> processOf(long id);
 
-    /** As {@link #get}, but locked until the transaction ends. */
+    /** Like {@link #get}, but locked until the transaction ends. */
     default Order lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }
@@ -41,7 +41,7 @@ public interface Orders extends LockingRepository<Order, Long> {
         return findByCaseIdOrderById(caseId);
     }
 
-    /** Those whose process was started and does not wait for a handover; some may have ended. */
+    /** The orders whose process was started and is not waiting for a handover; some may have ended. */
     @Query(
             "select o from Order o where o.processInstanceKey is not null and o.receivedAt is not null and not o.waiting order by o.id")
     List<Order> inProcess();

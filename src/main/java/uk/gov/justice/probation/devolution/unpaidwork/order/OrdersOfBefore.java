@@ -8,9 +8,9 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.FormerName;
 
 /**
- * The orders whose process began with a model of before. Where unpaid work was called placement then, it and the
- * processes of its sessions and enforcements wait for their messages by that name. None of them waits for an extension
- * by the court. When an order begins anew, it begins with the model and by the names of today (ADR 0068).
+ * The orders whose process began with an earlier model. If unpaid work was still called placement then, the processes
+ * of the order, its sessions and its enforcements expect their messages under that name. None of them expects an
+ * extension by the court. When an order begins again, it uses the present model and names (ADR 0068).
  */
 @Component
 public class OrdersOfBefore implements FormerName {
@@ -38,8 +38,8 @@ public class OrdersOfBefore implements FormerName {
     }
 
     /**
-     * When the court extends an order of before, it is sent the same message as when its queue is frozen: it looks
-     * again where it stands either way.
+     * When the court extends an order of an earlier model, it is sent the message for a frozen queue instead. Either
+     * way it checks its state again.
      */
     @Override
     public String nameOf(EngineMessage message) {
@@ -57,30 +57,30 @@ public class OrdersOfBefore implements FormerName {
         return contains(key);
     }
 
-    /** Its process has come to its first step, or back to it; the step's type says which name it goes by. */
+    /** Its process has reached its first step, or returned to it. The step's type shows which name it uses. */
     @Transactional
     public void opened(long orderId, String jobType) {
         if (isOfBefore(jobType) && !orders.existsById(orderId)) orders.save(new OrderOfBefore(orderId, true));
     }
 
-    /** Its process has come to its first step, and does not wait for an extension. */
+    /** Its process has reached its first step, and does not expect an extension. */
     @Transactional
     public void beganUnawareOfExtensions(long orderId) {
         if (!orders.existsById(orderId)) orders.save(new OrderOfBefore(orderId, false));
     }
 
-    /** Whether the process of the order began by the former name. */
+    /** Whether the process of the order began under the former name. */
     @Transactional(readOnly = true)
     public boolean contains(long orderId) {
         return orders.existsByOrderIdAndFormerNameTrue(orderId);
     }
 
-    /** Whether it is a step of a model that goes by the former name. */
+    /** Whether this is a step of a model that uses the former name. */
     public boolean isOfBefore(String jobType) {
         return jobType.startsWith(BEFORE + ".");
     }
 
-    /** An order begins anew, in a transaction that holds it: by today's name. */
+    /** An order begins again, in a transaction that has it locked: from now on it uses today's name. */
     @EventListener
     public void on(EngineMessage message) {
         if (message.name().equals(STARTS)) orders.deleteByOrderId(Long.valueOf(message.correlationKey()));

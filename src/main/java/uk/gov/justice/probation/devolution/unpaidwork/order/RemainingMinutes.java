@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
-/** Minutes of an order that are still to be worked: those ordered less those credited, never below zero. */
+/** Minutes of an order left to work: those ordered less those credited, never below zero. */
 public final class RemainingMinutes {
     private RemainingMinutes() {}
 

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 import java.time.LocalDate;
 import java.util.Collection;
 
-/** How many minutes of an order will not be worked in its twelve months, as sessions are planned now. */
+/** How many minutes of an order will not be worked within its twelve months, as sessions are planned now. */
 public final class Shortfall {
     private Shortfall() {}
 
@@ -11,9 +11,9 @@ public final class Shortfall {
     public record Planned(LocalDate on, int minutes) {}
 
     /**
-     * @param remaining minutes that remain to be worked
-     * @param planned sessions to come, and those that wait for their outcome
-     * @param lastDay the last day that counts: of the twelve months, or of what the court extended them to
+     * @param remaining minutes left to work
+     * @param planned future sessions, and those waiting for their outcome
+     * @param lastDay the last day that counts: of the twelve months, or of the court's extension
      */
     public static int of(int remaining, Collection<Planned> planned, LocalDate lastDay) {
         int inTime = planned.stream()

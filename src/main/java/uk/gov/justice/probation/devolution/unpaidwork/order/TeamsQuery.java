@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/** The unpaid work teams of the unit that holds the service. */
+/** The unpaid work teams of the unit that does unpaid work for a case. */
 @Component
 public class TeamsQuery {
 
@@ -19,7 +19,7 @@ public class TeamsQuery {
     }
 
     /**
-     * The team aligned to the delivery unit first, which is the one based there, then the others by name.
+     * The team based in the case's delivery unit first, then the others by name.
      *
      * @throws CannotSucceedException if the unit has none
      */

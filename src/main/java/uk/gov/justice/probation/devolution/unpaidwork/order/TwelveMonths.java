@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 import java.time.LocalDate;
 
 /**
- * Twelve months from a day, that day included: from 1 March they end on the last day of February. From 29 February, a
- * day the next year does not have, they end on 28 February.
+ * Twelve months from and including a day: from 1 March they end on the last day of February. From 29 February, which
+ * the next year does not have, they end on 28 February.
  */
 public record TwelveMonths(LocalDate from) {
     private static final int MONTHS = 12;

@@ -14,7 +14,7 @@ public final class UnpaidWorkMessages {
 
     private UnpaidWorkMessages() {}
 
-    /** What falls due in an order on a day that its process does not know. */
+    /** What can fall due in an order on a day that its process does not know. */
     enum Due {
         MONTH_NINE("unpaidwork.monthNine"),
         MONTH_ELEVEN("unpaidwork.monthEleven"),
@@ -28,7 +28,7 @@ public final class UnpaidWorkMessages {
         }
     }
 
-    /** It begins, for the n-th time. */
+    /** Starts its process for the n-th time. */
     static EngineMessage orderReceived(long orderId, int time) {
         return told(
                 "unpaidwork.orderReceived",
@@ -46,7 +46,7 @@ public final class UnpaidWorkMessages {
                 A_DAY);
     }
 
-    /** The court gave it more time: it begins anew with its new dates. */
+    /** The court gave it more time: its process begins again with the new dates. */
     static EngineMessage orderExtended(Order order) {
         return told(
                 "unpaidwork.orderExtended",
@@ -55,12 +55,12 @@ public final class UnpaidWorkMessages {
                 AN_HOUR);
     }
 
-    /** @param occasion what prompts it; for the same occasion it is sent only once */
+    /** @param occasion why it is sent; for the same occasion it is sent only once */
     static EngineMessage due(Due what, long orderId, Object occasion) {
         return told(what.message, orderId, "%s-%d-%s".formatted(what.message, orderId, occasion), HALF_A_DAY);
     }
 
-    /** A handover holds the work of the order. */
+    /** A handover has frozen the order's queue. */
     public static EngineMessage queueFrozen(long orderId, int orderVersion, long handoverId) {
         return told(
                 "unpaidwork.queueFrozen",
@@ -77,12 +77,12 @@ public final class UnpaidWorkMessages {
                 AN_HOUR);
     }
 
-    /** A session has its outcome, which is settled now. */
+    /** A session has its outcome, which is to be settled now. */
     public static EngineMessage outcomeRecorded(long sessionId) {
         return told("unpaidwork.outcomeRecorded", sessionId, "outcomeRecorded-" + sessionId, AN_HOUR);
     }
 
-    /** The process waits for a session that is no longer the next one: it checks again. */
+    /** The session its process waits for is no longer the next one: it checks again. */
     public static EngineMessage sessionChanged(long sessionId, String why) {
         return told("unpaidwork.sessionChanged", sessionId, "sessionChanged-%d-%s".formatted(sessionId, why), AN_HOUR);
     }
@@ -90,7 +90,7 @@ public final class UnpaidWorkMessages {
     /**
      * The session of a limited-access case is over.
      *
-     * @param occasion what prompts it; for the same occasion it is sent only once
+     * @param occasion why it is sent; for the same occasion it is sent only once
      */
     public static EngineMessage sessionOver(long sessionId, Object occasion, Map<String, Object> dueFromNow) {
         return told(
@@ -106,7 +106,7 @@ public final class UnpaidWorkMessages {
         return enforcementNeeded(orderId, enforcementId, "enforcementNeeded-%d".formatted(enforcementId));
     }
 
-    /** The order goes on, and so does what was enforced when it was stopped. */
+    /** The order goes on, and with it the enforcement that was under way when it was stopped. */
     public static EngineMessage enforcementNeededAgain(long orderId, long enforcementId, int orderVersion) {
         return enforcementNeeded(
                 orderId, enforcementId, "enforcementNeeded-%d-again-%d".formatted(enforcementId, orderVersion));
@@ -116,12 +116,12 @@ public final class UnpaidWorkMessages {
         return told("unpaidwork.enforcementNeeded", orderId, id, Map.of("enforcementId", enforcementId), A_DAY);
     }
 
-    /** Nobody needs to wait for evidence any more. */
+    /** Waiting for evidence is no longer necessary. */
     public static EngineMessage evidenceJudged(long enforcementId) {
         return told("unpaidwork.evidenceJudged", enforcementId, "evidenceJudged-" + enforcementId, A_DAY);
     }
 
-    /** What was written is withdrawn. */
+    /** The letter is withdrawn. */
     public static EngineMessage reasonAccepted(long enforcementId) {
         return told("unpaidwork.reasonAccepted", enforcementId, "reasonAccepted-" + enforcementId, A_DAY);
     }

@@ -7,21 +7,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The [set] numbers of unpaid work (upw-placement), in working days unless named otherwise; 0 is at once.
+ * The configurable numbers of unpaid work, in working days unless stated otherwise; 0 means at once.
  *
- * @param firstAppointment the first appointment is held this long after allocation
- * @param taskDue a user task without a date of its own is due after this long (our own)
- * @param reminder those whose task is due are reminded this long before it; 0 is not at all (our own)
- * @param learningCheck whether the online learning has been taken up is checked this long after the instructions (our
+ * @param firstAppointment how long after allocation the first appointment is held
+ * @param taskDue how long a user task without a date of its own may take (our own)
+ * @param reminder how long before a task is due its group is reminded; 0 for no reminder (our own)
+ * @param learningCheck how long after the instructions it is checked whether the online learning has been started (our
  *     own)
- * @param reviewEvery progress is reviewed this often from the sentence on
- * @param reviewDue a progress review is due after this long (our own)
- * @param courtDue the application to the court is due this long after month 12 (our own)
- * @param planAhead days: a project that opens later than this is not proposed (our own)
- * @param outcomeLate those who wait for the outcome of a session are reminded this long after it (our own)
- * @param evidence a failure without an explanation is held for evidence this long
- * @param warningReply days: a warning letter is answered within this long
- * @param breachPack the breach pack is due after this long
+ * @param reviewEvery how often progress is reviewed, counted from the sentence
+ * @param reviewDue how long a progress review may take (our own)
+ * @param courtDue how long after month 12 the application to the court is due (our own)
+ * @param planAhead in days: projects that open later than this are not proposed (our own)
+ * @param outcomeLate how long after a session those waiting for its outcome are reminded (our own)
+ * @param evidence how long a failure without an explanation is held for evidence
+ * @param warningReply in days: how long a person has to reply to a warning letter
+ * @param breachPack how long until the breach pack is due
  */
 @Validated
 @ConfigurationProperties("devolution.unpaidwork")

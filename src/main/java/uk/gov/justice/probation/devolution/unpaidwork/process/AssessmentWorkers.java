@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.App
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
-/** The automated steps of {@code upw-beginning} that ask whether unpaid work suits somebody, and who approves it. */
+/** The automated steps of {@code upw-beginning} concerning the assessment and the approvals. */
 @Component
 public class AssessmentWorkers {
     private static final String ORDER = "orderId";
@@ -60,7 +60,10 @@ public class AssessmentWorkers {
             String assessNoticeCycle,
             String assessmentRefused) {}
 
-    /** Of a limited-access case it is due so long from now on: when it was allocated stays out of the engine. */
+    /**
+     * For a limited-access case it is due a set time from now, so that the day of the allocation stays out of the
+     * engine.
+     */
     @JobWorker(
             type = "unpaidwork.prepareAssessment",
             fetchVariables = {"orderId", "limited"})
@@ -101,7 +104,7 @@ public class AssessmentWorkers {
             String approvalRefused,
             String unsuitableRefused) {}
 
-    /** What a process that began with an earlier model goes by. */
+    /** What a process of an earlier model uses. */
     record EarlierApprovalsRead(
             boolean suitable,
             boolean spoApproval,
@@ -127,8 +130,8 @@ public class AssessmentWorkers {
     }
 
     /**
-     * The engine learns which way the process goes, and not why: 0 it is not suitable, 1 and 2 the senior and the
-     * practitioner are asked, 3 nobody more.
+     * The engine learns which path to take, and not why: 0 if it is not suitable, 1 if the senior is asked, 2 if the
+     * practitioner is asked, 3 if no approval is missing.
      */
     private static int way(Approvals approvals) {
         if (!approvals.suitable()) return 0;
@@ -156,9 +159,7 @@ public class AssessmentWorkers {
                 (task, answer) -> approved(task, Approver.PRACTITIONER, answer, listener));
     }
 
-    /**
-     * Whoever comes next has time of their own. A process that began with an earlier model goes by the answer itself.
-     */
+    /** The next approver gets the full time. A process of an earlier model uses the answer itself. */
     private Map<String, Object> approved(
             AnsweredTask task, Approver approver, ApprovalAnswer answer, ActivatedJob listener) {
         String question = approver == Approver.SPO ? OrderQuestions.SPO_APPROVAL : OrderQuestions.PRACTITIONER_APPROVAL;
@@ -205,7 +206,7 @@ public class AssessmentWorkers {
                         decision -> notSuitable(task, decision, listener)));
     }
 
-    /** A process that began with an earlier model goes by the decision itself. */
+    /** A process of an earlier model uses the decision itself. */
     private Map<String, Object> notSuitable(AnsweredTask task, String decision, ActivatedJob listener) {
         Map<String, Object> learned = new HashMap<>(
                 Map.of("way", assessing.decideNotSuitable(task.id(ORDER), decision, task.answer()) ? 1 : 0));

@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.PlacingWithTeams;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * The automated steps of {@code upw-beginning} that give an order to a team. Of a limited-access case no team is named:
- * it tells where somebody lives.
+ * The automated steps of {@code upw-beginning} that give an order to a team. For a limited-access case no team is
+ * named, because it would reveal where the person lives.
  */
 @Component
 public class BeginningWorkers {

@@ -55,12 +55,11 @@ public class BreachWorkers {
                         breach -> breach(task, breach, listener)));
     }
 
-    /** What was answered on either way; the tick was looked at when it was given. */
+    /** The answer, whether from the task or the page. The tick was checked when it was given. */
     private record Breach(String decision, LocalDate sentOn) {}
 
     /**
-     * Which way the process goes: 0 the letter is withdrawn. A process that began with an earlier model follows the
-     * answer itself.
+     * The path the process takes: 0 if the letter is withdrawn. A process of an earlier model uses the answer itself.
      */
     private Map<String, Object> breach(AnsweredTask task, Breach answer, ActivatedJob listener) {
         packs.answer(task.id("enforcementId"), answer.decision(), answer.sentOn(), task.answer());

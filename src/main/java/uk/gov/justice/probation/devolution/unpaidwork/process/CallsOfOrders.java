@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrdersOfBefore;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
-/** Which processes an order's process is about to call; the first step of each of them asks here. */
+/** Which processes an order's process is about to call. The first step of each of them asks here. */
 @Component
 class CallsOfOrders {
     private final ExpectedCalls calls;
@@ -41,8 +41,8 @@ class CallsOfOrders {
     }
 
     /**
-     * An order's own process is started by our message, and an enforcement's by the order's that hears ours: both are
-     * expected from then on.
+     * An order's own process is started by our message, and an enforcement's by the order's process when it receives
+     * ours. Both are expected from then on.
      */
     @EventListener
     void told(EngineMessage message) {
@@ -55,7 +55,7 @@ class CallsOfOrders {
         }
     }
 
-    /** Models that do not say whom they call do not know an extension either: both came with the same release. */
+    /** Models that do not say whom they call do not know extensions either, because both came with the same release. */
     void begun(long orderId, ActivatedJob job) {
         calls.begun(job);
         if (job.getElementId().equals("Task_ReceiveOrder") && !calls.saysCalls(job))
@@ -79,7 +79,7 @@ class CallsOfOrders {
         calls.claim("upw-placement", orderId, job.getProcessInstanceKey(), List.of());
     }
 
-    /** Notes as well that the process instance is about this order. */
+    /** Also records that the process instance is about this order. */
     void claimBeginning(long orderId, ActivatedJob job) {
         claim("upw-beginning", orderId, Optional.of(orderId), job);
         noting.note(orderId, job.getProcessInstanceKey());
@@ -93,7 +93,7 @@ class CallsOfOrders {
         claim("upw-enforcement", enforcementId, enforcements.find(enforcementId).map(Enforcement::orderId), job);
     }
 
-    /** An order that began with an earlier model does not say whom it calls. */
+    /** An order of an earlier model does not say whom it calls. */
     private void claim(String process, long value, Optional<Long> order, ActivatedJob job) {
         if (order.filter(ofBefore::contains).isEmpty())
             calls.claim(

@@ -41,14 +41,14 @@ public class EnforcementWorkers {
         opening.start(sessionId);
     }
 
-    /** An order of before comes to it: its enforcement is expected already (ADR 0065). */
+    /** Reached by orders of an earlier release. Their enforcement is already expected (ADR 0065). */
     @JobWorker(type = "unpaidwork.expectEnforcement")
     public void expectEnforcement() {}
 
     /** @param way 1 if it waits for evidence */
     record EnforcementOpened(int way, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
-    /** What a process that began with an earlier model follows. */
+    /** What a process of an earlier model uses. */
     record EarlierEnforcementOpened(
             boolean hold, String evidenceUntilAt, String enforcementUrl, String breachRefused) {}
 
@@ -62,10 +62,10 @@ public class EnforcementWorkers {
         return new EnforcementOpened(opened.hold() ? 1 : 0, until, links.enforcement(enforcementId), null);
     }
 
-    /** The engine learns which way the process goes, but not why. */
+    /** The engine learns which path to take, but not why. */
     record Found(int way) {}
 
-    /** A process that began with an earlier model asks its decision itself. */
+    /** A process of an earlier model evaluates the decision itself. */
     @JobWorker(type = "unpaidwork.countFailures", fetchVariables = "enforcementId")
     public Record countFailures(@Variable long enforcementId, ActivatedJob job) {
         if (job.getElementId().equals("Task_CountFailures")) return enforcing.count(enforcementId);

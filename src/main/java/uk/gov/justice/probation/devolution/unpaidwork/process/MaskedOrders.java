@@ -15,7 +15,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Once access to a case is limited, the processes of its orders hold only the CRN, and so do the messages about them.
+ * When access to a case becomes limited, reduces what its orders' processes and the messages about them say of it to
+ * the CRN.
  */
 @Component
 class MaskedOrders {

@@ -46,7 +46,7 @@ public class OrderWorkers {
         this.deadlines = deadlines;
     }
 
-    /** For a limited-access case the engine knows only the CRN. */
+    /** For a limited-access case the engine learns only the CRN. */
     record OrderOpened(
             long orderId,
             String crn,
@@ -63,7 +63,7 @@ public class OrderWorkers {
             int way,
             String learningCheckAt) {}
 
-    /** What a process that began with an earlier model follows. */
+    /** What a process of an earlier model uses. */
     record EarlierOpened(
             long orderId,
             String crn,
@@ -127,8 +127,8 @@ public class OrderWorkers {
     }
 
     /**
-     * The engine learns which way the process goes, but not why: 0 there is nothing to do, 1 it waits, 2 to 7 it goes
-     * on with one of its steps.
+     * The engine learns which path to take, but not why: 0 if there is nothing to do, 1 if it waits, 2 to 7 for one of
+     * its steps.
      */
     private static int way(OpeningOrders.OpenedOrder opened) {
         if (opened.order().state().ended()) return 0;
@@ -147,10 +147,10 @@ public class OrderWorkers {
         return way > 1 && way < 7;
     }
 
-    /** @param way 0 the hours are worked, 1 another project is needed, 2 there is a session */
+    /** @param way 0 if the hours are complete, 1 if another project is needed, 2 if there is a session */
     record NextSession(int way, Long sessionId) {}
 
-    /** What a process that began with an earlier model follows. */
+    /** What a process of an earlier model uses. */
     record NextStep(PlanningSessions.Step nextStep, Long sessionId) {}
 
     @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
@@ -181,7 +181,7 @@ public class OrderWorkers {
         stopping.stopped(orderId);
     }
 
-    /** Null, which the process takes for never, stays null. */
+    /** Null stays null, which the process takes as never. */
     private String end(LocalDate day) {
         return day == null ? null : deadlines.endOf(day);
     }

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 
 /**
- * The automated steps of {@code upw-beginning} that choose a project and send instructions. Of a limited-access case no
- * project is named: it tells where somebody lives.
+ * The automated steps of {@code upw-beginning} that choose a project and send instructions. For a limited-access case
+ * no project is named, because it would reveal where the person lives.
  */
 @Component
 public class ProjectWorkers {
@@ -55,7 +55,7 @@ public class ProjectWorkers {
             String projectDueAt,
             String projectNoticeCycle) {}
 
-    /** A choice that was not taken does not get more time. */
+    /** A choice that was refused does not get more time. */
     @JobWorker(
             type = "unpaidwork.proposeProjects",
             fetchVariables = {"orderId", "limited", "projectDueAt", "projectNoticeCycle"})

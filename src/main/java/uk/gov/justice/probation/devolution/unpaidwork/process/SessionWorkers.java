@@ -82,7 +82,7 @@ public class SessionWorkers {
                 null);
     }
 
-    /** The answers of the supervisor's task; what was left empty is null. */
+    /** The answers of the supervisor's task. Empty fields are null. */
     record OutcomeAnswer(
             String outcomeCode,
             String workedFrom,
@@ -131,10 +131,10 @@ public class SessionWorkers {
                 (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
     }
 
-    /** The engine learns which way the process goes, but not why. */
+    /** The engine learns which path to take, but not why. */
     record OutcomeRead(int way) {}
 
-    /** What a process that began with an earlier model follows. */
+    /** What a process of an earlier model uses. */
     record MeaningRead(Meaning meaning) {}
 
     @JobWorker(type = "unpaidwork.readOutcome", fetchVariables = "sessionId")

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingByHand;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * The automated steps of {@code upw-placement} where somebody starts an order by hand: what was entered is found,
- * confirmed or refused.
+ * The automated steps of {@code upw-placement} for an order started by hand: the request is looked up, then confirmed
+ * or refused.
  */
 @Component
 public class StartByHandWorkers {
@@ -28,7 +28,7 @@ public class StartByHandWorkers {
         this.settings = settings;
     }
 
-    /** @param caseId null where nothing can be started */
+    /** @param caseId null if nothing can be started */
     record StartFound(
             String startGroup,
             String regionName,
@@ -42,7 +42,7 @@ public class StartByHandWorkers {
             String startRefused,
             String readRefused) {}
 
-    /** Whatever was sent with the start form; of a limited-access case not even the event goes on. */
+    /** Accepts anything sent with the start form. For a limited-access case not even the event is passed on. */
     @JobWorker(
             type = "unpaidwork.findStart",
             fetchVariables = {"crn", "eventNumber", "regionCode"})

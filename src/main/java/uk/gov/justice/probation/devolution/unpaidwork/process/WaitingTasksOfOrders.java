@@ -25,8 +25,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /**
- * The session whose outcome, or the enforcement whose breach pack, an order from an earlier release waits for; if there
- * are several, supervisors and practitioners say which of them a task was about.
+ * For orders of an earlier release: the session whose outcome, or the enforcement whose breach pack, their process is
+ * waiting for. If there are several, supervisors and practitioners say which of them a task was about.
  */
 @Component
 class WaitingTasksOfOrders implements SubjectsOfBefore, SubjectsToChoose {

@@ -33,16 +33,16 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Proposes projects for an order and takes the coordinator's choice, which must still hold when it arrives: the hard
- * rules are checked again, and the place is taken while nobody else can take it (upw-placement, step 3).
+ * Proposes projects for an order and records the coordinator's choice. The choice must still be possible when it
+ * arrives: the hard rules are checked again, and the place is taken while nobody else can take it.
  */
 @Service
 public class ChoosingProjects {
 
-    /** A project that can be chosen: its code, and what the choice says. */
+    /** A project that can be chosen: its code, and how the form describes it. */
     public record Proposal(String projectCode, String label) {}
 
-    /** What the coordinator chose; null if nothing was chosen. */
+    /** The coordinator's choice; null if nothing was chosen. */
     public record Choice(String projectCode, String frequency, LocalDate firstSessionOn) {}
 
     private static final EnteredDay FIRST_SESSION_ON =
@@ -89,7 +89,7 @@ public class ChoosingProjects {
     }
 
     /**
-     * Every project of the region for the coordinator's page: in with its rank and score, or out with every reason; the
+     * Every project of the region for the coordinator's page: in, with rank and score, or out, with every reason. The
      * reasons reveal the person's risk and health.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not know that
@@ -101,12 +101,12 @@ public class ChoosingProjects {
     }
 
     /**
-     * The coordinator's answer to the task. For a limited-access case it names no project: that is chosen on our page
-     * beforehand ({@link #chooseOnPage}).
+     * Records the coordinator's answer to the task. For a limited-access case it names no project, which is chosen on
+     * our page beforehand ({@link #chooseOnPage}).
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are no coordinator of the
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not a coordinator of the
      *     region, or may not see the case
-     * @throws AnswerRefusedException if the choice does not stand
+     * @throws AnswerRefusedException if the choice cannot be accepted
      */
     @Transactional
     public void choose(long orderId, Choice choice, TaskAnswer by) {
@@ -121,8 +121,8 @@ public class ChoosingProjects {
     }
 
     /**
-     * Whether the colleague now chooses the order's project on our page: so for a limited-access case, because a task
-     * must not name it.
+     * Whether the colleague can now choose the order's project on our page, as happens for a limited-access case
+     * because a task must not name it.
      */
     @Transactional(readOnly = true)
     public boolean choosesOnPage(Order order, ProbationCase probationCase, Colleague by) {
@@ -132,11 +132,11 @@ public class ChoosingProjects {
     }
 
     /**
-     * Takes a place for a limited-access case.
+     * Reserves a place for a limited-access case.
      *
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is no coordinator with
-     *     access
-     * @throws BreaksRules if the choice does not stand, with a sentence for the colleague
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not a coordinator
+     *     with access
+     * @throws BreaksRules with a sentence for the colleague if the choice cannot be accepted
      */
     @Transactional
     public void chooseOnPage(long orderId, Choice choice, Colleague by) {
@@ -183,7 +183,7 @@ public class ChoosingProjects {
         return Optional.empty();
     }
 
-    /** Says nothing about the person: the text is shown in the task. */
+    /** Says nothing about the person, because the text is shown in the task. */
     private Optional<String> refusal(Locked locked, WorkProject project, LocalDate on) {
         Optional<String> begun = project.begun(on, LocalDateTime.now(clock));
         if (begun.isPresent()) return begun;

@@ -6,10 +6,10 @@ import java.time.LocalTime;
 import java.util.Set;
 
 /**
- * When a project runs, as its sessions need to know.
+ * When a project runs, as needed for its sessions.
  *
  * @param ends null if it has no end
- * @param education whether what is worked there counts towards education, training and employment
+ * @param education whether work there counts towards education, training and employment
  */
 public record ProjectHours(
         String code,

@@ -19,7 +19,10 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Unpaid work projects. A region's data lead changes the region's own; what a file does not name stays as it is. */
+/**
+ * Imports unpaid work projects. A region's data lead can change the region's own. Projects missing from a file stay as
+ * they are.
+ */
 @Component
 public class ProjectImport implements StagedImport {
     public static final Role ROLE = Role.DATA_LEAD;

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 
-/** How projects, with the places others take up now, fit the person of an order. */
+/** How well projects suit the person of an order, given the places that others take up now. */
 @Component
 class ProjectMatches {
     private final ProjectsQuery projects;
@@ -34,12 +34,12 @@ class ProjectMatches {
         return matching(projects.of(probationCase.regionCode(), order.id())).best(person(order, probationCase), atMost);
     }
 
-    /** Every project of the region: in with its rank and score, or out with every reason. */
+    /** Every project of the region: in, with rank and score, or out, with every reason. */
     List<Match> all(Order order, ProbationCase probationCase) {
         return matching(projects.of(probationCase.regionCode(), order.id())).all(person(order, probationCase));
     }
 
-    /** One project that there is. */
+    /** One existing project. */
     Match of(WorkProject project, Order order, ProbationCase probationCase) {
         return matching(List.of(projects.get(project.code(), order.id())))
                 .all(person(order, probationCase))

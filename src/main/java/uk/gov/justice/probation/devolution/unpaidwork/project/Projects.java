@@ -4,12 +4,12 @@ import java.util.Optional;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The projects by their code. Whoever locks one is the only one who can take a place there. */
+/** The projects by code. Only while a project is locked can a place there be taken. */
 public interface Projects extends LockingRepository<WorkProject, String> {
 
     Optional<WorkProject> findById(String code);
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such project */
     default WorkProject get(String code) {
         return findById(code)
                 .orElseThrow(() -> new NotFound("There is no unpaid work project with the code %s.".formatted(code)));

@@ -19,13 +19,13 @@ import uk.gov.justice.probation.devolution.unpaidwork.matching.Project.Kind;
 import uk.gov.justice.probation.devolution.workforce.Position;
 import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 
-/** Projects as matching sees them: with who is on them now. */
+/** Reads projects for matching, with the people working there now. */
 @Component
 class ProjectsQuery {
 
     /**
-     * Our own: a project lies in the area of its nearest main town, or in any whose town is not much farther, because
-     * we do not know the borders (ADR 0079).
+     * Our own rule: a project lies in the area of its nearest main town, or possibly in that of a town not much farther
+     * away, because we do not know the borders (ADR 0079).
      */
     private static final double BORDER_KILOMETRES = 15;
 
@@ -80,7 +80,10 @@ class ProjectsQuery {
                 taken.avoided);
     }
 
-    /** Who is on a project: a place of the weekday of their first session each, once or every week or two. */
+    /**
+     * The people on a project: each takes a place on the weekday of their first session, whether they work once, weekly
+     * or fortnightly.
+     */
     private static final class Taken {
         private final Map<DayOfWeek, Integer> places = new EnumMap<>(DayOfWeek.class);
         private final Set<String> people = new HashSet<>();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 
-/** Words that a file wrote into one column, separated by spaces: skills, or what a person must be kept away from. */
+/** Words that a file stored in one column, separated by spaces: skills, or what a person must be kept away from. */
 record Words(Set<String> all) {
     private static final Pattern CRN = Pattern.compile("[A-Z][0-9]{6}");
     private static final Pattern DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][0-9A-Z]?");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
-/** A project where people work: where it is and when it runs. Files change it; what happens here does not. */
+/** A project where people work: where it is and when it runs. Only files change it. */
 @Entity
 @Immutable
 @Table(name = "upw_project")

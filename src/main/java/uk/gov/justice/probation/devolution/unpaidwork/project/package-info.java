@@ -1,2 +1,2 @@
-/** Projects, the days they run, and which of them an order is placed on. */
+/** Projects, the days they run, and the choice of a project for an order. */
 package uk.gov.justice.probation.devolution.unpaidwork.project;

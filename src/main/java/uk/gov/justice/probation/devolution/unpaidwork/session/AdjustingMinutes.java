@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 
-/** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, never more than remains. */
+/** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, and never more than is left to work. */
 @Service
 public class AdjustingMinutes {
     private final Orders orders;
@@ -49,11 +49,11 @@ public class AdjustingMinutes {
     }
 
     /**
-     * Credits travel time once per key.
+     * Credits travel time, once for each key.
      *
-     * @param key what identifies the adjustment, at most 40 characters
+     * @param key identifies the adjustment, at most 40 characters
      * @return the minutes that count
-     * @throws BreaksRules if they are no minutes
+     * @throws BreaksRules if the number of minutes is not valid
      * @throws Frozen while a handover holds the case's queue
      */
     @Transactional

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
-/** Informs the engine of recorded outcomes, in the transaction that recorded them: their processes settle them. */
+/** Informs the engine of recorded outcomes, in the transaction that recorded them. Their processes then settle them. */
 @Component
 class AnnouncingOutcomes {
     private static final int CHUNK = 1_000;

@@ -27,12 +27,12 @@ record Appointment(
         return on.atTime(start).isAfter(now);
     }
 
-    /** Planned and not begun. */
+    /** Whether it is planned and has not begun. */
     boolean isToCome(LocalDateTime now) {
         return state == SessionState.PLANNED && startsAfter(now);
     }
 
-    /** Which of these is done next: the first that has an outcome, otherwise the first. */
+    /** Which of these comes next: the first that has an outcome, otherwise the first. */
     static Optional<Appointment> next(Collection<Appointment> open) {
         Comparator<Appointment> byTime = Comparator.comparing(Appointment::on)
                 .thenComparing(Appointment::start)

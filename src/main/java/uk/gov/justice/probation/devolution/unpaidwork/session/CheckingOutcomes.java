@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
- * Holds an outcome to the code list and to the rules of a session ({@link SessionRules}), whether it is recorded or
- * corrected.
+ * Checks an outcome, whether recorded or corrected, against the code list and the rules of a session ({@link
+ * SessionRules}).
  */
 @Service
 public class CheckingOutcomes {
@@ -32,10 +32,10 @@ public class CheckingOutcomes {
     }
 
     /**
-     * An outcome that holds.
+     * A valid outcome.
      *
-     * @param from when the person came, like {@code until}; the planned time if nothing else was entered, and null if
-     *     the outcome credits nothing
+     * @param from when the person came, like {@code until} when they left; the planned time if nothing else was
+     *     entered, and null if the outcome credits nothing
      */
     public record Checked(OutcomeCode code, LocalTime from, LocalTime until, int penaltyMinutes) {}
 

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** The outcome of a session as it was before somebody corrected it; the session holds what counts now. */
+/** The outcome of a session before somebody corrected it. The session holds the present one. */
 @Entity
 @Immutable
 @Table(name = "upw_outcome_corrected")

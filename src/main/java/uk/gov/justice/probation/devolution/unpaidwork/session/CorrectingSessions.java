@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 
-/** Corrects the outcome of a session that is settled: the former outcome is kept, and its minutes are counted again. */
+/** Corrects the outcome of a settled session. The previous outcome is kept, and its minutes are counted again. */
 @Service
 public class CorrectingSessions {
     private final UnpaidWorkSessions sessions;
@@ -47,12 +47,12 @@ public class CorrectingSessions {
      * The result of a correction.
      *
      * @param was what the outcome meant before
-     * @param minutes more than before; fewer if it is below zero
+     * @param minutes how many more than before; negative if fewer
      */
     public record Corrected(OutcomeCode code, Meaning was, int minutes) {}
 
     /**
-     * The order and the session are locked, and can be corrected. Notes stay as they are.
+     * The order and the session must be locked and correctable. Notes stay as they are.
      *
      * @throws BreaksRules with every rule that the outcome breaks
      */

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.time.Instant;
 
 /**
- * An outcome as it was before it was corrected. It is about a person: {@link #toString} leaves it out.
+ * An outcome before it was corrected. Because it is about a person, {@link #toString} leaves it out.
  *
  * @param outcomeName in words
  * @param minutes that it counted

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keeps what an outcome was before each correction. */
+/** Stores what an outcome was before each correction. */
 @Component
 public class Corrections {
     private final CorrectedOutcomes outcomes;

@@ -4,8 +4,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 
 /**
- * The minutes that a session's outcome adds to its order; {@code education}: those towards education, training and
- * employment, up to the cap.
+ * The minutes that a session's outcome adds to its order. {@code education} says whether they count towards education,
+ * training and employment, up to the cap.
  */
 record Counted(int minutes, boolean education) {
 

@@ -14,10 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/**
- * Minutes that were credited to an order, or taken off when an outcome was corrected, and why; entries are never
- * changed.
- */
+/** Minutes credited to an order, or taken off when an outcome was corrected, and why. Entries are never changed. */
 @Entity
 @Immutable
 @Table(name = "upw_credit")
@@ -58,13 +55,13 @@ class CreditEntry {
         this.creditKey = creditKey;
     }
 
-    /** What the session counts for; each is credited once. */
+    /** What the session counts for. Each session is credited once. */
     static CreditEntry of(Session session, Counted counted, String by, Instant at) {
         return new CreditEntry(
                 session.orderId(), session.id(), counted.kind(), counted.minutes(), by, at, session.subject());
     }
 
-    /** @param version of the session before it was corrected */
+    /** @param version of the session before the correction */
     static CreditEntry ofCorrection(Session session, int version, Kind kind, int difference, String by, Instant at) {
         return new CreditEntry(
                 session.orderId(),

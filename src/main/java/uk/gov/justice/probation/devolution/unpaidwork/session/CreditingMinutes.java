@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 
-/** Credits the minutes of a session to its order; both are locked. */
+/** Credits the minutes of a session to its order. Both must be locked. */
 @Component
 class CreditingMinutes {
     private static final String SYSTEM = "system";

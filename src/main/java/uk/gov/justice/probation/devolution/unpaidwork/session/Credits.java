@@ -11,7 +11,7 @@ interface Credits extends Repository<CreditEntry, Long> {
     @Query("select c.minutes from CreditEntry c where c.creditKey = :key")
     Optional<Integer> minutesOf(String key);
 
-    /** Minutes of the session that count towards education, after its corrections; these have keys that begin so. */
+    /** Minutes of the session that count towards education after its corrections, whose keys have this prefix. */
     @Query(
             "select coalesce(sum(c.minutes), 0) from CreditEntry c where c.kind = EDUCATION and (c.sessionId = :sessionId or c.creditKey like concat(:corrected, '%'))")
     int education(long sessionId, String corrected);

@@ -26,13 +26,13 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 
 /**
- * Follows an order on its way: the next session, a review every three months, a forecast at nine and eleven months, the
- * court at twelve with hours left (upw-placement, step 8).
+ * Follows an order on its way: the next session, a review every three months, forecasts at nine and eleven months, and
+ * the court at twelve if hours are left.
  */
 @Service
 public class FollowingOrders {
 
-    /** How a review finds the order. */
+    /** The possible results of a review. */
     public enum Review {
         ON_TRACK,
         BEHIND,
@@ -71,8 +71,8 @@ public class FollowingOrders {
     }
 
     /**
-     * What comes next. If its project has no more days for it, the order gives its place up and a project is chosen
-     * anew.
+     * What comes next. If its project has no more days for it, the order gives up its place and another project is
+     * chosen.
      */
     @Transactional
     public PlanningSessions.Next next(long orderId) {
@@ -90,7 +90,7 @@ public class FollowingOrders {
         return next;
     }
 
-    /** A review begins. */
+    /** Starts a review. */
     @Transactional
     public void beginReview(long orderId) {
         Order order = steps.lock(orderId).order();
@@ -99,11 +99,11 @@ public class FollowingOrders {
     }
 
     /**
-     * Whoever manages the sentence has looked at the progress.
+     * Records that those who manage the sentence have reviewed the progress.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
      *     the case
-     * @throws AnswerRefusedException if it is no answer
+     * @throws AnswerRefusedException if the answer is not valid
      */
     @Transactional
     public void review(long orderId, String answer, TaskAnswer by) {
@@ -131,8 +131,8 @@ public class FollowingOrders {
     }
 
     /**
-     * Informs the practitioner and the coordinator, once a month, what will not be worked in time; for a limited-access
-     * case only that there is news.
+     * Informs the practitioner and the coordinator, once for each of these months, of what will not be worked in time;
+     * for a limited-access case, only that there is news.
      */
     @Transactional
     public void forecast(long orderId, int month) {
@@ -165,7 +165,7 @@ public class FollowingOrders {
     }
 
     /**
-     * Whoever manages the sentence has applied to the court.
+     * Records that those who manage the sentence have applied to the court.
      *
      * @param on today if null
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
@@ -189,12 +189,11 @@ public class FollowingOrders {
     }
 
     /**
-     * The court gave the order more time: the twelve months count until that day, and its process reads its dates
-     * again.
+     * The court gave the order more time: the twelve months now end on that day, and its process reads its dates again.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague does not manage the
      *     case
-     * @throws BreaksRules if that is not possible, with a sentence for the colleague
+     * @throws BreaksRules with a sentence for the colleague if that is not possible
      */
     @Transactional
     public void extend(long orderId, LocalDate until, Colleague by) {

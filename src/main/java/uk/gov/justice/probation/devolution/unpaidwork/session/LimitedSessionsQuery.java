@@ -14,7 +14,7 @@ class LimitedSessionsQuery {
         this.jdbc = jdbc;
     }
 
-    /** Those that were planned for a day before this one and have no outcome. */
+    /** Sessions planned for a day before this one that have no outcome. */
     List<Long> before(LocalDate today) {
         return jdbc.sql("""
             SELECT s.id FROM caseload_case_view c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id

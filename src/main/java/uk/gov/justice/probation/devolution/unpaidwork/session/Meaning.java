@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** What an outcome means (decision {@code session-outcome}). */
+/** What an outcome means: the results of the decision {@code session-outcome}. */
 public enum Meaning {
     CREDIT("Minutes credited"),
     CREDIT_AND_ENFORCE("Minutes credited, enforcement started"),

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The code list of contact outcomes, and of the ratings of quality and behaviour, read once: they change with a
- * migration only.
+ * The code lists of contact outcomes and of ratings of quality and behaviour. They are read once, because they change
+ * only through a migration.
  */
 @Service
 public class OutcomeCodes {
@@ -30,7 +30,7 @@ public class OutcomeCodes {
         return Optional.ofNullable(code).map(outcomes.get()::get);
     }
 
-    /** Those that were attended first, failures before the others. */
+    /** Outcomes that were attended first, failures before the others. */
     public List<OutcomeCode> all() {
         return List.copyOf(outcomes.get().values());
     }

@@ -15,7 +15,7 @@ class OutcomeCodesQuery {
         this.jdbc = jdbc;
     }
 
-    /** Those that were attended first, failures before the others. */
+    /** Outcomes that were attended first, failures before the others. */
     List<OutcomeCode> outcomes() {
         return jdbc.sql(
                         "SELECT code, name, attended, credit, enforceable, in_tasklist FROM upw_outcome ORDER BY attended DESC, enforceable DESC, name")

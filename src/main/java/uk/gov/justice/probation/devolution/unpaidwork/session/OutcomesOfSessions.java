@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The outcome of a session in words, and what it was before it was corrected. */
+/** The outcome of a session in words, and its previous outcomes if it was corrected. */
 @Component
 public class OutcomesOfSessions {
     private final OutcomeCodes codes;
@@ -14,7 +14,7 @@ public class OutcomesOfSessions {
         this.corrections = corrections;
     }
 
-    /** Null where it has none. */
+    /** Null if it has none. */
     public OutcomeCode outcome(Session session) {
         return codes.find(session.outcomeCode()).orElse(null);
     }

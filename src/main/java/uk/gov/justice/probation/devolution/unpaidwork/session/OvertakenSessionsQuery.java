@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sessions for which a process waits although a later one of the order has its outcome. */
+/** Sessions that a process is waiting for although a later session of the order already has its outcome. */
 @Component
 class OvertakenSessionsQuery {
     private final JdbcClient jdbc;
@@ -15,7 +15,7 @@ class OvertakenSessionsQuery {
         this.jdbc = jdbc;
     }
 
-    /** @param by the first of those that overtook it */
+    /** @param by the first session that overtook it */
     record Overtaken(long sessionId, long by) {}
 
     List<Overtaken> by(Collection<Long> recorded) {

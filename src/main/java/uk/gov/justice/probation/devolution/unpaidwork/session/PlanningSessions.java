@@ -15,9 +15,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
 /**
- * Plans an order's sessions (once, weekly, fortnightly) until they cover what remains to be worked, and plans again
- * after each outcome. What is planned and still right stays as it is; a session that came by file stays too, as long as
- * it is on the order's project.
+ * Plans an order's sessions (once, weekly or fortnightly) until they cover what is left to work, and again after each
+ * outcome. Planned sessions that are still right stay. So do sessions from a file, as long as they are on the order's
+ * project.
  */
 @Service
 public class PlanningSessions {
@@ -61,7 +61,7 @@ public class PlanningSessions {
     }
 
     /**
-     * Plans the order's sessions to come; a second call changes nothing. An order without a project, or that has ended,
+     * Plans the order's future sessions. Repeating it changes nothing. An order without a project, or that has ended,
      * has none.
      */
     @Transactional
@@ -70,8 +70,8 @@ public class PlanningSessions {
     }
 
     /**
-     * What the order does next. Sessions with an outcome that is not settled come first. If nothing remains to be
-     * worked, no session is left to come.
+     * What the order does next. Sessions whose outcome is not settled come first. If nothing is left to work, no future
+     * session remains.
      */
     @Transactional
     public Next next(long orderId) {
@@ -90,7 +90,7 @@ public class PlanningSessions {
         return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.NO_PROJECT, null));
     }
 
-    /** As {@link #plan(long)}; the order is locked. */
+    /** Like {@link #plan(long)}, for a locked order. */
     public void plan(Order order) {
         List<Appointment> open = sessions.open(order.id());
         SessionPlan plan = plan(order, open);
@@ -114,7 +114,7 @@ public class PlanningSessions {
                 now);
     }
 
-    /** Weeks are counted from the first session; if nobody set its day, from the last one that a file brought. */
+    /** Weeks are counted from the first session or, if its day was never set, from the last one that a file brought. */
     private LocalDate first(Order order) {
         return order.firstSessionOn() != null
                 ? order.firstSessionOn()
@@ -125,7 +125,7 @@ public class PlanningSessions {
         return Appointment.next(open).map(Appointment::id).orElse(null);
     }
 
-    /** The process waits for a session that is no longer the next one: it checks again. */
+    /** The session its process waits for is no longer the next one: it checks again. */
     void changed(long sessionId, String why) {
         events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
     }

@@ -14,19 +14,19 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 
 /**
- * Gathers what the task about a session needs: when it is, whether there is still something to ask, and in words where
- * and when, unless access to the case is limited.
+ * Gathers what the task about a session needs: when it is, whether anything is left to ask and, unless access to the
+ * case is limited, where and when in words.
  */
 @Service
 public class PreparingSessions {
 
     /**
-     * @param given whether its outcome is there already
-     * @param cancelled whether it will not be held, or there is no such session; the rest is empty then
-     * @param dueOn by when the outcome is to be recorded
-     * @param lateOn when those who wait for it are reminded
+     * @param given whether it already has its outcome
+     * @param cancelled whether it will not be held, or does not exist; the rest is empty then
+     * @param dueOn by when the outcome must be recorded
+     * @param lateOn when those waiting for it are reminded
      * @param text for people; only the CRN if access is limited
-     * @param limited the engine must not know when the session is; {@link SessionsOver} informs it afterwards
+     * @param limited whether the engine must not know when the session is; {@link SessionsOver} informs it afterwards
      */
     public record Prepared(
             boolean given,
@@ -68,7 +68,7 @@ public class PreparingSessions {
         this.clock = clock;
     }
 
-    /** Notes that the process instance is about this session, if there is something to ask or to settle. */
+    /** Records that the process instance is about this session, if there is something to ask or to settle. */
     @Transactional
     public Prepared prepare(long sessionId, long processInstanceKey) {
         Session session = sessions.find(sessionId).orElse(null);

@@ -22,18 +22,18 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Fou
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
 
 /**
- * Records the outcome of a session, once, whoever does it: the supervisor in Tasklist, on our page, by the API. Whoever
- * comes second learns who was first and when. While a handover holds the queue, an outcome is kept and settled
- * afterwards.
+ * Records the outcome of a session, once, whether it comes from the supervisor in Tasklist, from our page or from the
+ * API. Whoever comes second is informed who was first and when. While a handover holds the queue, outcomes are saved
+ * and settled afterwards.
  */
 @Service
 public class RecordingOutcomes {
-    /** Who records outcomes, in the case's region or in the unit that does its unpaid work. */
+    /** The roles that record outcomes, in the case's region or in the unit that does its unpaid work. */
     public static final Role[] ROLES = {Role.UPW_SUPERVISOR, Role.CASE_ADMIN};
 
     public static final String SERVICE = "UPW_ORDERS";
 
-    /** What the task's form sends if the outcome was recorded on our page. */
+    /** The value the task's form sends if the outcome was recorded on our page. */
     public static final String ON_PAGE = "ON_PAGE";
 
     private static final Role SUPERVISOR = ROLES[0];
@@ -60,8 +60,8 @@ public class RecordingOutcomes {
     /**
      * Records an outcome that a colleague entered on our page or sent to the API.
      *
-     * @throws NotAllowedException if the colleague may not, as may no longer whoever held the case before a handover
-     *     froze its queue
+     * @throws NotAllowedException if the colleague may not record it; this includes the previous owner once a handover
+     *     has frozen the queue
      * @throws BreaksRules with every rule that the outcome breaks
      * @throws Taken if somebody else was first
      */
@@ -81,10 +81,10 @@ public class RecordingOutcomes {
     }
 
     /**
-     * Takes the answer of the supervisor's task. If somebody else was first, there is nothing left to ask: whoever came
-     * second learns so by a message.
+     * Records the answer of the supervisor's task. If somebody else was first, nothing is left to ask, and whoever came
+     * second is informed by a message.
      *
-     * @throws NotAllowedException if they are no supervisor of the case's region, or may not see the case
+     * @throws NotAllowedException if they are not a supervisor of the case's region, or may not see the case
      * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule
      */
     @Transactional

@@ -28,9 +28,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
 /**
- * A session of an order on a project. It is planned, and cancelled again, with the others of its order
- * ({@link SessionBatch}). What its outcome says about the person is for our own pages only; its notes are sealed.
- * Whoever changes it locks its order first, then the session.
+ * A session of an order on a project. Sessions are planned and cancelled together with the others of their order
+ * ({@link SessionBatch}). What the outcome says about the person is for our own pages only, and its notes are
+ * encrypted. Lock the order first, then the session, before changing it.
  */
 @Entity
 @Table(name = "upw_session")
@@ -80,8 +80,8 @@ public class Session extends Aggregate {
     /**
      * Refuses an outcome that comes too late.
      *
-     * @param readAt the version it was read at; null if the task asks
-     * @throws Taken if it has an outcome, takes none, or was changed since it was read
+     * @param readAt the version it was read at; null for a task's answer
+     * @throws Taken if it already has an outcome, cannot have one, or has changed since it was read
      */
     void mustBeFree(Integer readAt, ZoneId zone) {
         switch (state) {
@@ -108,7 +108,7 @@ public class Session extends Aggregate {
                 .formatted(inWords(), recordedBy, WHEN.format(ZonedDateTime.ofInstant(recordedAt(), zone)));
     }
 
-    /** @param sealedNotes null to keep those that are there */
+    /** @param sealedNotes null to keep the present ones */
     void record(Outcome outcome, Checked checked, byte[] sealedNotes, String by, Instant at) {
         take(outcome, checked, by, at);
         if (sealedNotes != null) notes = sealedNotes;
@@ -129,7 +129,7 @@ public class Session extends Aggregate {
         recordedAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** What follows from its outcome is done, and this many of its minutes count. */
+    /** What follows from its outcome has been done, and this many of its minutes count. */
     void settle(Meaning settled, int minutes, long caseId, Instant at) {
         state = SessionState.SETTLED;
         meaning = settled;
@@ -139,10 +139,10 @@ public class Session extends Aggregate {
     }
 
     /**
-     * Refuses to correct an outcome that is not settled, or was changed since it was read.
+     * Refuses to correct an outcome that has not been settled, or has changed since it was read.
      *
      * @param readAt the version it was read at
-     * @throws Taken with a sentence for whoever corrects it
+     * @throws Taken with a sentence for the colleague
      */
     public void mustBeCorrectable(Integer readAt) {
         switch (state) {
@@ -160,24 +160,24 @@ public class Session extends Aggregate {
         }
     }
 
-    /** Its outcome was entered wrongly. Notes stay as they are. */
+    /** Replaces an outcome that was entered wrongly. Notes stay as they are. */
     void correct(Outcome outcome, Checked checked, Meaning settled, long caseId, String by, Instant at) {
         take(outcome, checked, by, at);
         meaning = settled;
         register(new OutcomeSettled(caseId));
     }
 
-    /** This many of its minutes count, after the correction. */
+    /** After the correction, this many of its minutes count. */
     void recount(int minutes) {
         creditedMinutes = minutes;
     }
 
     /**
-     * Its notes, whatever its state.
+     * Checks that its notes can be changed, whatever its state.
      *
      * @param readAt the version it was read at
-     * @param readable whether their author may read those that are there
-     * @throws Taken if it was changed since, or there are notes that are not theirs to change
+     * @param readable whether the author may read the present notes
+     * @throws Taken if it has changed since, or the author may not change the present notes
      */
     void mustBeMine(int readAt, boolean readable) {
         if (version != readAt)
@@ -217,7 +217,7 @@ public class Session extends Aggregate {
         return onDate;
     }
 
-    /** As planned, in the time of England and Wales. */
+    /** As planned, in UK time. */
     public LocalTime start() {
         return startTime;
     }
@@ -300,7 +300,7 @@ public class Session extends Aggregate {
         return creditedMinutes;
     }
 
-    /** Counts the changes; each change carries the version it was read at. */
+    /** The number of changes. Each change states the version it was based on. */
     public int version() {
         return version;
     }
@@ -326,7 +326,7 @@ public class Session extends Aggregate {
         return onDate.atTime(startTime).isAfter(now);
     }
 
-    /** Whether its outcome is still to be recorded or settled. */
+    /** Whether its outcome still has to be recorded or settled. */
     public boolean open() {
         return state == SessionState.PLANNED || state == SessionState.RECORDED;
     }

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Plans, cancels, stops and restores the sessions of an order together, each in one statement. The order is locked. */
+/**
+ * Plans, cancels, stops and restores the sessions of an order together, each in one statement. The order must be
+ * locked.
+ */
 @Component
 class SessionBatch {
     private final JdbcClient jdbc;
@@ -69,7 +72,7 @@ class SessionBatch {
                 .update();
     }
 
-    /** Those to come are cancelled with their order. */
+    /** Cancels the future sessions of an order that is stopped. */
     void stop(long orderId) {
         LocalDateTime now = LocalDateTime.now(clock);
         jdbc.sql("""
@@ -84,8 +87,8 @@ class SessionBatch {
     }
 
     /**
-     * Those that were stopped with their order are planned again, at the version they had: whoever read one earlier can
-     * still record its outcome.
+     * Plans the sessions stopped with their order again, at the version they had, so that an outcome based on that
+     * version can still be recorded.
      */
     void restore(long orderId) {
         jdbc.sql(

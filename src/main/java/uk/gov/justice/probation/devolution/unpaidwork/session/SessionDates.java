@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 
 /**
- * The days on which an order's sessions are held: every week or every two weeks from the first, or once, on any of its
- * days; on days the project runs, never on a bank holiday (that week has no session), never after the project's end,
- * and not beyond the years whose bank holidays are known.
+ * The days on which an order's sessions are held: weekly or fortnightly from the first, or once; on days the project
+ * runs, never on a bank holiday (that week has no session), never after the project's end, and not beyond the years
+ * whose bank holidays are known.
  *
  * @param first the day of the first session; if the project does not run that day, the next day on which it does
  * @param projectEnds null if it has no end
@@ -24,7 +24,7 @@ public record SessionDates(
         WorkingCalendar calendar) {
     private static final int WEEK = 7;
 
-    /** In order, the first on or after the day. */
+    /** In order, starting with the first on or after the day. */
     public Stream<LocalDate> from(LocalDate earliest) {
         if (projectDays.isEmpty()) return Stream.empty();
         if (frequency == Frequency.ONCE) return until(later(first, earliest), 1).filter(this::runs);

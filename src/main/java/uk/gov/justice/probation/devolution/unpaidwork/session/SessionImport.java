@@ -32,11 +32,11 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
- * Sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome of an order
- * that runs here is recorded and its process informed; one of an order that has not started here, or of a session
- * before the day of its import that was not known, is history: the minutes of its requirement hold it already. The
- * version is the one the session was read at: if somebody else was first, the row is refused with who and when, and
- * nothing is counted twice.
+ * Imports sessions and their outcomes, from a region's data lead, supervisors or case administrators. An outcome for an
+ * order that is running here is recorded and its process informed. An outcome is history, already included in the
+ * minutes of its requirement, if its order has not started here or if it belongs to an unknown session before the day
+ * of the order's import. The version is the one the session was read at: if somebody else was first, the row is
+ * refused, saying who and when, and nothing is counted twice.
  */
 @Component
 class SessionImport implements StagedImport {
@@ -234,7 +234,7 @@ class SessionImport implements StagedImport {
         holdToTheRules(badRows);
     }
 
-    /** Times and a penalty of an outcome that credits nothing mean nothing: they count as planned. */
+    /** For an outcome that credits nothing, times and a penalty are meaningless; the planned times are used. */
     private void dropWhatCreditsNothing() {
         jdbc.sql("""
         UPDATE staged_upw_session s JOIN upw_outcome c ON c.code = s.outcome_code LEFT JOIN upw_session t ON t.session_reference = s.session_reference
@@ -243,7 +243,7 @@ class SessionImport implements StagedImport {
         """.formatted(CREDITING)).update();
     }
 
-    /** Locks the orders, then the sessions that the file is about, and notes what is known of each. */
+    /** Locks the orders, then the sessions that the file is about, and records what is known of each. */
     private void lookUp(Colleague importer) {
         String orders = """
         staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn AND c.event_number = s.event_number
@@ -280,8 +280,8 @@ class SessionImport implements StagedImport {
     }
 
     /**
-     * Whether a row brings the note that is known; one that cannot be opened, since it was kept under another spelling
-     * of the key, counts as a different note.
+     * Whether a row brings the note that is already stored. A note that cannot be opened, because it was stored under
+     * another spelling of the key, counts as different.
      */
     private boolean sameNote(ResultSet row) throws SQLException {
         try {
@@ -374,8 +374,8 @@ class SessionImport implements StagedImport {
     }
 
     /**
-     * The sessions whose outcome the file brought, of orders that are or are not in a state in which no process waits
-     * for it.
+     * The sessions whose outcome the file brought, for orders in (or not in) a state in which no process is waiting for
+     * it.
      */
     private List<Long> recorded(String ended) {
         return jdbc.sql("""

@@ -19,8 +19,9 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The notes of sessions: sealed, read by those who may see the case, and audited whenever they are read. A note marked
- * sensitive is read by those who manage the sentence and by whoever recorded it (our own rule), and stays marked.
+ * The notes of sessions: encrypted, readable by those who may see the case, and audited whenever they are read. A note
+ * marked sensitive can be read only by those who manage the sentence and by its author (our own rule), and stays
+ * marked.
  */
 @Service
 public class SessionNotes {
@@ -42,7 +43,7 @@ public class SessionNotes {
         this.audit = audit;
     }
 
-    /** Notes as they are stored; null for none. */
+    /** Encrypts notes for storing; null for none. */
     public byte[] seal(String sessionReference, String notes) {
         return notes == null || notes.isBlank()
                 ? null
@@ -50,7 +51,7 @@ public class SessionNotes {
                         .bytes();
     }
 
-    /** Stored notes opened, for comparing them; {@link #read} is for people. Empty for none. */
+    /** Opens stored notes in order to compare them; {@link #read} is for people. Empty for none. */
     public String open(String sessionReference, byte[] sealed) {
         return sealed == null
                 ? ""
@@ -87,7 +88,7 @@ public class SessionNotes {
      *
      * @param version the version the session was read at
      * @throws BreaksRules if they are too long, or would no longer be sensitive
-     * @throws Taken if the session was changed since
+     * @throws Taken if the session has changed since
      */
     @Transactional
     public void write(long sessionId, String notes, boolean sensitive, int version, Colleague by) {

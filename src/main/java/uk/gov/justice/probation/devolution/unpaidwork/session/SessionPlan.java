@@ -21,18 +21,18 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
- * How the sessions of an order change so that they cover what remains to be worked: those that are no longer needed or
- * no longer right are cancelled, and more are planned on the next days; if one on such a day was cancelled, that one is
- * planned again. A session that came by file stays as long as it is on the order's project.
+ * How the sessions of an order change so that they cover what is left to work: those that are no longer needed or no
+ * longer right are cancelled, and more are planned on the next possible days, reusing a session that was cancelled on
+ * such a day. A session from a file stays as long as it is on the order's project.
  *
  * @param project null if none are added
  */
 record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, List<Long> revived, List<Fresh> added) {
 
-    /** A session that is to be there. */
+    /** A session to be created. */
     record Fresh(String reference, LocalDate on) {}
 
-    /** An order without a project, or that has ended, has no sessions to come. */
+    /** An order without a project, or that has ended, has no future sessions. */
     static SessionPlan ofNone(Order order, List<Appointment> open, LocalDateTime now) {
         return new SessionPlan(
                 order.id(),
@@ -46,8 +46,8 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     }
 
     /**
-     * @param open its sessions that are planned or whose outcome is not settled
-     * @param since weeks are counted from then, or from the first possible day if null
+     * @param open its sessions that are planned or whose outcome has not been settled
+     * @param since weeks are counted from this day, or from the first possible day if null
      * @param every all of its sessions, read only if more are needed
      */
     static SessionPlan of(
@@ -95,7 +95,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
             return minutesLeft <= 0 || sessionsLeft <= 0;
         }
 
-        /** Whether the session was still needed. */
+        /** Adds a session. Returns whether it was still needed. */
         boolean add(int minutes) {
             if (isComplete()) return false;
             minutesLeft -= minutes;
@@ -161,7 +161,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
         return one.isAfter(other) ? one : other;
     }
 
-    /** Sessions that are planned here are named by their order and day; those of a file bring their own names. */
+    /** Sessions planned here are named by their order and day; those from a file have names of their own. */
     private static String reference(long orderId, LocalDate day) {
         return "UPW-%d-%s".formatted(orderId, day);
     }
@@ -172,8 +172,8 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     }
 
     /**
-     * A session that a file moved to another day keeps the name of its first one; the next on that day is the second of
-     * the name.
+     * A session that a file moved to another day keeps the name of its first day, so the next one on that day needs a
+     * different name.
      */
     private static String freeReference(long orderId, LocalDate day, Collection<String> taken) {
         String reference = reference(orderId, day);

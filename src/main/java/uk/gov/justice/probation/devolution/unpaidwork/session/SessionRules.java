@@ -11,23 +11,23 @@ import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
- * The rules that today's real system holds a session to, for the file, the page, the API and the task alike. Each
- * broken rule is reported with the field it is about, named as in the file {@code upw-sessions}, and a reason that
- * continues the sentence begun by the field's name.
+ * The rules of the real system for a session, applied alike to the file, the page, the API and the task. Each broken
+ * rule is reported with its field, named as in the file {@code upw-sessions}, and a reason that completes the sentence
+ * beginning with the field's name.
  */
 public final class SessionRules {
-    /** Notes must stay under so many characters. */
+    /** Notes must be shorter than this, in characters. */
     public static final int NOTES_UNDER = 4_000;
 
     private SessionRules() {}
 
     /**
-     * A session as it would be.
+     * A session as it would become.
      *
      * @param projectEnds null if it has no end
-     * @param outcome null if there is none
-     * @param notes null if there are none
-     * @param sensitiveBefore whether its note was marked sensitive before
+     * @param outcome null if none
+     * @param notes null if none
+     * @param sensitiveBefore whether its note was already marked sensitive
      */
     public record Candidate(
             LocalDate on,
@@ -51,7 +51,11 @@ public final class SessionRules {
         }
     }
 
-    /** Every broken rule, its field as the file names it: "endTime". @param now in the time of England and Wales */
+    /**
+     * Every broken rule, with the field as named in the file, e.g. "endTime".
+     *
+     * @param now in UK time
+     */
     public static List<BrokenRule> brokenBy(Candidate session, LocalDateTime now) {
         List<BrokenRule> broken = new ArrayList<>(brokenDays(session));
         boolean timesHold = session.end().isAfter(session.start());
@@ -75,7 +79,7 @@ public final class SessionRules {
         return broken;
     }
 
-    /** What is wrong with the day, for a session that is planned as well as for one with an outcome. */
+    /** What is wrong with the day, for planned sessions as well as those with an outcome. */
     public static List<BrokenRule> brokenDays(Candidate session) {
         List<BrokenRule> broken = new ArrayList<>();
         if (session.on().isBefore(session.sentenced())) broken.add(new BrokenRule("date", "is before the sentence"));
@@ -86,7 +90,7 @@ public final class SessionRules {
         return broken;
     }
 
-    /** @param notes null if there are none */
+    /** @param notes null if none */
     public static List<BrokenRule> brokenNotes(String notes, boolean sensitive, boolean sensitiveBefore) {
         List<BrokenRule> broken = new ArrayList<>();
         if (notes != null && notes.length() >= NOTES_UNDER)

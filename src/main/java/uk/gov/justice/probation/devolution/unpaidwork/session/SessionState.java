@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** The state of a session. {@code HISTORY}: it was over and counted before its order came here. */
+/** The states of a session. {@code HISTORY} means that it was over and counted before its order came here. */
 public enum SessionState {
     PLANNED("Planned"),
     RECORDED("Outcome recorded"),

@@ -15,18 +15,18 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
 
-/** Finds sessions, and the progress of an order with them. */
+/** Finds sessions, and an order's progress with them. */
 @Service
 public class Sessions {
 
     /**
      * The progress of an order, in minutes.
      *
-     * @param planned minutes of sessions to come and of those that wait for their outcome
+     * @param planned minutes of future sessions and of those waiting for their outcome
      * @param shortfall minutes that will not be worked by {@code lastDay}, as sessions are planned now
-     * @param lastDay the last day of the twelve months, or of what the court extended them to
-     * @param lastSession the day of the last session that is planned; null if none is
-     * @param withoutOutcome how many sessions are over and wait for their outcome
+     * @param lastDay the last day of the twelve months, or of the court's extension
+     * @param lastSession the day of the last planned session; null if none is planned
+     * @param withoutOutcome how many sessions are over and waiting for their outcome
      */
     public record Progress(
             int ordered,
@@ -39,7 +39,7 @@ public class Sessions {
             LocalDate lastSession,
             int withoutOutcome) {}
 
-    /** Whose order a session is of; they are locked before it. */
+    /** The order and the case of a session. They must be locked before it. */
     public record Whose(long orderId, long caseId) {}
 
     private final UnpaidWorkSessions sessions;
@@ -54,12 +54,12 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such session */
     public Session get(long id) {
         return sessions.findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #get}, but locked until the transaction ends. Its order must be locked first. */
+    /** Like {@link #get}, but locked until the transaction ends. Lock its order first. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Session lock(long id) {
         return sessions.lockById(id).orElseThrow(() -> unknown(id));
@@ -74,7 +74,7 @@ public class Sessions {
         sessions.letGo(session.id());
     }
 
-    /** @throws NotFound with a sentence, if there is no such session */
+    /** @throws NotFound with a sentence if there is no such session */
     public Whose whose(long id) {
         return sessions.whose(id).orElseThrow(() -> unknown(id));
     }
@@ -87,7 +87,7 @@ public class Sessions {
         return sessions.findBySessionReference(reference);
     }
 
-    /** Every session of the order, earliest first, cancelled ones too. */
+    /** Every session of the order, earliest first, including cancelled ones. */
     public List<Session> ofOrder(long orderId) {
         return sessions.ofOrder(orderId);
     }
@@ -98,7 +98,7 @@ public class Sessions {
         return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
     }
 
-    /** Sessions of the case up to a day that are planned or whose outcome is not settled, earliest first. */
+    /** Sessions of the case up to a day that are planned or whose outcome has not been settled, earliest first. */
     public List<Session> unsettled(long caseId, LocalDate until) {
         return sessions.unsettled(caseId, until);
     }
@@ -130,13 +130,13 @@ public class Sessions {
                         .count()));
     }
 
-    /** The locked order is stopped: its sessions to come are cancelled. Those that are over still need an outcome. */
+    /** Cancels the future sessions of a locked order that is stopped. Those that are over still need an outcome. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stop(long orderId) {
         batch.stop(orderId);
     }
 
-    /** The order goes on: what was cancelled when it was stopped is planned again. */
+    /** The order goes on: the sessions that were cancelled when it was stopped are planned again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void restore(long orderId) {
         batch.restore(orderId);

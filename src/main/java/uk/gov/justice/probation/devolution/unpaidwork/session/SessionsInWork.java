@@ -12,8 +12,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
- * A session that somebody works on, with its order and its case; locked in the order that holds everywhere: who owns
- * the case, the order, the session.
+ * Locks a session with its order and its case, always in the same order: the owner of the case, the order, the session.
  */
 @Component
 public class SessionsInWork {

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * Informs the process of a limited-access case's session that the session is over, on the day after it: the engine does
- * not know its day. The deadline of the task that follows counts from then.
+ * Informs the process of a limited-access case's session that the session is over, on the day after it, because the
+ * engine does not know its day. The deadline of the task that follows is counted from then.
  */
 @Component
 public class SessionsOver {
@@ -32,12 +32,12 @@ public class SessionsOver {
         this.limited = limited;
     }
 
-    /** Those whose day is over and that have no outcome. */
+    /** Sessions whose day is over and that have no outcome. */
     public List<Long> ofLimitedCases() {
         return limited.before(deadlines.today());
     }
 
-    /** @param occasion what prompts it; for the same occasion it is sent only once */
+    /** @param occasion why it is sent; for the same occasion it is sent only once */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(long sessionId, Object occasion) {
         Map<String, Object> dueFromNow = Map.of(

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /**
- * Settles what an outcome means (decision {@code session-outcome}): minutes are credited, the time is planned again,
+ * Settles what an outcome means (decision {@code session-outcome}): minutes are credited, the time is planned again, or
  * enforcement starts. Each session is settled once, in the transaction that marks it; a second delivery changes
  * nothing. While a handover holds the queue nothing is settled.
  */
@@ -74,14 +74,16 @@ public class SettlingOutcomes {
     }
 
     /**
-     * The order has ended and no process settles its sessions any more: minutes still count, a failure starts nothing.
+     * The order has ended, so no process settles its sessions any more. Minutes still count; a failure starts nothing.
      */
     @Transactional
     void settleWithoutProcess(long sessionId) {
         settle(sessionId);
     }
 
-    /** As {@link #settleWithoutProcess}, for the many of a file: each is released before the next is locked. */
+    /**
+     * Like {@link #settleWithoutProcess}, for the many sessions of a file. Each is released before the next is locked.
+     */
     @Transactional
     void settleWithoutProcesses(Collection<Long> sessionIds) {
         for (long id : sessionIds) {

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
-/** Takes the outcome of a session, which is locked after its order, from whoever gives it. */
+/** Saves the outcome of a session, whoever gives it. The session is locked after its order. */
 @Component
 class TakingOutcomes {
     private final UnpaidWorkSessions sessions;

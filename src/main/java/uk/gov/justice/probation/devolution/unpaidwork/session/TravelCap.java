@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** Travel time counts for at most 180 minutes per adjustment (TTX), and never more than what remains. */
+/** Travel time counts for at most 180 minutes per adjustment (TTX), and never more than is left to work. */
 public final class TravelCap {
-    /** Minutes. */
+    /** In minutes. */
     public static final int MOST = 180;
 
     private TravelCap() {}

@@ -23,35 +23,35 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
     @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
     List<Session> ofOrder(long orderId);
 
-    /** Planned sessions of the case that were over by then. */
+    /** Planned sessions of the case that were over at that time. */
     @Query("""
       select s from Session s join Order o on o.id = s.orderId
       where o.caseId = :caseId and s.state = SessionState.PLANNED and (s.onDate < :day or s.onDate = :day and s.endTime <= :time) order by s.onDate, s.startTime, s.id
       """)
     List<Session> over(long caseId, LocalDate day, LocalTime time);
 
-    /** Those of the order that are planned or whose outcome is not settled, earliest first. */
+    /** Sessions of the order that are planned or whose outcome has not been settled, earliest first. */
     @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
       from Session s where s.orderId = :orderId and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
       """)
     List<Appointment> open(long orderId);
 
-    /** Those of the case up to a day that are planned or whose outcome is not settled. */
+    /** Sessions of the case up to a day that are planned or whose outcome has not been settled. */
     @Query("""
       select s from Session s join Order o on o.id = s.orderId
       where o.caseId = :caseId and s.onDate <= :until and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
       """)
     List<Session> unsettled(long caseId, LocalDate until);
 
-    /** Every one of the order. */
+    /** All sessions of the order. */
     @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
       from Session s where s.orderId = :orderId order by s.id
       """)
     List<Appointment> appointments(long orderId);
 
-    /** The last day that a file brought for the order on the project. */
+    /** The last day of a session that a file brought for the order on the project. */
     @Query("""
       select s.onDate from Session s
       where s.orderId = :orderId and s.projectCode = :projectCode and s.state <> SessionState.CANCELLED and s.sessionReference not like 'UPW-%'

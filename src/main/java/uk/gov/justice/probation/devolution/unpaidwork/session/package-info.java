@@ -1,2 +1,4 @@
-/** Sessions: planned, prepared, over, recorded in a file or a task, settled, and what they credit. */
+/**
+ * Sessions: planning, preparing, recording and correcting their outcomes, settling them, and the minutes they credit.
+ */
 package uk.gov.justice.probation.devolution.unpaidwork.session;

@@ -33,8 +33,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * The suitability and risk assessment of an order, and the reasons of those who approve a placement: written here and
- * nowhere else.
+ * The suitability and risk assessment of an order, and the reasons of those who approve a placement. They can be
+ * written only here.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR},

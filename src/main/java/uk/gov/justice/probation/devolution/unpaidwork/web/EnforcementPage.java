@@ -32,7 +32,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** One enforcement: what was done, by when a reply is due, and the place where the person's reason is judged. */
+/** One enforcement: what was done, by when a reply is due, and where the person's reason is judged. */
 @Allows(
         value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER},
         of = Of.CASE)
@@ -61,7 +61,7 @@ class EnforcementPage {
     }
 
     /**
-     * A decision has to be confirmed; a reason that is only written can be written again.
+     * A judgement has to be confirmed; a reason that is only written down can be rewritten.
      *
      * @param judgement ACCEPTED, REJECTED or, if only a reason is written, EXPLAINED
      */

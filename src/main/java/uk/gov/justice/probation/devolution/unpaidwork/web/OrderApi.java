@@ -57,7 +57,7 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Unpaid work")
 class OrderApi {
 
-    /** The state of an order; minutes throughout. Dates and a project that are not known yet are null. */
+    /** The state of an order, in minutes. Dates and a project that are not known yet are null. */
     record Standing(
             long orderId,
             String requirementId,

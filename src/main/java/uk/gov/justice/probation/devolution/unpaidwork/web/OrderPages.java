@@ -48,7 +48,7 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 
 /**
- * The orders of a region, and each of them: its minutes, how it will end, its sessions, what followed from failures,
+ * The orders of a region, and the page of each: its minutes, its forecast, its sessions, what followed from failures,
  * and its letters.
  */
 @Allows(
@@ -69,12 +69,12 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 class OrderPages {
     private static final int PAGE_SIZE = 50;
 
-    /** What was entered on an order's page; {@code until} is null before somebody enters it. */
+    /** What was entered on an order's page. {@code until} is null if nothing was. */
     record Entered(String minutes, DayEntered until) {
         static final Entered NOTHING = new Entered("", DayEntered.NOTHING);
     }
 
-    /** A day in its three fields. */
+    /** A day in three fields. */
     record ExtensionForm(DayEntered until) {}
 
     private final ReadingOrders reading;
@@ -194,7 +194,8 @@ class OrderPages {
     }
 
     /**
-     * The file is read first, so that a look at a limited-access case stays in the audit trail even if nothing is done.
+     * The file is read first, so that a look at a limited-access case stays in the audit trail even if nothing is
+     * changed.
      */
     private Check check(OrderFile before, int entered, int counted) {
         Order after = orders.get(before.order().id());

@@ -7,7 +7,7 @@ import java.util.Map;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
-/** What somebody entered about a session on its page, as they wrote it; a box that is not ticked is null. */
+/** What was entered about a session on its page, as typed. A box that is not ticked is null. */
 record OutcomeForm(
         String outcomeCode,
         String workedFrom,
@@ -36,7 +36,7 @@ record OutcomeForm(
                 session.version());
     }
 
-    /** The outcome it has, to be corrected. */
+    /** The present outcome, to be corrected. */
     static OutcomeForm again(Session session) {
         return new OutcomeForm(
                 session.outcomeCode(),
@@ -52,7 +52,7 @@ record OutcomeForm(
                 session.version());
     }
 
-    /** What cannot be read at all, by field. */
+    /** What cannot be read, by field. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         if (outcomeCode == null || outcomeCode.isBlank()) problems.put("outcomeCode", "Choose the outcome");

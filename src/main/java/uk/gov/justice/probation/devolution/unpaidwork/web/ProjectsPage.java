@@ -60,7 +60,7 @@ class ProjectsPage {
         this.signedIn = signedIn;
     }
 
-    /** What was entered; the parts are as the page sends them. */
+    /** What was entered, in the form the page sends it. */
     record ChoiceForm(String projectCode, String frequency, DayEntered firstSessionOn) {
         static final ChoiceForm NOTHING = new ChoiceForm("", "", DayEntered.NOTHING);
 

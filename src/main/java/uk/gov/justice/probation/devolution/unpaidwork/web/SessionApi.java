@@ -95,7 +95,7 @@ class SessionApi {
                     version);
         }
 
-        /** Without what it says about a person. */
+        /** Leaves out what it says about a person. */
         @Override
         public String toString() {
             return "OutcomeRequest[sessionReference=%s]".formatted(sessionReference);

@@ -46,7 +46,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** One session: its outcome with the whole code list, its notes, what became of it. */
+/** One session: its outcome with the whole code list, its notes, and what followed. */
 @Allows(
         value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR},
         of = Of.CASE)
@@ -118,7 +118,7 @@ class SessionPage {
         return page(file, form(file), Map.of(), model);
     }
 
-    /** Corrects the outcome that is there. */
+    /** Corrects the present outcome. */
     @AskedOnceMore(
             "The outcome can be corrected again, unless the correction completes the hours of the order. A failure that was corrected cannot become one again.")
     @PostMapping("/correction")

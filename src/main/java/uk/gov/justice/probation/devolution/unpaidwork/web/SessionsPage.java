@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
 
-/** The sessions that wait for their outcome, or those of one project on one day. */
+/** The sessions waiting for their outcome, or those of one project on one day. */
 @Allows(
         value = {PSC_SERVICE_OWNER, CASE_ADMIN, PSO, SPO, PRACTITIONER, PLACEMENT_COORDINATOR, UPW_SUPERVISOR, DATA_LEAD
         },
