@@ -2,10 +2,7 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
-/**
- * An individual step was tried before every union's feedback is in or its absence approved (seed 000: "following their
- * feedback consultation with me ... will begin").
- */
+/** An individual step was attempted before every union's feedback was in or its absence approved. */
 public class BeforeIndividualStageException extends CannotSucceedException {
 
     BeforeIndividualStageException(String title) {

@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
  * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their
- * one-to-one. Somebody who leaves and comes back is a new member. It is changed only within this module; others read
- * {@link Member}.
+ * one-to-one. Somebody who leaves and comes back is a new member. Changed only within this module; others read {@link
+ * Member}.
  */
 @Entity
 public class CohortMember extends Aggregate {
@@ -63,7 +63,7 @@ public class CohortMember extends Aggregate {
 
     protected CohortMember() {}
 
-    /** @param extendedTo the date until which this person has for their own steps; null if as long as everybody */
+    /** @param extendedTo until when this person has for their own steps; null if the general dates apply */
     public CohortMember(long consultationId, String staffNumber, LocalDate extendedTo, Instant joinedAt) {
         this.consultationId = consultationId;
         this.staffNumber = staffNumber;
@@ -72,12 +72,12 @@ public class CohortMember extends Aggregate {
         this.oneToOneState = OneToOne.WAITING;
     }
 
-    /** Says that the person takes part from now on; again if nobody waited for it before. */
+    /** Announces that the person now takes part; again if nothing was waiting for the first announcement. */
     public void announce() {
         register(new StaffJoined(consultationId, id));
     }
 
-    /** @return false if they have left before */
+    /** @return false if they had already left */
     public boolean leave(Instant at) {
         if (!active()) return false;
         leftAt = Utc.of(at);
@@ -98,8 +98,9 @@ public class CohortMember extends Aggregate {
     }
 
     /**
-     * Their one-to-one is prepared, or prepared again after the dates were extended. @return when it is due: as before,
-     * or on the last day that the person has
+     * Their one-to-one is prepared, or prepared again after their dates were extended.
+     *
+     * @return when it is due: as before, or on the last day that the person has
      */
     public LocalDate beginOneToOne(long processInstanceKey, Supplier<LocalDate> usually) {
         oneToOneBegun = processInstanceKey;
@@ -108,7 +109,7 @@ public class CohortMember extends Aggregate {
         return oneToOneDue;
     }
 
-    /** The first record stands. */
+    /** Only the first record counts. */
     public void met(LocalDate on, boolean withUnionRepresentative) {
         if (oneToOneState != OneToOne.WAITING) return;
         oneToOneState = OneToOne.HELD;
@@ -116,7 +117,7 @@ public class CohortMember extends Aggregate {
         withUnionRep = withUnionRepresentative;
     }
 
-    /** The first record stands. */
+    /** Only the first record counts. */
     public void declinedToMeet() {
         if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
     }
@@ -137,22 +138,22 @@ public class CohortMember extends Aggregate {
         return leftAt == null;
     }
 
-    /** Null before the one-to-one is prepared. */
+    /** Null until the one-to-one is prepared. */
     public LocalDate oneToOneDue() {
         return oneToOneDue;
     }
 
-    /** Whether they are still to be met. */
+    /** Whether their one-to-one is still to be held. */
     public boolean isToBeMet() {
         return active() && oneToOneState == OneToOne.WAITING;
     }
 
-    /** Whether this process instance may work on the one-to-one: it already does, or none does yet. */
+    /** Whether this process instance may work on the one-to-one, because it already does or none does yet. */
     public boolean isMetBy(long processInstanceKey) {
         return oneToOneBegun == null || oneToOneBegun == processInstanceKey;
     }
 
-    /** Whether a process waits for the one-to-one to be recorded. */
+    /** Whether a process is waiting for the one-to-one to be recorded. */
     public boolean isAwaited() {
         return oneToOneBegun != null && oneToOneState == OneToOne.WAITING;
     }

@@ -7,10 +7,10 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** For use within this module; others ask {@link Cohorts}. */
+/** For use within this module; others use {@link Cohorts}. */
 public interface CohortMemberRepository extends LockingRepository<CohortMember, Long> {
 
-    /** What others read: the entities themselves are for those who change one. */
+    /** What others read. The entities themselves are for those who change one. */
     String MEMBER = """
       select new uk.gov.justice.probation.devolution.consultation.Member(m.id, m.consultationId, m.staffNumber, case when m.leftAt is null then true else false end, m.extendedTo,
         cast(m.oneToOneState as String)) from CohortMember m
@@ -40,12 +40,14 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
     @Query(MEMBER + "where m.staffNumber = :staffNumber and m.leftAt is null order by m.id desc")
     List<Member> activeOf(String staffNumber);
 
-    /** Those who take part and whose one-to-one no process has begun. */
+    /** Those who take part and whose one-to-one has not been begun by a process. */
     @Query(
             "select m from CohortMember m where m.consultationId = :consultationId and m.leftAt is null and m.oneToOneBegun is null order by m.id")
     List<CohortMember> notListed(long consultationId);
 
-    /** The member, locked until the transaction ends, so that two deliveries of the same step follow one another. */
+    /**
+     * The member, locked until the transaction ends, so that two deliveries of the same step run one after the other.
+     */
     default CohortMember lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }

@@ -23,7 +23,7 @@ public class Cohorts {
         this.staff = staff;
     }
 
-    /** Those who take part now, in the order of their ids. */
+    /** Those who take part now, ordered by id. */
     public List<Member> active(long consultationId) {
         return members.active(consultationId);
     }
@@ -37,12 +37,16 @@ public class Cohorts {
         return members.read(memberId);
     }
 
-    /** Since when somebody takes part, or took. @throws NotFound if there is no such member */
+    /**
+     * When the person joined, even if they have left since.
+     *
+     * @throws NotFound if there is no such member
+     */
     public Instant joinedAt(long memberId) {
         return members.joinedAt(memberId).map(Utc::instant).orElseThrow(() -> CohortMemberRepository.unknown(memberId));
     }
 
-    /** The process that holds somebody's one-to-one, or held it; empty if none has begun. */
+    /** The process of the person's one-to-one, running or ended; empty if none has begun. */
     public Optional<Long> metBy(long memberId) {
         return members.metBy(memberId);
     }
@@ -53,7 +57,7 @@ public class Cohorts {
     }
 
     /**
-     * Whether the colleague is the person, their line manager or HR of their region: nobody else sees what a person has
+     * Whether the colleague is the person, their line manager or HR of their region. Nobody else sees what a person has
      * said in confidence.
      */
     public boolean mayActFor(Colleague colleague, Member member) {

@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
  * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome.
- * It is changed only within this module; others read {@link Facts}.
+ * Changed only within this module; others read {@link Facts}.
  */
 @Entity
 public class Consultation extends Aggregate {
@@ -108,8 +108,8 @@ public class Consultation extends Aggregate {
     protected Consultation() {}
 
     /**
-     * @param unitCode the unit whose staff are consulted; null for every unit of the region; @param grades the grades
-     *     consulted; empty for all
+     * @param unitCode the unit whose staff are consulted; null for every unit of the region
+     * @param grades the grades consulted; empty for all
      */
     public Consultation(
             String regionCode,
@@ -131,7 +131,7 @@ public class Consultation extends Aggregate {
         this.state = ConsultationState.LAUNCHED;
     }
 
-    /** @param closeAt the last moment to rank places; if null, the setting says how long after they are published */
+    /** @param closeAt the last moment to rank places; if null, the configured time after they are published */
     public Consultation launched(String by, Instant at, Instant closeAt) {
         launchedBy = by;
         launchedAt = kept(at);
@@ -139,14 +139,16 @@ public class Consultation extends Aggregate {
         return this;
     }
 
-    /** @return false if another process instance runs it already */
+    /** @return false if another process instance already runs it */
     public boolean runBy(long instance) {
         if (processInstanceKey == null) processInstanceKey = instance;
         return processInstanceKey == instance;
     }
 
     /**
-     * Goes on to this state. @return false if it stands there already or has gone beyond it, and so stays where it is
+     * Moves on to this state.
+     *
+     * @return false if it is already there or beyond, in which case it does not change
      */
     public boolean goOnTo(ConsultationState next) {
         boolean goes = state.leadsTo(next);
@@ -170,8 +172,8 @@ public class Consultation extends Aggregate {
     /**
      * The unions are asked.
      *
-     * @param kind of duty that the law lays on the employer
-     * @throws CannotSucceedException if form HR1 must have been sent and nobody has recorded it
+     * @param kind of the employer's legal duty
+     * @throws CannotSucceedException if form HR1 is required and has not been recorded as sent
      */
     public void unionsAsked(String kind, boolean hr1, LocalDate closesOn) {
         if (hr1 && hr1SentOn == null) {
@@ -196,7 +198,7 @@ public class Consultation extends Aggregate {
 
     /**
      * @param asked whether any union was asked
-     * @param silent the names of those whose feedback is neither in nor approved as missing
+     * @param silent the names of those whose feedback is missing without approval
      * @throws CannotSucceedException if feedback or the response is missing
      */
     public void openIndividualStage(boolean asked, Collection<String> silent, Instant at) {
@@ -258,7 +260,8 @@ public class Consultation extends Aggregate {
     }
 
     /**
-     * @param counts the report, as JSON; @param eraseAfter the day after which what is confidential about it is erased
+     * @param counts the report, as JSON
+     * @param eraseAfter the day after which confidential records about it are erased
      */
     public void close(String counts, Instant at, LocalDate eraseAfter) {
         report = counts;
@@ -267,7 +270,7 @@ public class Consultation extends Aggregate {
         register(new ConsultationClosed(id, eraseAfter));
     }
 
-    /** As stored in the database. */
+    /** Rounded as the database stores it. */
     private static LocalDateTime kept(Instant at) {
         return at == null ? null : Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
     }
@@ -312,12 +315,12 @@ public class Consultation extends Aggregate {
         return state;
     }
 
-    /** Null while the scope has not been set out. */
+    /** Null until the scope has been set out. */
     public Integer proposedRedundancies() {
         return proposedRedundancies;
     }
 
-    /** Null while no union has been asked. */
+    /** Null until the unions have been asked. */
     public LocalDate unionClosesOn() {
         return unionClosesOn;
     }
@@ -355,7 +358,7 @@ public class Consultation extends Aggregate {
         return report;
     }
 
-    /** The subject by which audit entries and confidential records name it. */
+    /** Its subject in audit entries and confidential records. */
     public String subject() {
         return Consultations.subject(id);
     }

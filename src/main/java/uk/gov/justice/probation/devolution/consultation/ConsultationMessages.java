@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/**
- * The messages to the processes of consultations and of those who take part, each with its name, key, id and lifetime.
- */
+/** The messages to the processes of consultations and of participants, each with its name, key, id and lifetime. */
 public final class ConsultationMessages {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -35,7 +33,7 @@ public final class ConsultationMessages {
         return told("consultation.staffLeft", memberId, "consultation-left-" + memberId, Map.of(), AN_HOUR);
     }
 
-    /** @param reason the record of why: each extension is announced */
+    /** @param reason id of the record with the reason, so that each extension is sent */
     public static EngineMessage datesExtended(long memberId, long reason) {
         return told("consultation.datesExtended", memberId, "consultation-extended-" + reason, Map.of(), AN_HOUR);
     }

@@ -19,8 +19,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /**
- * The state of a consultation: what it is about, what the unions said, how far the one-to-ones are, and what waits for
- * whom.
+ * The state of a consultation: what it is about, what the unions said, how far the one-to-ones have come, and who has
+ * to act.
  */
 @Service
 @Transactional(readOnly = true)
@@ -31,7 +31,7 @@ public class ConsultationOverview {
         LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number LEFT JOIN absence_kind a ON a.code = s.absence
       """.formatted(NameInFull.sql("s"), NameInFull.sql("l"));
 
-    /** What HR and the director have written; each part is null until it is. */
+    /** What HR and the director have written; each part is null until then. */
     public record Proposals(
             Integer affectedPosts,
             Integer proposedRedundancies,
@@ -69,13 +69,13 @@ public class ConsultationOverview {
             LocalDate questionsCloseOn,
             LocalDateTime answersPublishedAt) {}
 
-    /** {@code waiting} one-to-ones are neither held nor declined; {@code overdue} of them are late. */
+    /** {@code waiting} one-to-ones have been neither held nor declined; {@code overdue} of them are late. */
     public record People(int active, int met, int declined, int waiting, int overdue, int extended, int left) {}
 
-    /** Something that waits for somebody; {@code due} may be null. */
+    /** Something that somebody has to do. {@code due} may be null. */
     public record Waiting(String who, String what, LocalDate due) {}
 
-    /** The state of one person's steps, for HR and the line manager; parts that are not known are null. */
+    /** The state of one person's steps, for HR and the line manager. Unknown parts are null. */
     public record Person(
             long memberId,
             String name,
@@ -88,7 +88,7 @@ public class ConsultationOverview {
             LocalDate metOn,
             boolean left) {
 
-        /** Away beyond the dates that hold for this person. */
+        /** Whether the person is away beyond the dates that apply to them. */
         public boolean needsOtherDates() {
             return absence != null
                     && !left
@@ -154,7 +154,7 @@ public class ConsultationOverview {
         return events(List.of(consultationId)).get(consultationId);
     }
 
-    /** By the number of the consultation; those whose events are not scheduled are left out. */
+    /** By consultation id. Consultations whose events are not scheduled are left out. */
     public Map<Long, Events> events(Collection<Long> consultationIds) {
         Map<Long, Events> scheduled = new HashMap<>();
         if (consultationIds.isEmpty()) return scheduled;
@@ -195,7 +195,9 @@ public class ConsultationOverview {
                 .single();
     }
 
-    /** How many people take part in each consultation now; those in which nobody does are left out. */
+    /**
+     * How many people take part in each consultation now, by consultation id. Consultations without any are left out.
+     */
     public Map<Long, Integer> activePeople() {
         Map<Long, Integer> people = new HashMap<>();
         jdbc.sql("SELECT consultation_id, COUNT(*) FROM cohort_member WHERE active_mark = 1 GROUP BY consultation_id")
@@ -205,7 +207,7 @@ public class ConsultationOverview {
         return people;
     }
 
-    /** What waits for whom now; after the one-to-ones the pages of location preferencing say more. */
+    /** Who has to act now. After the one-to-ones the pages of location preferencing say more. */
     public List<Waiting> waiting(long consultationId) {
         Facts consultation = consultations.get(consultationId);
         String region = consultation.regionName();
@@ -266,7 +268,7 @@ public class ConsultationOverview {
         return waiting;
     }
 
-    /** Everybody in the cohort, including those who have left, by name. */
+    /** Everybody in the cohort, by name; people who have left come last. */
     public List<Person> everybody(long consultationId) {
         return jdbc.sql(PERSON + "WHERE m.consultation_id = ? ORDER BY m.left_at IS NOT NULL, s.display_name, m.id")
                 .param(consultationId)
@@ -281,14 +283,14 @@ public class ConsultationOverview {
                 .single();
     }
 
-    /** By the number of the member. */
+    /** By member id. */
     public Map<Long, Person> persons(Collection<Long> memberIds) {
         if (memberIds.isEmpty()) return Map.of();
         return jdbc.sql(PERSON + "WHERE m.id IN (:ids)").param("ids", memberIds).query((row, n) -> person(row)).stream()
                 .collect(Collectors.toMap(Person::memberId, Function.identity()));
     }
 
-    /** Those the colleague is line manager of who take part, by the number of the consultation, then by name. */
+    /** The participants whose line manager the colleague is, by consultation id, then by name. */
     public Map<Long, List<Person>> managedBy(String staffNumber) {
         Map<Long, List<Person>> people = new HashMap<>();
         jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id")
@@ -300,7 +302,7 @@ public class ConsultationOverview {
         return people;
     }
 
-    /** The running consultations in which somebody takes part whom the colleague manages, newest first. */
+    /** The running consultations in which people managed by the colleague take part, newest first. */
     public List<Facts> withPeopleOf(String staffNumber) {
         List<Long> ids = jdbc.sql("""
             SELECT DISTINCT m.consultation_id FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number

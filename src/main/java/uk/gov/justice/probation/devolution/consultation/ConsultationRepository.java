@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-/** For use within this module; others ask {@link Consultations}. */
+/** For use within this module; others use {@link Consultations}. */
 public interface ConsultationRepository extends LockingRepository<Consultation, Long> {
 
     Consultation save(Consultation consultation);
@@ -21,14 +21,14 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
     List<Consultation> findByIdInOrderByIdDesc(Collection<Long> ids);
 
     /**
-     * The region of the consultation that this process instance runs, or of the one of this number that none runs yet;
-     * the number may be null.
+     * The region of the consultation that this process instance runs, or of the one with this id if none runs it yet.
+     * The id may be null.
      */
     @Query(
             "select c.regionCode from Consultation c where c.processInstanceKey = :instance or c.id = :id and c.processInstanceKey is null order by c.id limit 1")
     Optional<String> regionOfThatRunBy(long instance, Long id);
 
-    /** The process instance of the consultation in which somebody takes part. */
+    /** The process instance of the consultation in which the member takes part. */
     @Query(
             "select c.processInstanceKey from Consultation c, CohortMember m where m.id = :memberId and c.id = m.consultationId and c.processInstanceKey is not null")
     List<Long> processOf(long memberId);
@@ -39,7 +39,8 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
     }
 
     /**
-     * The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another.
+     * The consultation, locked until the transaction ends, so that two deliveries of the same step run one after the
+     * other.
      */
     default Consultation lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));

@@ -8,18 +8,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The [set] numbers of the staff consultation, in working days unless named otherwise.
+ * The configurable numbers of the staff consultation, in working days unless stated otherwise.
  *
- * @param agreedPeriod how long the unions are consulted if the law asks for nothing longer (staff-consultation, step 1)
- * @param unionReminder unions that have not answered are reminded this long before the closing date
- * @param stillTaken feedback in Tasklist is still taken this long after the closing date has ended: otherwise whatever
- *     is sent at that moment would be lost (our own setting)
- * @param oneToOneDue every person's one-to-one is due this long after the individual stage was opened
- * @param oneToOneReminder its reminder comes this long before it is due
- * @param returnAllowance somebody absent has this long after their return for their own steps (our own setting)
- * @param taskDue a user task without a date of its own is due after this long
- * @param eventsWithin the events end this long after they were scheduled, whatever their dates: for trials; unset,
- *     their dates hold
+ * @param agreedPeriod how long the unions are consulted if the law requires no longer
+ * @param unionReminder how long before the closing date unions that have not answered are reminded
+ * @param stillTaken how long after the closing date feedback in Tasklist is still accepted, so that what is sent at the
+ *     last moment is not lost (our own)
+ * @param oneToOneDue how long after the opening of the individual stage each person's one-to-one is due
+ * @param oneToOneReminder how long before that its reminder is sent
+ * @param returnAllowance how long somebody who was absent has after their return for their own steps (our own)
+ * @param taskDue how long a user task without a date of its own may take
+ * @param eventsWithin how long after scheduling the events end, ignoring their dates; for trials, otherwise unset
  */
 @Validated
 @ConfigurationProperties("devolution.consultation")

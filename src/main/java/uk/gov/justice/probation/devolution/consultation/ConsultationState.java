@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation;
 
-/** The states of a consultation, in the order of its steps (staff-consultation). */
+/** The states of a consultation, in the order of its steps. */
 public enum ConsultationState {
     LAUNCHED("Launched"),
     UNION("Union consultation"),
@@ -27,7 +27,10 @@ public enum ConsultationState {
         return this == CLOSED || this == REFUSED;
     }
 
-    /** A consultation never goes back, except that the director may return the outcome to the panel. */
+    /**
+     * Whether it may move on to the other state. It never goes back, except that the director may return the outcome to
+     * the panel.
+     */
     boolean leadsTo(ConsultationState next) {
         return next.ordinal() > ordinal() && !ended() || this == DECISION && next == PANEL;
     }

@@ -15,13 +15,13 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 public class Consultations {
 
     /**
-     * A consultation, as it is read.
+     * A consultation, as others read it.
      *
      * @param unitCode the unit whose staff are consulted; null for every unit of the region
      * @param grades the grades consulted; empty for all
      * @param objective GREEDY, GENEROUS or BALANCED
-     * @param individualStageAt when steps with single people became possible; null before
-     * @param preferencesCloseAt null until HR or the default has set it
+     * @param individualStageAt when individual steps became possible; null before
+     * @param preferencesCloseAt null until set by HR or by default
      */
     public record Facts(
             long id,
@@ -45,7 +45,7 @@ public class Consultations {
             return regionCode.toLowerCase(Locale.ROOT);
         }
 
-        /** The subject by which audit entries and confidential records name it. */
+        /** Its subject in audit entries and confidential records. */
         public String subject() {
             return Consultations.subject(id);
         }
@@ -63,7 +63,7 @@ public class Consultations {
         this.members = members;
     }
 
-    /** {@code consultation/12}. */
+    /** For example {@code consultation/12}. */
     public static String subject(long id) {
         return "consultation/" + id;
     }
@@ -77,13 +77,14 @@ public class Consultations {
         return consultations.findById(id).map(Consultation::facts);
     }
 
-    /** The process instance of the consultation in which somebody takes part; empty if there is none. */
+    /** The process instance of the consultation in which the member takes part; empty if there is none. */
     public List<Long> processOf(long memberId) {
         return consultations.processOf(memberId);
     }
 
     /**
-     * The consultation, locked until the transaction ends, so that two deliveries of the same step follow one another.
+     * The consultation, locked until the transaction ends, so that two deliveries of the same step run one after the
+     * other.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Facts lock(long id) {
@@ -95,14 +96,14 @@ public class Consultations {
         return facts(consultations.findAllByOrderByIdDesc());
     }
 
-    /** Those with these numbers, newest first. */
+    /** Those with these ids, newest first. */
     public List<Facts> all(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : facts(consultations.findByIdInOrderByIdDesc(ids));
     }
 
     /**
-     * Goes on to this state; a consultation that stands there already or has gone beyond it stays where it is, but for
-     * a return to the panel.
+     * Moves a consultation on to this state. If it is already there or beyond, it does not change, except to return to
+     * the panel.
      */
     @Transactional
     public void moveTo(long id, ConsultationState next) {
@@ -110,8 +111,8 @@ public class Consultations {
     }
 
     /**
-     * Anybody who joined after the one-to-ones were listed and before the preferences began is announced again: nothing
-     * waited for the first announcement any longer.
+     * Announces again anybody who joined after the one-to-ones were listed and before the preferences began, because
+     * nothing was waiting for the first announcement any more.
      */
     private void announceThoseNotListed(long id) {
         members.notListed(id).forEach(member -> {
@@ -131,7 +132,7 @@ public class Consultations {
     }
 
     /**
-     * Every step with a single person checks this first.
+     * Checked by every individual step first.
      *
      * @throws BeforeIndividualStageException if the individual stage has not been opened
      */

@@ -2,5 +2,5 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import java.time.LocalDate;
 
-/** A person has until {@code to} to take their own steps in a consultation; published inside the transaction. */
+/** A person has until {@code to} for their own steps in a consultation. Published inside the transaction. */
 public record DatesExtended(long consultationId, long memberId, LocalDate to) {}

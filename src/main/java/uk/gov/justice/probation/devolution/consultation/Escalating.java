@@ -7,13 +7,13 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** Informs those who can help, once, that a step of a consultation is late; nothing is stopped. */
+/** Informs those who can help, once, that a step of a consultation is late. Nothing is stopped. */
 @Service
 public class Escalating {
 
     /**
-     * A step that can be late: who is informed, and what is late. HR's tasks go to the director, the director's own to
-     * HR.
+     * The steps that can be late, with who is informed and what is late. The director is informed of HR's tasks, and HR
+     * of the director's.
      */
     public enum Step {
         SCOPE(Role.RPD, "The scope has not been set out"),

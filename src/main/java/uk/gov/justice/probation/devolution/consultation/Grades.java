@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** The grades that are consulted, as one column holds them: separated by '|', empty for all. */
+/** Stores the grades that are consulted in one column, separated by '|'; empty for all. */
 @Converter
 public class Grades implements AttributeConverter<List<String>, String> {
 

@@ -11,13 +11,16 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Who does what a line manager does for a person: the line manager, or HR of the region if no line manager is known or
- * they are absent today.
+ * Who acts as a person's line manager: the line manager, or HR of the region if none is known or they are absent today.
  */
 @Service
 public class LineManagers {
 
-    /** Whom a task is offered to. @param name the line manager's display name; "HR of the region" if HR is asked */
+    /**
+     * Who is offered a task.
+     *
+     * @param name the line manager's display name, or "HR of the region"
+     */
     public record Asked(List<String> users, List<String> groups, String name) {}
 
     private final StaffDirectory staff;
@@ -43,10 +46,9 @@ public class LineManagers {
     }
 
     /**
-     * Refuses anybody who is neither the person's line manager now nor HR of their region; nobody does it for themself.
+     * Refuses anybody who is neither the person's line manager now nor HR of their region. Nobody can act for themself.
      *
-     * @param action as it reads after "can"
-     * @throws NotAllowedException otherwise
+     * @param action completes "can …" in the refusal
      */
     public void mustBeOneOf(StaffMember person, Colleague by, String action) {
         boolean self = by.userName().equals(person.userName());
@@ -57,7 +59,7 @@ public class LineManagers {
         }
     }
 
-    /** As {@link #mustBeOneOf(StaffMember, Colleague, String)}. */
+    /** Like {@link #mustBeOneOf(StaffMember, Colleague, String)}. */
     public void mustBeOneOf(Member member, Colleague by, String action) {
         mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by, action);
     }

@@ -1,17 +1,17 @@
 package uk.gov.justice.probation.devolution.consultation;
 
 /**
- * What location preferencing has come to in a consultation, in counts: for the outcome decision and the report.
- * Preferencing provides it.
+ * The results of a consultation's location preferencing in counts, for the outcome decision and the report. Implemented
+ * by preferencing.
  */
 public interface PreferencingFigures {
 
     /**
      * @param places places on offer
-     * @param answered people whose choices are recorded, by themselves or for them
+     * @param answered people whose choices were recorded, by themselves or on their behalf
      * @param unavailable people who could not be reached
      * @param worstRank the worst choice anybody has been given; 0 if nobody has a place
-     * @param movedByPanel people the panel gave another place than the allocation had
+     * @param movedByPanel people to whom the panel gave a different place than the allocation
      * @param started people who have started in their new place
      */
     record Figures(

@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.consultation;
 
-/** A person takes part in a consultation from now on; published inside the transaction. */
+/** A person now takes part in a consultation. Published inside the transaction. */
 public record StaffJoined(long consultationId, long memberId) {}

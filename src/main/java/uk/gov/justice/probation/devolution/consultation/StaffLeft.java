@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.consultation;
 
-/** A person no longer takes part in a consultation; published inside the transaction. */
+/** A person no longer takes part in a consultation. Published inside the transaction. */
 public record StaffLeft(long consultationId, long memberId, String staffNumber) {}

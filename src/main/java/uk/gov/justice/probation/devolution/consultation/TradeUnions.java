@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The trade unions that are recognised. */
+/** The recognised trade unions. */
 public interface TradeUnions {
 
     /** @param code null for none */

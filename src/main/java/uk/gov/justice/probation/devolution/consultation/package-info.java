@@ -1,7 +1,4 @@
-/**
- * Staff consultation: launched by HR, first with the unions, then with each person, until its outcome
- * (staff-consultation).
- */
+/** Staff consultation: launched by HR, first with the unions, then with each person, until its outcome. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 
-/** Whoever joins while the one-to-ones are held is met like everybody else: their process is expected from then on. */
+/**
+ * People who join while the one-to-ones are being held get one like everybody else. Their process is expected from then
+ * on.
+ */
 @Component
 class CallsForWhoJoins {
     private final ExpectedCalls calls;

@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What every change of who takes part, and until when, has in common: HR of the region makes it while the consultation
- * runs, it is audited, and the engine is told.
+ * What all changes of participants and their dates have in common: HR of the region makes them while the consultation
+ * is running, they are audited, and the engine is informed.
  */
 @Component
 class ChangesByHr {
@@ -30,12 +30,12 @@ class ChangesByHr {
         this.events = events;
     }
 
-    /** The consultation in which somebody takes part, held until the transaction ends. */
+    /** The consultation in which the member takes part, locked until the transaction ends. */
     Facts lockOf(long memberId, Colleague by) {
         return lock(cohorts.get(memberId).consultationId(), by);
     }
 
-    /** @throws NotPossibleNow where it is closed */
+    /** @throws NotPossibleNow if it is closed */
     Facts lock(long consultationId, Colleague by) {
         Facts consultation = consultations.lock(consultationId);
         by.mustHold(Role.HR, consultation.regionCode(), "change who takes part in " + consultation.title());

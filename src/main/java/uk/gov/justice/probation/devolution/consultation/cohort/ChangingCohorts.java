@@ -16,7 +16,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** HR of the region changes who takes part while a consultation runs. The steps of that person follow at once. */
+/**
+ * Lets HR of the region change who takes part while a consultation is running. The person's steps begin or end at once.
+ */
 @Service
 public class ChangingCohorts {
     private final Consultations consultations;
@@ -71,7 +73,7 @@ public class ChangingCohorts {
         return memberId;
     }
 
-    /** Leaving twice changes nothing. */
+    /** Removes the person. Repeating it changes nothing. */
     @Transactional
     public void leave(long memberId, Colleague by) {
         Facts consultation = changes.lockOf(memberId, by);

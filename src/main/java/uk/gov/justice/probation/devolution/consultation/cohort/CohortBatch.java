@@ -30,7 +30,7 @@ public class CohortBatch {
     }
 
     /**
-     * Two cohorts of a region are never added at the same moment; what the other one did is visible afterwards (read
+     * Makes sure that cohorts of a region are added one at a time, and each sees what the one before it added (read
      * committed).
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -41,7 +41,7 @@ public class CohortBatch {
                 .optional();
     }
 
-    /** A sentence for each running consultation that some of these people take part in. */
+    /** A sentence for each running consultation in which some of these people already take part. */
     public List<String> alreadyTakingPart(Collection<StaffMember> people) {
         if (people.isEmpty()) return List.of();
         return jdbc.sql("""
@@ -55,7 +55,7 @@ public class CohortBatch {
                 .list();
     }
 
-    /** How many take part now. */
+    /** How many people take part now. */
     public int size(long consultationId) {
         return jdbc.sql("SELECT COUNT(*) FROM cohort_member WHERE consultation_id = ? AND left_at IS NULL")
                 .param(consultationId)
@@ -63,7 +63,7 @@ public class CohortBatch {
                 .single();
     }
 
-    /** They all take part from now on. */
+    /** Adds all of them to the consultation. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(long consultationId, Collection<StaffMember> people) {
         LocalDateTime now = Utc.of(clock.instant());

@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** HR of the region gives single people more time for their own steps. */
+/** Lets HR of the region give individual people more time for their own steps. */
 @Service
 public class GivingMoreTime {
     private static final EnteredDay MORE_TIME_TO =
@@ -45,8 +45,8 @@ public class GivingMoreTime {
     /**
      * Gives a person until this day for their own steps.
      *
-     * @param reason kept sealed: it may say how the person is
-     * @throws NotPossibleNow where the day cannot be
+     * @param reason stored encrypted, because it may be about the person's health or circumstances
+     * @throws NotPossibleNow if the day is not possible
      */
     @Transactional
     public void extend(long memberId, LocalDate to, String reason, Colleague by) {

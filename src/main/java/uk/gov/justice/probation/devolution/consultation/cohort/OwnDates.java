@@ -6,7 +6,7 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
-/** Somebody who is absent with a known date of return gets dates of their own from the start. */
+/** Gives people who are absent with a known return date their own dates from the start. */
 @Component
 class OwnDates {
     private final Deadlines deadlines;
@@ -17,7 +17,7 @@ class OwnDates {
         this.settings = settings;
     }
 
-    /** The date until which this person has for their own steps; null if as long as everybody. */
+    /** Until when this person has for their own steps; null if the general dates apply. */
     LocalDate of(StaffMember person) {
         boolean away = person.absence() != null
                 && person.absenceUntil() != null

@@ -16,9 +16,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * What the person, their line manager and HR keep about the person in a consultation: circumstances, notes of the
- * one-to-one, adjustments. Nothing before the individual stage. Who may see it is decided by
- * {@link ConfidentialRecords}, which audits every look.
+ * What the person, their line manager and HR record about the person in a consultation: circumstances, notes of the
+ * one-to-one, adjustments. Nothing can be recorded before the individual stage. {@link ConfidentialRecords} decides who
+ * may see it and audits every look.
  */
 @Service
 public class PersonalRecords {
@@ -33,8 +33,9 @@ public class PersonalRecords {
     }
 
     /**
-     * Newest first. @throws NotAllowedException if the colleague is not the person, their line manager or HR of the
-     * region
+     * Newest first.
+     *
+     * @throws NotAllowedException if the colleague is not the person, their line manager or HR of the region
      */
     @Transactional
     public List<Entry> read(long memberId, Set<Kind> kinds, Colleague by) {
@@ -48,7 +49,10 @@ public class PersonalRecords {
         records.keep(member.staffNumber(), Kind.CIRCUMSTANCES, about(member), text, by);
     }
 
-    /** @throws NotAllowedException also if the colleague is the person: the notes are the line manager's or HR's */
+    /**
+     * @throws NotAllowedException also if the colleague is the person, because notes are written by the line manager or
+     *     HR
+     */
     @Transactional
     public void note(long memberId, String text, Colleague by) {
         Member member = openForOthers(memberId, by);
@@ -56,8 +60,10 @@ public class PersonalRecords {
     }
 
     /**
-     * The last ones hold. @throws NotAllowedException also if the colleague is the person: adjustments are agreed with
-     * the line manager or HR
+     * Saves adjustments; the latest count.
+     *
+     * @throws NotAllowedException also if the colleague is the person, because adjustments are agreed with the line
+     *     manager or HR
      */
     @Transactional
     public void adjust(long memberId, Adjustments adjustments, Colleague by) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
-/** The regions, units and grades among which somebody who launches a consultation chooses. */
+/** The regions, units and grades to choose from when launching a consultation. */
 @Component
 public class ChoicesQuery {
     private final Regions regions;
@@ -49,12 +49,12 @@ public class ChoicesQuery {
                 > 0;
     }
 
-    /** The name of a region; the code itself where there is no such region. */
+    /** The name of a region; the code itself if it is unknown. */
     public String regionName(String code) {
         return regions.name(code);
     }
 
-    /** Empty if it is no unit whose staff can be consulted. */
+    /** Empty if it is not a unit whose staff can be consulted. */
     Optional<String> unitName(String code) {
         return jdbc.sql("SELECT name FROM unit WHERE code = ? AND kind <> 'REGION'")
                 .param(code)

@@ -9,10 +9,10 @@ import java.util.Objects;
  *
  * @param unitCode the unit whose staff are consulted; null or ALL for everybody in the region
  * @param grades only these grades; all if empty
- * @param objective how places are shared out: GREEDY, GENEROUS or BALANCED
+ * @param objective how places are allocated: GREEDY, GENEROUS or BALANCED
  * @param maxChoices how many places each person may rank, 1 to 5; 5 if null
  * @param mobilityLimit how many minutes a journey may take each way, 1 to 240; 90 if null
- * @param preferencesCloseOn the last day to rank places; if null, the setting says how long after they are published
+ * @param preferencesCloseOn the last day to rank places; if null, the configured time after they are published
  */
 public record Launch(
         String regionCode,

@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.consultation.Grades;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** A launch that somebody entered in Tasklist's start form, and what HR of the region named decided about it. */
+/** A launch entered in Tasklist's start form, and the decision of HR of the region given there. */
 @Entity
 @Table(name = "consultation_request")
 class LaunchRequest extends KeyedAggregate<Long> {
@@ -34,7 +34,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
             this.done = done;
         }
 
-        /** The word for it in audit entries. */
+        /** The action recorded in the audit. */
         String done() {
             return done;
         }

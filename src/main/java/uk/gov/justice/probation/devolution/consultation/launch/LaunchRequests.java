@@ -20,9 +20,9 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * Launches that were entered in Tasklist's start form. Tasklist does not say who used it, so nothing is launched and
- * nobody takes part before HR of the region named has confirmed it; the launch is theirs. What they confirm is what was
- * kept here, whatever the process says later.
+ * Launches entered in Tasklist's start form. Tasklist does not say who used it, so nothing is launched and nobody takes
+ * part until HR of the region confirms; the launch is then theirs. They confirm what was saved here, whatever the
+ * process contains later.
  */
 @Service
 public class LaunchRequests {
@@ -35,22 +35,22 @@ public class LaunchRequests {
     private static final int LAST_YEAR = 9999;
     private static final String NOT_KNOWN = "not known";
 
-    /** Where a start leads. */
+    /** What a start of the process leads to. */
     public enum Standing {
-        /** launched by us before: it runs */
+        /** We launched it before; it goes on. */
         OURS,
-        /** HR of the region is asked first */
+        /** HR of the region is asked first. */
         TO_CONFIRM,
-        /** there is nobody to ask: it ends, and nothing is done */
+        /** Nobody can be asked; it ends and nothing is done. */
         NOTHING
     }
 
-    /** @param entered what was entered, one Markdown line each; empty unless it is to be confirmed */
+    /** @param entered what was entered, as Markdown list items; empty unless it has to be confirmed */
     public record Received(Standing standing, String regionCode, String entered) {
         private static final Received NOTHING = new Received(Standing.NOTHING, "", "");
     }
 
-    /** A launch, and who of HR answers for it. */
+    /** A launch, and who in HR confirmed it. */
     public record Confirmed(Launch launch, String by) {}
 
     private final LaunchRequestRepository requests;
@@ -81,7 +81,7 @@ public class LaunchRequests {
     /**
      * Decides what a start of the process leads to.
      *
-     * @param consultationId the id that our own launch named; null if it comes from the start form
+     * @param consultationId the id given by our own launch; null if it comes from the start form
      * @param launch what was entered; null if it cannot be read
      */
     @Transactional
@@ -110,7 +110,7 @@ public class LaunchRequests {
     }
 
     /**
-     * HR of the region confirms the launch, or withdraws it.
+     * Records whether HR of the region confirms or withdraws the launch.
      *
      * @param decision CONFIRM or WITHDRAW
      * @throws AnswerRefusedException if it is neither
@@ -136,7 +136,7 @@ public class LaunchRequests {
                 .map(request -> new Confirmed(request.launch(), request.decidedBy()));
     }
 
-    /** HR of the region has read why a launch was refused. */
+    /** Records that HR of the region has read why a launch was refused. */
     @Transactional
     public void refusalRead(String regionCode, long processInstanceKey, TaskAnswer by) {
         by.mustHold(Role.HR, regionCode, "close a refused launch in " + choices.regionName(regionCode));
@@ -163,7 +163,7 @@ public class LaunchRequests {
                                 && launch.preferencesCloseOn().getYear() <= LAST_YEAR);
     }
 
-    /** Names from our own lists only: what somebody typed in their place is not shown. */
+    /** Uses names from our own lists only. Anything else that was typed is not shown. */
     private String inWords(Launch launch) {
         String unit = launch.unitCode() == null
                 ? "everybody who works for the region"

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * What must hold of a launch: who launches it, its numbers and dates, and the people it is about. Every broken rule is
- * a sentence.
+ * The rules of a launch: who may launch it, its numbers and dates, and the people it concerns. Each broken rule is
+ * reported as a sentence.
  */
 @Component
 class LaunchRules {

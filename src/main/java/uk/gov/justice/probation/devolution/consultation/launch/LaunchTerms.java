@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 
-/** Draws up a consultation as it is launched: its title, and when places stop being ranked. */
+/** Creates a consultation from what was entered: its title, and when ranking closes. */
 @Component
 class LaunchTerms {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
@@ -24,7 +24,7 @@ class LaunchTerms {
         this.clock = clock;
     }
 
-    /** @param processInstanceKey which runs it already; null where its message is still to begin one */
+    /** @param processInstanceKey the process that already runs it; null if our message has yet to start one */
     Consultation consultation(Launch launch, String by, Long processInstanceKey) {
         String region = choices.regionName(launch.regionCode());
         String who = launch.unitCode() == null

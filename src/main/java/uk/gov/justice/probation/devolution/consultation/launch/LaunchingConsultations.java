@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * Launches consultations, by HR of the region: of the staff the database knows, or of those in a staff file, which is
- * imported first. All of it or nothing; nobody takes part in two running consultations.
+ * Launches consultations for HR of the region, with the staff in the database or those in a staff file, which is
+ * imported first. Either everything is done or nothing. Nobody takes part in two running consultations.
  */
 @Service
 public class LaunchingConsultations {
@@ -63,7 +63,7 @@ public class LaunchingConsultations {
     }
 
     /**
-     * Launches a consultation of the staff the database knows.
+     * Launches a consultation with the staff in the database.
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague is not HR of the region
      * @throws Refusal with every reason
@@ -75,11 +75,11 @@ public class LaunchingConsultations {
     }
 
     /**
-     * Imports a staff file and launches a consultation of the people in it.
+     * Imports a staff file and launches a consultation with the people in it.
      *
-     * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; nothing is
-     *     launched then
-     * @throws Refusal with every reason; nothing of the file is taken then
+     * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row, in which case
+     *     nothing is launched
+     * @throws Refusal with every reason, in which case nothing is imported
      */
     @Transactional
     public Launched launch(Launch launch, InputStream staffCsv, Colleague by) throws IOException {
@@ -88,11 +88,11 @@ public class LaunchingConsultations {
     }
 
     /**
-     * The consultation that this process instance runs: launched here as HR has confirmed it, or before by
-     * {@link #launch}.
+     * The consultation that this process instance runs: launched now, as HR confirmed it, or earlier by {@link
+     * #launch}.
      *
-     * @param confirmed what came from Tasklist's start form and was confirmed; null if it was launched before
-     * @param consultationId which was launched before
+     * @param confirmed what was entered in Tasklist's start form and confirmed; null if it was launched earlier
+     * @param consultationId of the one launched earlier
      * @throws Refusal with every reason
      */
     @Transactional

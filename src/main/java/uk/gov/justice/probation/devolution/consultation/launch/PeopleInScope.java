@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 @Service
 public class PeopleInScope {
     /**
-     * Bytes of a staff file: it is read twice, and its page carries it to the one that asks once more. Some 8,000
-     * people; no region has so many.
+     * Size limit of a staff file in bytes, because it is read twice and carried from the page to its confirmation.
+     * Enough for some 8,000 people; no region has so many.
      */
     public static final int STAFF_FILE_AT_MOST = 1 << 20;
 
@@ -46,7 +46,7 @@ public class PeopleInScope {
         return staff.of(launch.regionCode(), launch.unitCode(), launch.grades());
     }
 
-    /** @throws NotPossibleNow where the file is too large */
+    /** @throws NotPossibleNow if the file is too large */
     List<StaffMember> in(InputStream staffCsv, Colleague by) throws IOException {
         byte[] csv = staffCsv.readNBytes(STAFF_FILE_AT_MOST + 1);
         if (csv.length > STAFF_FILE_AT_MOST) {

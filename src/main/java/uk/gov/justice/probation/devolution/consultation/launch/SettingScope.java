@@ -14,11 +14,13 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** What a consultation is about: posts, reasons and proposals, and the form the law asks for. HR says so. */
+/**
+ * Saves what HR says a consultation is about: posts, reasons and proposals, and that the form required by law was sent.
+ */
 @Service
 public class SettingScope {
 
-    /** Posts, not people. */
+    /** The numbers are of posts, not people. */
     public record Scope(Integer affectedPosts, Integer proposedRedundancies, String businessCase, String proposals) {}
 
     private static final int MOST_POSTS = 99_999;
@@ -38,7 +40,7 @@ public class SettingScope {
         this.audit = audit;
     }
 
-    /** @throws AnswerRefusedException with what is missing or too long */
+    /** @throws AnswerRefusedException saying what is missing or too long */
     @Transactional
     public void set(long consultationId, Scope scope, TaskAnswer by) {
         Consultation consultation = consultations.lock(consultationId);
@@ -60,7 +62,7 @@ public class SettingScope {
     }
 
     /**
-     * @throws AnswerRefusedException with what is missing or too long
+     * @throws AnswerRefusedException saying what is missing or too long
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been sent on that day
      */
     @Transactional

@@ -1,2 +1,2 @@
-/** Launching a consultation, setting its scope, and adding those concerned. */
+/** Launching a consultation, setting out its scope, and adding the people concerned. */
 package uk.gov.justice.probation.devolution.consultation.launch;

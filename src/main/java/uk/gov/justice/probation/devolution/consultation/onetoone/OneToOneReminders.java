@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** Reminds the line manager of a one-to-one that is due, and tells HR of one that is overdue. */
+/** Reminds the line manager of a one-to-one that is due, and informs HR of one that is overdue. */
 @Service
 public class OneToOneReminders {
     private final Consultations consultations;

@@ -23,16 +23,17 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
- * The one-to-one of each person with their line manager, none before the individual stage. What is said in it is kept
- * in the confidential records, not here.
+ * The one-to-one of each person with their line manager, which cannot come before the individual stage. What is said in
+ * it is stored in the confidential records, not here.
  */
 @Service
 public class OneToOnes {
     private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
     /**
-     * @param proceed false if nothing is left to do here, because the person left, was met or is met elsewhere; the
-     *     rest is null then; @param remindOn null for no reminder
+     * @param proceed false if nothing is left to do here, because the person has left, has had their meeting or is
+     *     being met elsewhere; the rest is then null
+     * @param remindOn null for no reminder
      */
     public record Prepared(
             boolean proceed,
@@ -70,7 +71,7 @@ public class OneToOnes {
         this.subjects = subjects;
     }
 
-    /** The members who are to be met. */
+    /** The members whose one-to-one is still to be held. */
     @Transactional(readOnly = true)
     public List<Long> list(long consultationId) {
         consultations.mustBeIndividual(consultationId);
@@ -78,7 +79,8 @@ public class OneToOnes {
     }
 
     /**
-     * Prepared again after the dates were extended; a second process instance for the same person has nothing to do.
+     * Prepares the meeting, again if the dates were extended. A second process instance for the same person has nothing
+     * to do.
      */
     @Transactional
     public Prepared prepare(long memberId, long processInstanceKey) {
@@ -106,8 +108,8 @@ public class OneToOnes {
      * @param outcome HELD or DECLINED
      * @param metOn today if null
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have met on that day
-     * @throws NotAllowedException if it is not recorded by the person's line manager or HR of their region
-     * @throws AnswerRefusedException with the reason why it does not stand
+     * @throws NotAllowedException if the colleague is neither the person's line manager nor HR of their region
+     * @throws AnswerRefusedException with a reason if the answer cannot be accepted
      */
     @Transactional
     public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {

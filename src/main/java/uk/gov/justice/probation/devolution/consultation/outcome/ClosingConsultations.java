@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** When all is done the consultation closes with a report in counts. */
+/** Closes a consultation when everything is done, with a report in counts. */
 @Service
 public class ClosingConsultations {
     private final ConsultationRepository consultations;
@@ -49,7 +49,7 @@ public class ClosingConsultations {
     }
 
     /**
-     * Closes: writes the report, tells HR and the director, and lets the time begin after which what is confidential is
+     * Writes the report, informs HR and the director, and starts the period after which confidential records are
      * erased.
      */
     @Transactional

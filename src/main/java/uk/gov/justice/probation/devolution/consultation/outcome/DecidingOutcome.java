@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The Regional Probation Director confirms the outcome or gives it back to the panel. */
+/** The Regional Probation Director confirms the outcome or returns it to the panel. */
 @Service
 public class DecidingOutcome {
 
@@ -35,7 +35,7 @@ public class DecidingOutcome {
         this.audit = audit;
     }
 
-    /** What the director decides on, one Markdown line each. */
+    /** What the director's decision is based on, as Markdown list items. */
     @Transactional
     public String prepare(long consultationId) {
         consultations.lock(consultationId).goOnTo(ConsultationState.DECISION);
@@ -53,11 +53,11 @@ public class DecidingOutcome {
     }
 
     /**
-     * The Regional Probation Director confirms the outcome, or gives it back to the panel.
+     * Records whether the Regional Probation Director confirms the outcome or returns it to the panel.
      *
      * @param decision CONFIRM or RETURN
      * @param note about the outcome as a whole
-     * @throws AnswerRefusedException with the reason why the decision does not stand
+     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
      */
     @Transactional
     public void decide(long consultationId, String decision, String note, TaskAnswer by) {

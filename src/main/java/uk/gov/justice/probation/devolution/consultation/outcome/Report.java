@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.outcome;
 import java.time.LocalDate;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
 
-/** What a closed consultation came to. {@code preferencing} is null where nobody provides figures. */
+/** The results of a closed consultation. {@code preferencing} is null if it has no figures. */
 public record Report(
         int people,
         int left,

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a consultation came to, in counts. */
+/** Counts the results of a consultation. */
 @Component
 class ReportQuery {
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 
-/** The report of a consultation in counts: nobody is named. It is written when the consultation closes. */
+/** The report of a consultation in counts, naming nobody. It is written when the consultation closes. */
 @Component
 class Reports {
     private final ReportQuery counts;

@@ -1,2 +1,2 @@
-/** How a consultation ends: confirmed, or not. */
+/** The director's decision about the outcome, and the closing report. */
 package uk.gov.justice.probation.devolution.consultation.outcome;

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.SettingScope;
 import uk.gov.justice.probation.devolution.consultation.launch.SettingScope.Scope;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 
-/** The automated steps of {@code staff-consultation}: from its scope to the gate of the individual stage. */
+/** The automated steps of {@code staff-consultation} from its scope to the opening of the individual stage. */
 @Component
 public class ConsultationWorkers {
     private final SettingScope scope;

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.consultation.outcome.DecidingOutcome;
 
-/** The automated steps of {@code staff-consultation} from the director's decision to the close. */
+/** The automated steps of {@code staff-consultation} from the director's decision to the closing. */
 @Component
 public class DecisionWorkers {
     private final DecidingOutcome outcome;

@@ -27,8 +27,8 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * The automated steps of {@code staff-consultation} that launch it: what was entered is received, decided on, and
- * opened or refused.
+ * The automated steps of {@code staff-consultation} that launch it: the request is received, confirmed or withdrawn,
+ * and opened or refused.
  */
 @Component
 public class LaunchWorkers {
@@ -60,7 +60,7 @@ public class LaunchWorkers {
         this.settings = settings;
     }
 
-    /** What the start form, or the message of our own launch, may hold. */
+    /** What the start form, or the message of our own launch, may contain. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Start(
             Long consultationId,
@@ -102,7 +102,7 @@ public class LaunchWorkers {
                 null);
     }
 
-    /** Null where somebody started the process with what no form gives. */
+    /** Null if somebody started the process with data that no form sends. */
     private static Start start(ActivatedJob job) {
         try {
             return job.getVariablesAsType(Start.class);

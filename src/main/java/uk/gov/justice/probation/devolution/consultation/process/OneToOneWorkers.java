@@ -101,7 +101,10 @@ public class OneToOneWorkers {
         return Map.of("people", people);
     }
 
-    /** For consultations from an earlier release: the steps of those who join are already expected (ADR 0065). */
+    /**
+     * Kept for consultations started under an earlier release. The steps of people who join are already expected (ADR
+     * 0065).
+     */
     @JobWorker(type = "consultation.expectOneToOne")
     public void expectOneToOne() {}
 

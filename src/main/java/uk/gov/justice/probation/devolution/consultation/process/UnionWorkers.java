@@ -19,7 +19,7 @@ import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Asked;
 import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
 
-/** The automated steps of {@code staff-consultation} in which the unions are heard. */
+/** The automated steps of {@code staff-consultation} in which the unions are consulted. */
 @Component
 public class UnionWorkers {
     private final ConsultingUnions unions;
@@ -115,7 +115,7 @@ public class UnionWorkers {
                 (task, answer) -> unions.respond(task.id("consultationId"), answer.response(), task.answer()));
     }
 
-    /** The director's response is due this long after the closing date, or after today if that has passed. */
+    /** The director's response is due a set time after the closing date, or after today if that has passed. */
     private Map<String, Object> asked(Asked asked) {
         LocalDate last = asked.closesOn().isBefore(deadlines.today()) ? deadlines.today() : asked.closesOn();
         Map<String, Object> learned = new HashMap<>();

@@ -13,7 +13,9 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** Answers the questions of those who are consulted; what was answered about negotiations is told to who asked. */
+/**
+ * Answers the questions of those who are consulted. Answers about negotiations are sent only to the person who asked.
+ */
 @Service
 public class AnsweringQuestions {
     private final ConsultationRepository consultations;
@@ -35,7 +37,7 @@ public class AnsweringQuestions {
         this.clock = clock;
     }
 
-    /** @throws NotAllowedException where it is not the colleague's to answer */
+    /** @throws NotAllowedException if the question is not the colleague's to answer */
     @Transactional
     public void answer(long consultationId, long questionId, String text, Colleague by) {
         Consultation consultation = consultations.lock(consultationId);

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** A question of somebody who takes part, and its answer: the last one that was given. */
+/** A participant's question with its latest answer. */
 @Entity
 class ConsultationQuestion extends Aggregate {
 
@@ -35,7 +35,7 @@ class ConsultationQuestion extends Aggregate {
 
     protected ConsultationQuestion() {}
 
-    /** @param negotiation for the union representatives to answer */
+    /** @param negotiation whether it is for the union representatives to answer */
     ConsultationQuestion(long consultationId, String question, boolean negotiation, String askedBy, Instant askedAt) {
         this.consultationId = consultationId;
         this.question = question;
@@ -70,7 +70,7 @@ class ConsultationQuestion extends Aggregate {
         return negotiation;
     }
 
-    /** Null while it has none. */
+    /** Null if it has none yet. */
     String answer() {
         return answer;
     }

@@ -14,12 +14,12 @@ interface ConsultationQuestionRepository extends Repository<ConsultationQuestion
     /** Oldest first. */
     List<ConsultationQuestion> findByConsultationIdOrderById(long consultationId);
 
-    /** Of those that are not about negotiations. */
+    /** Counts those that are not about negotiations. */
     @Query(
             "select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is not null")
     int answered(long consultationId);
 
-    /** Of those that are not about negotiations. */
+    /** Counts those that are not about negotiations. */
     @Query(
             "select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is null")
     int unanswered(long consultationId);

@@ -23,11 +23,11 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The events at which staff hear about the consultation, and the publishing of what they asked. */
+/** The events at which staff hear about the consultation, and the publication of their questions. */
 @Service
 public class HoldingEvents {
 
-    /** When and where; {@code again} and {@code questionsCloseOn} may be null. */
+    /** When and where the event is. {@code again} and {@code questionsCloseOn} may be null. */
     public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn) {
         LocalDate lastEvent() {
             return again == null ? on : again;
@@ -41,7 +41,7 @@ public class HoldingEvents {
         }
     }
 
-    /** When the events and the time for questions are over, and by when the questions are to be answered. */
+    /** When the events and the time for questions end, and when the answers are due. */
     public record Scheduled(Instant endAt, LocalDate answersDueOn) {}
 
     private static final int LONGEST_PLACE = 200;
@@ -80,8 +80,8 @@ public class HoldingEvents {
     }
 
     /**
-     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if nobody could be invited to a day that is past,
-     *     or the days contradict each other
+     * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if a day is past, or the days contradict each
+     *     other
      */
     @Transactional
     public Scheduled schedule(long consultationId, Events events, TaskAnswer by) {
@@ -110,7 +110,7 @@ public class HoldingEvents {
         return new Scheduled(endAt, deadlines.workingDaysFrom(from, settings.taskDue()));
     }
 
-    /** Informs everybody who takes part. */
+    /** Invites everybody who takes part. */
     @Transactional
     public void invite(long consultationId) {
         Consultation consultation = consultations.lock(consultationId);
@@ -153,7 +153,7 @@ public class HoldingEvents {
                         questions.unanswered(consultationId)));
     }
 
-    /** Everybody who takes part sees the questions and answers from now on; what is answered later is seen at once. */
+    /** Publishes questions and answers to everybody who takes part. Later answers are visible at once. */
     @Transactional
     public void publishAnswers(long consultationId) {
         Consultation consultation = consultations.lock(consultationId);

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
-/** A region whose staff take questions about negotiations to their union representative (seed 000). */
+/** A region whose staff take questions about negotiations to their union representative. */
 @Entity
 @Immutable
 class NegotiationRegion {

@@ -19,13 +19,16 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Questions of those who are consulted. HR of the region answers; what is about negotiations is answered by the union
- * representatives if the region says so (seed 000) and then seen only by whoever asked. The others are published
+ * The questions of those who are consulted. HR of the region answers them. If the region says so, the union
+ * representatives answer those about negotiations, which only the person who asked can see. All others are published
  * together, without saying who asked.
  */
 @Service
 public class Questions {
-    /** @param mine asked by the reader; @param mayAnswer the reader is one of those who answer it */
+    /**
+     * @param mine whether the reader asked it
+     * @param mayAnswer whether the reader is one of those who answer it
+     */
     public record Question(
             long id,
             LocalDateTime askedAt,
@@ -64,7 +67,7 @@ public class Questions {
         this.clock = clock;
     }
 
-    /** What this colleague sees: their own, those they answer, and what is published, oldest first. */
+    /** What this colleague sees: their own questions, those they answer, and those published, oldest first. */
     @Transactional(readOnly = true)
     public List<Question> seenBy(Colleague reader, Facts consultation) {
         boolean published = consultations.get(consultation.id()).areAnswersPublished();
@@ -82,7 +85,7 @@ public class Questions {
         return negotiationRegions.existsById(regionCode);
     }
 
-    /** Whether the colleague takes part and questions are still taken. */
+    /** Whether the colleague takes part and questions can still be asked. */
     @Transactional(readOnly = true)
     public boolean mayAsk(Colleague colleague, Facts consultation) {
         return takesPart(colleague, consultation.id())
@@ -91,7 +94,7 @@ public class Questions {
                 && !closed(consultation.id());
     }
 
-    /** @throws NotAllowedException if the colleague takes no part, or questions are no longer taken */
+    /** @throws NotAllowedException if the colleague does not take part, or questions can no longer be asked */
     @Transactional
     public void ask(long consultationId, String text, boolean negotiation, Colleague by) {
         Consultation consultation = consultations.get(consultationId);
@@ -128,7 +131,7 @@ public class Questions {
                 mayAnswer(question, reader, regionCode));
     }
 
-    /** A union representative where it is about negotiations, else HR of the region. */
+    /** A union representative if it is about negotiations, otherwise HR of the region. */
     static boolean mayAnswer(ConsultationQuestion question, Colleague reader, String regionCode) {
         return question.negotiation() ? reader.is(Role.TU) : reader.isIn(TaskGroup.of(Role.HR, regionCode));
     }

@@ -1,2 +1,2 @@
-/** Events for staff, and the questions that they ask and the answers that are published. */
+/** Events for staff, and the questions and answers that are published. */
 package uk.gov.justice.probation.devolution.consultation.question;

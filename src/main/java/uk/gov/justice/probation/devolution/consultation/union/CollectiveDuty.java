@@ -8,7 +8,8 @@ import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 
 /**
- * The decision {@code collective-duty} on the redundancies that our database holds, whatever result a process reports.
+ * Evaluates the decision {@code collective-duty} from the redundancies in our database, without relying on the result a
+ * process reports.
  */
 @Component
 class CollectiveDuty {

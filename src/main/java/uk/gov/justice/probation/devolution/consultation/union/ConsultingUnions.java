@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The union consultation: every recognised union is asked; it ends when each has answered, or when the Regional
+ * The union consultation: every recognised union is asked. It ends when each has answered, or when the Regional
  * Probation Director approves going on without an answer.
  */
 @Service
@@ -33,8 +33,9 @@ public class ConsultingUnions {
     private static final int LONGEST_REASON = 1000;
 
     /**
-     * The unions still to answer, and until when. @param remindOn null where the closing date is too near for a
-     * reminder
+     * The unions that have not answered yet, and until when they can.
+     *
+     * @param remindOn null if the closing date is too near for a reminder
      */
     public record Asked(List<Union> unions, LocalDate closesOn, LocalDate remindOn) {}
 
@@ -69,7 +70,7 @@ public class ConsultingUnions {
         this.clock = clock;
     }
 
-    /** Lasts the agreed period, or longer if the law asks for it. */
+    /** Starts the consultation, for the agreed period or longer if the law requires it. */
     @Transactional
     public Asked open(long consultationId) {
         Consultation consultation = consultations.lock(consultationId);
@@ -98,9 +99,9 @@ public class ConsultingUnions {
     }
 
     /**
-     * What a union is asked in one of the tasks.
+     * The subject of one of the tasks in which unions are asked.
      *
-     * @throws CannotSucceedException if the union has not been asked in this consultation, or has answered
+     * @throws CannotSucceedException if the union has not been asked in this consultation, or has already answered
      */
     @Transactional(readOnly = true)
     public TaskSubject subject(long consultationId, String unionCode) {
@@ -113,7 +114,7 @@ public class ConsultingUnions {
         return new TaskSubject("unionCode", unionCode, consultation.subject(), consultation.regionCode());
     }
 
-    /** @throws NotAllowedException if it is not given by a representative of the union */
+    /** @throws NotAllowedException if the colleague is not a representative of the union */
     @Transactional
     public void recordFeedback(long consultationId, String unionCode, String comment, TaskAnswer by) {
         Consultation consultation = consultations.lock(consultationId);
@@ -145,7 +146,7 @@ public class ConsultingUnions {
                 consultation);
     }
 
-    /** Those that have not answered and whose silence has not been accepted. */
+    /** The unions that have not answered and whose silence has not been accepted. */
     @Transactional(readOnly = true)
     public List<Union> missing(long consultationId) {
         return unions.silent(consultationId);
@@ -153,9 +154,9 @@ public class ConsultingUnions {
 
     /**
      * The Regional Probation Director gives the unions more time, or approves going on without those that have not
-     * answered; either with a reason.
+     * answered, with a reason in either case.
      *
-     * @throws AnswerRefusedException with the reason why the decision does not stand
+     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
      */
     @Transactional
     public Asked decideOnMissing(

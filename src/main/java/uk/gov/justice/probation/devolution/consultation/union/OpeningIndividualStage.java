@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * The gate before every step with a single person: it opens only when the database holds every union's feedback, or the
- * director's approval without it, and the response (seed 000). Handovers of the region that wait for it go on then.
+ * The gate before every individual step. It opens only when the database holds the response and, for each union, its
+ * feedback or the director's approval to go on without it. Handovers of the region that are waiting for it then go on.
  */
 @Service
 public class OpeningIndividualStage {

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
-/** The recognised trade unions, and what their representatives are told. */
+/** The recognised trade unions, and messages to their representatives. */
 @Service
 public class RecognisedUnions implements TradeUnions {
 
@@ -36,18 +36,18 @@ public class RecognisedUnions implements TradeUnions {
         return unions.findAll().stream().map(Union::of).toList();
     }
 
-    /** Those that have not answered, and whose silence nobody has accepted. */
+    /** The unions that have not answered and whose silence has not been accepted. */
     public List<Union> silent(long consultationId) {
         return unions.silent(consultationId).stream().map(Union::of).toList();
     }
 
-    /** @param key what is sent once; each union has its own */
+    /** @param key identifies the message, so that each union gets it once */
     public void tell(List<Union> these, String key, String subject, String body, Consultation consultation) {
         these.forEach(union ->
                 notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
     }
 
-    /** Empty for what is no union: nobody holds a role there. */
+    /** Empty if there is no such union, for which nobody has a role. */
     String slug(String unionCode) {
         return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
     }

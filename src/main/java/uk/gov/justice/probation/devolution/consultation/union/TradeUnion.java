@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
-/** A union that is recognised: each consultation asks all of them. */
+/** A recognised union. Each consultation asks all of them. */
 @Entity
 @Immutable
 public class TradeUnion {
@@ -24,7 +24,7 @@ public class TradeUnion {
         return name;
     }
 
-    /** The ending of its representatives' group names. */
+    /** The suffix of its representatives' group names. */
     public String slug() {
         return slug;
     }

@@ -13,8 +13,7 @@ public interface TradeUnionRepository extends Repository<TradeUnion, String> {
     Optional<TradeUnion> findById(String code);
 
     /**
-     * Those that were asked in this consultation and have not answered, and whose silence nobody has accepted; in the
-     * order of their names.
+     * The unions asked in this consultation that have not answered and whose silence has not been accepted, by name.
      */
     @Query("""
       select u from TradeUnion u join UnionFeedback f on f.id.unionCode = u.code

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /**
- * What one union says in one consultation, or why the director went on without it. It changes only while its
- * consultation is locked.
+ * What a union said in a consultation, or why the director went on without it. Lock the consultation before changing
+ * it.
  */
 @Entity
 @Table(name = "consultation_union")
@@ -42,7 +42,11 @@ class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
         this.id = new Key(consultationId, unionCode);
     }
 
-    /** What a union said first stands. @param comment null or blank if it has none */
+    /**
+     * Saves what the union says; only the first answer counts.
+     *
+     * @param comment null or blank if it has none
+     */
     void given(String comment, String by, Instant at) {
         if (feedback != null) return;
         feedback = comment == null || comment.isBlank() ? NO_COMMENT : comment.strip();
@@ -50,7 +54,7 @@ class UnionFeedback extends KeyedAggregate<UnionFeedback.Key> {
         recordedAt = Utc.of(at);
     }
 
-    /** The director goes on without it; nothing changes if it has answered, or if this was approved before. */
+    /** The director goes on without it. Changes nothing if it has answered, or if this was approved before. */
     void goneOnWithout(String reason, String by, Instant at) {
         if (!isAwaited()) return;
         absenceReason = reason;

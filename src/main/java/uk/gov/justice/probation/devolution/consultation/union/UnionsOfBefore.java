@@ -12,7 +12,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The unions whose feedback a consultation from an earlier release waits for: HR of the region says whose a task was.
+ * For consultations of an earlier release: the unions whose feedback their process is waiting for. HR of the region
+ * says which union a task was about.
  */
 @Component
 class UnionsOfBefore implements SubjectsToChoose {

@@ -1,2 +1,2 @@
-/** The collective stage: the unions are asked, and the individual stage opens. */
+/** The collective stage: the unions are consulted, then the individual stage is opened. */
 package uk.gov.justice.probation.devolution.consultation.union;

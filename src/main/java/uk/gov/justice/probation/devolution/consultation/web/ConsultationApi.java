@@ -48,7 +48,7 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 @Tag(name = "Consultations")
 class ConsultationApi {
 
-    /** What HR says to launch; see {@link Launch}. */
+    /** What HR enters to launch a consultation; see {@link Launch}. */
     record LaunchRequest(
             @NotBlank(message = "Name the region: '' is not a region of the programme.") @Schema(example = "NW")
             String regionCode,
@@ -83,7 +83,7 @@ class ConsultationApi {
     /** The state of a union: FEEDBACK, APPROVED_WITHOUT or AWAITED. */
     record UnionStanding(String name, String standing) {}
 
-    /** {@code report} is null until the consultation is closed; dates that are not set yet are null. */
+    /** {@code report} is null until the consultation is closed. Dates that are not set yet are null. */
     record Standing(
             long id,
             String regionCode,

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Finds the consultation or the member an address names, for those who may see it. */
+/** Finds the consultation or member in an address, for those who may see it. */
 @Component
 class ConsultationLookup {
     private final Consultations consultations;
@@ -24,7 +24,7 @@ class ConsultationLookup {
         this.overview = overview;
     }
 
-    /** For every colleague with a role, for those who take part and for their line managers. */
+    /** For every colleague with a role, participants and their line managers. */
     Facts consultation(long id, Colleague colleague) {
         Facts facts = consultations
                 .find(id)
@@ -38,7 +38,11 @@ class ConsultationLookup {
                         .formatted(colleague.userName()));
     }
 
-    /** For HR of the region only; @param action as it reads after "can". */
+    /**
+     * For HR of the region only.
+     *
+     * @param action completes "can …" in the refusal
+     */
     Facts forHr(long id, Colleague colleague, String action) {
         Facts facts = consultation(id, colleague);
         colleague.mustHold(Role.HR, facts.regionCode(), action);
@@ -59,7 +63,7 @@ class ConsultationLookup {
         return cohorts.of(colleague.userName()).stream().anyMatch(member -> member.consultationId() == id);
     }
 
-    /** The use cases refuse it too; here the refusal is worded for a person. */
+    /** The use cases refuse it too; here the refusal is worded for people. */
     static void mustBeIndividual(Facts facts) {
         if (facts.isIndividual()) return;
         throw new NotAllowedException("The individual stage of '%s' has not been opened: the unions are heard first."

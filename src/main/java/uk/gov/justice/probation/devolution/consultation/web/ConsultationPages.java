@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
 /**
- * The consultations, and the state of each. What a union said is for HR, the director and the unions; the proposals and
+ * The consultations, and the page of each. What a union said is for HR, the director and the unions; the proposals and
  * the response are for everybody concerned.
  */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)

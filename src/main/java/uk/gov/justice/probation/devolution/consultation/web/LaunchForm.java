@@ -6,7 +6,7 @@ import java.util.Map;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 
-/** What HR enters in the console to launch a consultation; the staff file comes beside it. */
+/** What HR enters in the console to launch a consultation; the staff file is sent separately. */
 record LaunchForm(
         String regionCode,
         String unitCode,
@@ -25,7 +25,7 @@ record LaunchForm(
         return new LaunchForm(regionCode, "ALL", List.of(), null, "5", "90", null);
     }
 
-    /** What is wrong, by the id of the field. */
+    /** What is wrong, by field id. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         if (regionCode == null || regionCode.isBlank()) problems.put("region", "Choose the region");

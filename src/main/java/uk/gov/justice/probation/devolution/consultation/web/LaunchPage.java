@@ -46,7 +46,7 @@ import uk.gov.justice.probation.devolution.web.Dates;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** HR launches a consultation in the console, of the staff the database knows or of a staff file. */
+/** Lets HR launch a consultation in the console, with the staff in the database or in a staff file. */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR},
         of = Of.REGION)
@@ -76,7 +76,7 @@ class LaunchPage {
         return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
     }
 
-    /** @param staffFile the staff file as the page that asks once more carries it, in Base64 */
+    /** @param staffFile the staff file in Base64, as the confirmation page carries it */
     @AskedOnceMore(
             "A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
     @PostMapping
@@ -117,7 +117,7 @@ class LaunchPage {
         return show(form, problems, regions, model);
     }
 
-    /** Null if there is no staff file; one byte more than is taken if it is too large. */
+    /** Null if there is no staff file. If it is too large, one byte more than allowed. */
     private static byte[] csv(MultipartFile staff, String carried) throws IOException {
         if (!carried.isEmpty()) return whole(carried);
         if (staff == null || staff.isEmpty()) return null;
@@ -186,7 +186,7 @@ class LaunchPage {
         return regions;
     }
 
-    /** The first leads to the field, so that every reason is in the summary. */
+    /** The first reason links to the field, so that all appear in the summary. */
     private static Map<String, String> listed(String field, List<String> reasons) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);

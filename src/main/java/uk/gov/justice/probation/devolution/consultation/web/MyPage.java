@@ -90,7 +90,7 @@ class MyPage {
                 .toList();
     }
 
-    /** In running consultations alone. */
+    /** In running consultations only. */
     private List<Managed> managed(Map<Long, List<Person>> people) {
         return consultations.all(people.keySet()).stream()
                 .filter(consultation -> !consultation.state().ended())

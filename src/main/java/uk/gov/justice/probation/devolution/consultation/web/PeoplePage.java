@@ -37,10 +37,7 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/**
- * Who takes part: HR of the region sees everybody's dates, lets people join or leave, and gives single people more
- * time.
- */
+/** Lets HR of the region see everybody's dates, add and remove people, and give individual people more time. */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR},
         of = Of.REGION)
@@ -78,7 +75,7 @@ class PeoplePage {
         this.signedIn = signedIn;
     }
 
-    /** The reason says how a person is: it goes to the confidential records only. */
+    /** The reason may be about the person's health or circumstances, so it goes only to the confidential records. */
     record Extension(DayEntered to, String reason) {
         Extension {
             to = to == null ? DayEntered.NOTHING : to;

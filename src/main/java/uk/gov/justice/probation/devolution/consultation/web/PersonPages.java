@@ -39,8 +39,8 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 import uk.gov.justice.probation.devolution.workforce.Vacancy;
 
 /**
- * What is confidential about one person, for the person, their line manager and HR of their region only: their
- * circumstances, and the notes and adjustments of the one-to-one. The task in Tasklist only learns that it was done.
+ * The confidential pages about one person, for the person, their line manager and HR of their region only: their
+ * circumstances, and the notes and adjustments of the one-to-one. The task in Tasklist only learns that it was held.
  */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
@@ -134,7 +134,7 @@ class PersonPages {
         return "redirect:/people/%d/one-to-one".formatted(memberId);
     }
 
-    /** @param all every field of the form: {@code site-CODE} is REQUIRED, EXCLUDED or empty */
+    /** @param all every field of the form; {@code site-CODE} is REQUIRED, EXCLUDED or empty */
     @TakenBack("Until places are shared out, enter other adjustments: the last ones hold.")
     @PostMapping("/one-to-one/adjustments")
     String adjust(
@@ -205,7 +205,7 @@ class PersonPages {
         return names;
     }
 
-    /** Sites with vacancies in the person's region, by code, in the order of their names. */
+    /** Sites with vacancies in the person's region by code, ordered by name. */
     private Map<String, String> sites(StaffMember person) {
         Map<String, String> sites = new LinkedHashMap<>();
         vacancies.of(person.regionCode()).stream()

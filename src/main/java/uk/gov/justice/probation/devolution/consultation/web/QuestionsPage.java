@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * Those who take part ask; HR answers, and the unions answer what is about negotiations if the region says so; answers
- * are published without saying who asked.
+ * Lets participants ask questions, and HR answer them, or the unions those about negotiations if the region says so.
+ * Answers are published without saying who asked.
  */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
