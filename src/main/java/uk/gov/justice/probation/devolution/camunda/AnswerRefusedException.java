@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.camunda;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
- * An answer does not stand; the message is a sentence for whoever gave it, and the task comes back with it and with
- * what they had entered.
+ * An answer cannot be accepted. The message is a sentence for the person who gave it; the task comes back with that
+ * sentence and with what they had entered.
  */
 public class AnswerRefusedException extends BreaksRules {
 

@@ -2,17 +2,17 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import java.util.Map;
 
-/** A user task that somebody completed: what we noted it to be about, and who answered. */
+/** A user task that somebody completed: what we recorded it to be about, and who answered. */
 public record AnsweredTask(Map<String, String> about, TaskAnswer answer) {
 
-    /** @param name as it was noted, e.g. {@code handoverId} */
+    /** @param name as recorded, e.g. {@code handoverId} */
     public long id(String name) {
         return Long.parseLong(text(name));
     }
 
     /**
-     * @throws NothingNotedException if nothing of that name was noted: {@link TaskAnswers} then lets the answer wait
-     *     until somebody names the subject
+     * @throws NothingNotedException if nothing was recorded under this name; {@link TaskAnswers} then holds the answer
+     *     back until somebody names the subject
      */
     public String text(String name) {
         String value = about.get(name);

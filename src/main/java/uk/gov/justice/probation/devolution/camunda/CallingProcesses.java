@@ -2,11 +2,9 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import java.util.Optional;
 
-/**
- * Which process instance called another one, as the engine's exported records say. It cannot be forged with an answer.
- */
+/** Which process instance called another one, according to the engine's exported records. Answers cannot forge it. */
 public interface CallingProcesses {
 
-    /** Empty if nobody called it. */
+    /** Empty if it was not called. */
     Optional<Long> callerOf(long processInstanceKey);
 }

@@ -17,15 +17,16 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The cluster's own record of who did what, from Camunda 8.9 on. Our client is version 8.8 and has no request for it,
- * so it is read through the client's own HTTP, which knows the address, the credentials and the certificate authority.
+ * The cluster's own record of who did what, available from Camunda 8.9. Our client is version 8.8 and cannot request
+ * it, so it is read through the client's HTTP connection, which knows the address, the credentials and the certificate
+ * authority.
  */
 @Component
 @Profile("!local")
 class ClusterAuditLog implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
-    /** @param name empty if it was not somebody who signs in by a name, but a program or somebody unknown */
+    /** @param name empty if the actor is not a user, but a program or unknown */
     record Actor(Optional<String> name) {}
 
     private final CamundaClient camunda;
@@ -37,7 +38,7 @@ class ClusterAuditLog implements AutoCloseable {
     }
 
     /**
-     * Whether the cluster keeps an audit log: every broker must, since each writes its own. Once it does, it is not
+     * Whether the cluster keeps an audit log. Every broker must, because each writes its own. Once it does, it is not
      * asked again.
      */
     boolean isKept() {
@@ -45,7 +46,7 @@ class ClusterAuditLog implements AutoCloseable {
         return kept;
     }
 
-    /** Who completed the user task of this element instance, once that is noted. */
+    /** Who completed the user task of this element instance, once that has been recorded. */
     Optional<Actor> completed(long elementInstanceKey) {
         Map<String, String> completion = Map.of(
                 "elementInstanceKey",
@@ -101,7 +102,7 @@ class ClusterAuditLog implements AutoCloseable {
                 cluster.getBrokers().stream().map(BrokerInfo::getVersion));
     }
 
-    /** A version that cannot be read is not taken for an old one, since then an assignee would be believed. */
+    /** An unreadable version does not count as an old one, because then the assignee would be believed. */
     private static boolean keepsOne(String version) {
         Matcher numbers = VERSION.matcher(version == null ? "" : version);
         if (!numbers.lookingAt()) return true;

@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** What says who completed a user task: the setting {@code devolution.camunda.completed-by}. */
+/** The source of who completed a user task: the setting {@code devolution.camunda.completed-by}. */
 enum CompletedBy {
     /** The audit log if the cluster has one, otherwise the assignee. */
     AUTO,
-    /** The audit log; if there is none, no answer is taken. */
+    /** The audit log. If there is none, no answer is accepted. */
     AUDIT_LOG,
     /** The assignee, whom others may have set. */
     ASSIGNEE

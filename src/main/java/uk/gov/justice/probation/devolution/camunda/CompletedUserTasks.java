@@ -1,15 +1,15 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * Who completed a user task. The engine does not inform its job workers, so the answer is read from what the cluster
- * keeps for searches, which runs a second or two behind.
+ * Finds who completed a user task. The engine does not tell its job workers, so it is read from the cluster's search
+ * data, which lags a second or two behind.
  */
 public interface CompletedUserTasks {
 
     /**
-     * The user name of whoever completed the task of this element instance.
+     * The user name of the person who completed the task of this element instance.
      *
-     * @throws NotYetKnownException while the task list has not caught up: try again
+     * @throws NotYetKnownException if the task list has not caught up yet; try again
      */
     String completedBy(long processInstanceKey, String elementId, long elementInstanceKey);
 

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** How many answers wait for somebody to say what their task is about, for whoever watches the application. */
+/** A metric: how many answers are waiting for somebody to say what their task is about. */
 @Component
 class CountsTasksOfBefore implements MeterBinder {
     private final TasksOfBefore tasks;

@@ -17,8 +17,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A decision table evaluated in the application and not in the engine, because its inputs must not leave the database
- * (ADR 0032). It is the same file that is deployed, so what managers read is what is done. An answer once found is
- * kept: a table has few different questions.
+ * (ADR 0032). It is the same file that is deployed, so managers read the rules that are applied. Results are cached,
+ * because a table has few different inputs.
  */
 public final class DecisionTable {
     private static final ValueMapper VALUES = ValueMapper.defaultValueMapper();
@@ -38,11 +38,12 @@ public final class DecisionTable {
     }
 
     /**
-     * Text, a flag, a number or, of several outputs, a map of them by name.
+     * Evaluates the table. The result is text, a flag or a number or, if there are several outputs, a map of them by
+     * name.
      *
-     * @param inputs by name; {@code null} is a value that nobody knows
+     * @param inputs by name; {@code null} means unknown
      * @return {@code null} if no row fits
-     * @throws IllegalStateException if the table cannot answer, naming the decision alone
+     * @throws IllegalStateException if the table cannot be evaluated; names only the decision
      */
     public Object evaluate(Map<String, ?> inputs) {
         return known.computeIfAbsent(Collections.unmodifiableMap(new HashMap<>(inputs)), this::answer)

@@ -4,12 +4,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The queue of messages to the engine; they are in the outbox as well, in case the application stops. */
+/** The queue of messages to the engine. They are in the outbox too, in case the application stops. */
 @Configuration(proxyBeanMethods = false)
 class Deliveries {
     static final String NAME = "engineMessageDeliveries";
 
-    /** More at once would not make the engine faster. */
+    /** A larger number would not make the engine faster. */
     private static final int AT_ONCE = 32;
 
     @Bean(name = NAME, defaultCandidate = false)

@@ -17,9 +17,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages, says
- * in its health and log what is wrong, and tries again: a cluster that is away is no reason to stop. The local profile
- * deploys as part of its own start.
+ * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages,
+ * reports what is wrong in its health and log, and keeps trying, because a cluster that is down is no reason to stop.
+ * The local profile deploys as part of its own start.
  */
 @Component("processModelsDeployed")
 @Profile("!local")

@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The outbox to the engine: delivers each {@link EngineMessage} after the commit, again and again until the engine has
- * it. A file of a week's outcomes brings fifteen thousand at once; they wait their turn ({@link Deliveries}), and while
- * the engine is asked nobody waits for the database (ADR 0046). None goes before the models of this release are there:
- * one that starts a process starts the newest version, by the name that it has in that (ADR 0068).
+ * The outbox to the engine: delivers each {@link EngineMessage} after the commit, repeatedly until the engine has it. A
+ * file with a week's outcomes produces fifteen thousand at once; they queue ({@link Deliveries}), and no database
+ * connection is held while the engine answers (ADR 0046). None is sent before the models of this release have been
+ * deployed: a message that starts a process starts the newest version, under the name in that version (ADR 0068).
  */
 @Component
 class EngineMessages {
     private static final Duration LATE = Duration.ofSeconds(20);
 
-    /** So many late messages at a time: another replica may be working on the rest. */
+    /** How many late messages are taken up at a time; another replica may be working on the rest. */
     private static final int TAKEN_UP_AGAIN = 500;
 
     private final CamundaClient camunda;
@@ -79,7 +79,7 @@ class EngineMessages {
         };
     }
 
-    /** Not while messages of this application still wait their turn: they would be delivered twice. */
+    /** Does nothing while messages of this application are still queued, because they would be delivered twice. */
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
     void deliverWhatIsLate() {
         if (!models.areDeployed() || deliveries.getQueueSize() > 0) return;

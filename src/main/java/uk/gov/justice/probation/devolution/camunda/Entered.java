@@ -3,10 +3,10 @@ package uk.gov.justice.probation.devolution.camunda;
 import java.util.List;
 
 /**
- * What somebody entered into a field of a form, or chose there. Spaces around it do not count, and nothing but spaces
- * is nothing.
+ * What somebody entered or chose in a field of a form. Surrounding spaces are ignored, and spaces alone count as
+ * nothing.
  *
- * @param field as the sentence about it begins: "The reason"
+ * @param field the beginning of sentences about it, e.g. "The reason"
  */
 public record Entered(String field, String text) {
 
@@ -14,7 +14,11 @@ public record Entered(String field, String text) {
         text = text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** What was entered, or null. @throws AnswerRefusedException if it is longer */
+    /**
+     * What was entered, or null.
+     *
+     * @throws AnswerRefusedException if it is too long
+     */
     public String atMost(int longest) {
         if (text != null && text.length() > longest)
             throw new AnswerRefusedException("%s has %d characters; at most %d can be kept. Shorten it."
@@ -22,7 +26,7 @@ public record Entered(String field, String text) {
         return text;
     }
 
-    /** @throws AnswerRefusedException if it is missing or longer */
+    /** @throws AnswerRefusedException if it is missing or too long */
     public String required(int longest) {
         if (text == null) throw new AnswerRefusedException("%s is missing. Fill it in.".formatted(field));
         return atMost(longest);

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of what is expected: very many are noted at once, and if several want one, the database decides who was
- * first.
+ * The rows of expected calls. Very many can be recorded at once, and if several processes want the same one, the
+ * database decides which was first.
  */
 @Component
 class ExpectedCallBatch {
@@ -52,7 +52,7 @@ class ExpectedCallBatch {
                 .update();
     }
 
-    /** Whether all that was noted of it before the newest note says so, and there was some. */
+    /** Whether everything recorded of it before the newest record says so, and there was something. */
     boolean saidSoBefore(long processInstanceKey) {
         return jdbc.sql(
                         "SELECT COALESCE(SUM(says_calls) = COUNT(*) - 1 AND COUNT(*) > 1, FALSE) FROM task_subject WHERE instance_key = ?")

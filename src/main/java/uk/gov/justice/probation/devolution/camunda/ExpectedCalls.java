@@ -7,9 +7,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps which processes are about to be started by one of ours, and for what: a process that is started otherwise finds
- * no row and does nothing (ADR 0065). Whoever holds the engine's token can start any model with any variables; but they
- * cannot claim that its caller has reached it.
+ * Records which processes are about to be started by one of ours, and for what. A process started in any other way
+ * finds no row and does nothing (ADR 0065). Anybody with the engine's token can start any model with any variables, but
+ * cannot make it look as if its caller had reached it.
  */
 @Service
 public class ExpectedCalls {
@@ -24,9 +24,9 @@ public class ExpectedCalls {
     }
 
     /**
-     * Notes that this process is started next for each of these; repeating the call changes nothing.
+     * Records that this process will be started next for each of these values. Repeating the call changes nothing.
      *
-     * @param process as the models name it, e.g. {@code one-to-one}
+     * @param process its id in the models, e.g. {@code one-to-one}
      * @param occasion distinguishes this start from another of the same process for the same subject: the element
      *     instance that reaches it, or whatever else is unique to each start
      */
@@ -35,18 +35,18 @@ public class ExpectedCalls {
         rows.note(process, values.stream().map(Object::toString).toList(), occasion);
     }
 
-    /** As {@link #expect(String, Collection, long)}, for one. */
+    /** Like {@link #expect(String, Collection, long)}, for one value. */
     @Transactional
     public void expect(String process, Object value, long occasion) {
         rows.note(process, List.of(value.toString()), occasion);
     }
 
     /**
-     * Notes that a process is started next for what the one that calls it is about, as it was noted when that began:
-     * whatever its variables say by now.
+     * Records that a process will be started next for the subject of the process that calls it. The subject is the one
+     * recorded when the caller began, whatever its variables say by now.
      *
      * @param name of the subject, e.g. {@code handoverId}
-     * @throws CannotSucceedException if nothing of that name is noted of the caller
+     * @throws CannotSucceedException if nothing was recorded for the caller under this name
      */
     @Transactional
     public void expectForTheSame(String process, String name, long callingInstance, long occasion) {
@@ -59,10 +59,10 @@ public class ExpectedCalls {
     }
 
     /**
-     * The first step of a process: takes the expected start, which no other process instance can take afterwards.
+     * The first step of a process: claims the expected start, which no other process instance can claim afterwards.
      *
-     * @param callers the process instances that call it, as our rows of them say; what began with an earlier model does
-     *     not say whom it calls, and is let go on
+     * @param callers the process instances that call it, according to our rows; those of an earlier model do not say
+     *     whom they call, and are allowed to go on
      * @throws CannotSucceedException if nothing of ours has started it
      */
     @Transactional
@@ -77,8 +77,8 @@ public class ExpectedCalls {
     }
 
     /**
-     * The step of a process in which is noted what it is about: whether it says whom it calls is a matter of the model
-     * it began with, which has it in a header of this step. What has no such header began with an earlier model,
+     * Called by the step in which a process records its subject. Whether the process says whom it calls depends on the
+     * model it began with, which has a header for it on this step. Without the header it began with an earlier model,
      * whichever release serves it.
      */
     @Transactional
@@ -88,8 +88,8 @@ public class ExpectedCalls {
     }
 
     /**
-     * As {@link #begun(ActivatedJob)}, for a process that is called: it was deployed with its caller, so that it says
-     * whom it calls if its callers do, with a header or without.
+     * Like {@link #begun(ActivatedJob)}, for a called process. It was deployed with its caller, so it says whom it
+     * calls if its callers do, with or without the header.
      */
     @Transactional
     public void begun(ActivatedJob step, List<Long> callers) {
@@ -97,10 +97,7 @@ public class ExpectedCalls {
         if (!callers.isEmpty() && !isFromBefore(callers)) rows.says(step.getProcessInstanceKey());
     }
 
-    /**
-     * Whether the step is of a model that says whom it calls, where it is the step in which is noted what its process
-     * is about.
-     */
+    /** Whether the step, in which a process records its subject, belongs to a model that says whom it calls. */
     public boolean saysCalls(ActivatedJob step) {
         return Boolean.parseBoolean(step.getCustomHeaders().get(SAYS_CALLS));
     }

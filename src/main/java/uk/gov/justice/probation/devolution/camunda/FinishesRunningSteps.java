@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * On shutdown, once the workers take no more jobs, lets running automated steps finish while the database and the
- * engine can still be reached. The Camunda client alone would interrupt them. Steps that do not end in time are
+ * On shutdown, once the workers accept no more jobs, lets running automated steps finish while the database and the
+ * engine can still be reached. The Camunda client by itself would interrupt them. Steps that do not finish in time are
  * repeated elsewhere.
  */
 @Component
@@ -47,7 +47,7 @@ class FinishesRunningSteps implements SmartLifecycle {
         return running;
     }
 
-    /** After the workers, which are in the last phase. */
+    /** After the workers, which stop in the last phase. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 1;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reads the answers of a form from the variables that were sent: the fields of the form and nothing else. */
+/** Reads the answers of a form from the variables sent: the fields of the form and nothing else. */
 @Component
 class FormAnswers {
     private final ObjectMapper json;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Under which names steps are asked for and messages are waited for: since a family was renamed, those of processes
- * that began before it differ from today's.
+ * The names under which steps are requested and messages are expected. For processes that began before a family was
+ * renamed, they differ from today's.
  */
 @Component
 class FormerNames {
@@ -16,7 +16,7 @@ class FormerNames {
         this.renamed = renamed;
     }
 
-    /** What a step of today's type was called before; empty if it never had another name. */
+    /** The former type of a step of this type; empty if it was never renamed. */
     Optional<String> ofStep(String jobType) {
         return renamed.stream()
                 .filter(family -> isOf(family.family(), jobType))
@@ -25,8 +25,8 @@ class FormerNames {
     }
 
     /**
-     * The message by the name that its process waits for, whichever name it was written with. Its id changes with it,
-     * so that what the earlier release already sent is not sent again.
+     * The message under the name that its process expects, whichever name it was written with. Its id changes too, so
+     * that what the earlier release already sent is not sent again.
      */
     EngineMessage asItsProcessKnowsIt(EngineMessage message) {
         for (FormerName family : renamed) {

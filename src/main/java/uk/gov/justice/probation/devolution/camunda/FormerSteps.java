@@ -10,9 +10,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens each worker whose steps had another type in earlier releases a second time, under that type: processes that
- * began then are served until they end. Once none is running any more, {@code devolution.former-names=false} spares the
- * asking (ADR 0068).
+ * Opens each worker whose steps had another type in earlier releases a second time under that type, so that processes
+ * that began then are served until they end. Once none is running any more, {@code devolution.former-names=false}
+ * avoids the needless requests (ADR 0068).
  */
 @Component
 @ConditionalOnProperty(

@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * The answer to a form that begins something which cannot be undone, or only until a certain day. The form says in
- * numbers and words what will happen and when, and has a box below it; the answer is kept only if the box is ticked
- * (ADR 0060).
+ * The answer to a form that starts something which cannot be undone, or only until a certain day. The form says in
+ * numbers and words what will happen and when, with a box below; the answer is saved only if the box is ticked (ADR
+ * 0060).
  */
 public interface Irreversible {
     /** The refusal if the box is not ticked. */
@@ -12,7 +12,7 @@ public interface Irreversible {
     /** Whether the box is ticked. */
     Boolean understood();
 
-    /** Whether what was chosen cannot be undone: a form may offer what is harmless too. */
+    /** Whether the choice made cannot be undone; a form may also offer harmless choices. */
     default boolean cannotBeUndone() {
         return true;
     }

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 
 /**
- * Tells the three kinds of failure of an automated step apart: a business outcome goes to the model as a BPMN error;
- * what cannot succeed by trying again becomes an incident at once; everything else is tried again with exponential
- * backoff and jitter, then becomes an incident. An answer that waits for somebody to say what its task is about uses up
- * no attempt. Every job of every model has {@value #ATTEMPTS} attempts ({@link ProcessModels}), about three minutes in
- * all. The application holds a failed step for its pause and only then gives it back: the engine can do the waiting
- * too, but under load it was seen to forget steps that waited (ADR 0044). If the application stops meanwhile, the
- * engine hands the step out again when its lock ends.
+ * Distinguishes three kinds of failure of an automated step. A business outcome goes to the model as a BPMN error. What
+ * cannot succeed by being retried becomes an incident at once. Everything else is retried with exponential backoff and
+ * jitter, then becomes an incident. An answer waiting for somebody to say what its task is about uses up no attempt.
+ * Every job of every model has {@value #ATTEMPTS} attempts ({@link ProcessModels}), about three minutes in total. The
+ * application holds a failed step for its pause and only then gives it back, because the engine, which could do the
+ * waiting too, was seen to forget waiting steps under load (ADR 0044). If the application stops in the meantime, the
+ * engine hands the step out again when its lock expires.
  */
 @Component
 class JobFailures implements JobExceptionHandlingStrategy {

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * Whether what a task is about is a case to which access is limited: nothing that was entered about it comes back into
- * the engine.
+ * Whether a task is about a case to which access is limited, in which case nothing entered about it goes back into the
+ * engine.
  */
 @FunctionalInterface
 public interface LimitedSubjects {

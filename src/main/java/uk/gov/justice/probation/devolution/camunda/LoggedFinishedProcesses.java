@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The client of 8.8 deletes no process instance: whoever runs the cluster does, in Operate, by the key that the log
- * says.
+ * The 8.8 client cannot delete process instances. The cluster's administrators have to do it in Operate, using the key
+ * in the log.
  */
 @Component
 @Profile("!local")

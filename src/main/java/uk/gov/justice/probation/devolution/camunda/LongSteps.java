@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a long automated step from being handed out a second time while it runs. After a minute without a word the
- * engine takes the application for dead, which is right for most steps; one that writes hundreds of letters says from
- * time to time that it is still at work.
+ * Keeps a long automated step from being handed out a second time while it runs. After a minute without a sign of life
+ * the engine assumes that the application is dead, which is right for most steps. A step that writes hundreds of
+ * letters reports from time to time that it is still working.
  */
 @Component
 public class LongSteps {

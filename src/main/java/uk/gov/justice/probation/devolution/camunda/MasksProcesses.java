@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Overwrites what running processes know of a case to which access was limited, in every scope, until nothing is left
- * but what may stay. What has ended cannot be overwritten, nor can drafts of open tasks: they are deleted from the
+ * Overwrites what running processes know of a case to which access has been limited, in every scope, until only what
+ * may stay is left. What has ended cannot be overwritten, nor can drafts of open tasks; they are deleted from the
  * records.
  */
 @Component
 class MasksProcesses {
     private static final int ROUNDS = 5;
-    /** The records of a process's variables run a second or two behind. */
+    /** The records of a process's variables lag a second or two behind. */
     private static final Duration BEHIND = Duration.ofSeconds(2);
 
     private final CamundaClient camunda;
@@ -53,7 +53,7 @@ class MasksProcesses {
         what.processInstances().forEach(instance -> finished.forget(instance, ended.getOrDefault(instance, Set.of())));
     }
 
-    /** @return whether there was something to mask in what still runs */
+    /** @return whether there was something to mask in what is still running */
     private boolean maskOnce(long instance, Set<String> stays, Map<String, ?> instead, Map<Long, Set<Long>> ended) {
         Map<Long, Set<String>> scopes = variables.of(instance).stream()
                 .filter(held -> !stays.contains(held.name()))

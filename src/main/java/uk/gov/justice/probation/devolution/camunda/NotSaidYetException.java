@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.camunda;
 import java.time.Duration;
 
 /**
- * An answer waits until somebody has said on our page what its task is about. The step is handed out again after a
- * pause, as often as it takes: no attempt is used up.
+ * An answer is waiting for somebody to say on our page what its task is about. The step is handed out again after a
+ * pause, as often as necessary, without using up an attempt.
  */
 class NotSaidYetException extends RuntimeException {
     private final transient Duration pause;

@@ -5,7 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** What is noted of a process instance, or of one of several user tasks of a kind, under one name. */
+/** What was recorded, under one name, about a process instance or about one of several user tasks of a kind. */
 @Entity
 @Table(name = "task_subject")
 class NotedSubject {

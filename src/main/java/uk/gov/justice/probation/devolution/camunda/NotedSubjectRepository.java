@@ -6,13 +6,13 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The first note stays. */
+/** The first record stays. */
 interface NotedSubjectRepository extends Repository<NotedSubject, NotedSubject.Key> {
 
-    /** A note as it is read. */
+    /** A record as it is read. */
     record Row(String name, String value, String about, String regionCode, boolean fromBefore) {}
 
-    /** @return 0 if something is noted already */
+    /** @return 0 if something is already recorded */
     @Modifying
     @Query(
             value =
@@ -41,7 +41,7 @@ interface NotedSubjectRepository extends Repository<NotedSubject, NotedSubject.K
     @Query("select distinct s.id.instanceKey from NotedSubject s where s.about in :abouts")
     List<Long> instancesAbout(Collection<String> abouts);
 
-    /** What is noted for the process instance first, then what is noted for the task. */
+    /** First what was recorded for the process instance, then what was recorded for the task. */
     @Query("""
       select new uk.gov.justice.probation.devolution.camunda.NotedSubjectRepository$Row(s.id.name, s.value, s.about, s.regionCode, s.fromBefore)
       from NotedSubject s where s.id.instanceKey in (:process, :task) order by case when s.id.instanceKey = :task then 1 else 0 end

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** Nothing of this name was noted of what a task is about: it was open before subjects were noted. */
+/** Nothing was recorded under this name for a task, because it was open before subjects were recorded. */
 class NothingNotedException extends RuntimeException {
     private final String name;
 

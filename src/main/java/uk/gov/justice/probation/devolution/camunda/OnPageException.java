@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-/** The task is answered only on our page, and no valid answer has been given there. */
+/** The task can be answered only on our page, and no valid answer has been given there. */
 public class OnPageException extends AnswerRefusedException {
     private final String ofBefore;
 
-    /** @param ofBefore the sentence for a task that cannot come again by itself, with the address of the page */
+    /** @param ofBefore the sentence for a task that cannot come back by itself, with the address of the page */
     public OnPageException(String sentence, String ofBefore) {
         super(sentence);
         this.ofBefore = ofBefore;

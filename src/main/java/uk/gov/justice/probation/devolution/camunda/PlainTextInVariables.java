@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Whatever text the application gives to the engine is text wherever it is shown. Forms of Tasklist render Markdown and
- * HTML in the variables that they show, and names, titles and reasons were written by others: a picture among them
- * would be loaded from their address, and would show them who looked at a task and when. The words stay; only what
- * would make a picture or an element of them is parted by a space. What somebody typed into one form and another form
- * shows does not come through here: there the form does the same.
+ * Makes sure that text the application gives to the engine is shown as plain text. Forms of Tasklist render Markdown
+ * and HTML in the variables they show, and names, titles and reasons were written by others: a picture among them would
+ * be loaded from their address and reveal who looked at a task and when. The words stay; a space is inserted into
+ * whatever would become a picture or an element. What was entered in one form and is shown in another does not pass
+ * through here; there the form does the same.
  */
 @Configuration(proxyBeanMethods = false)
 class PlainTextInVariables {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The processes, decisions and forms of this release. They are deployed together, so that each task finds the form it
- * was modelled with; what the engine has already is left as it is. Every job gets its attempts here, so that no model
- * has to say how often a step is tried.
+ * was modelled with; anything the engine already has is not deployed again. Every job gets its number of attempts here,
+ * so that no model has to state it.
  */
 @Component
 public class ProcessModels {
@@ -36,7 +36,7 @@ public class ProcessModels {
     private final CamundaClient camunda;
     private final CountDownLatch awaited;
 
-    /** @param ours whether this application deploys them; otherwise they are there before it starts */
+    /** @param ours whether this application deploys them; otherwise they are deployed before it starts */
     ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
         this.camunda = camunda;
         this.awaited = new CountDownLatch(ours ? 1 : 0);
@@ -60,7 +60,7 @@ public class ProcessModels {
         return awaited.getCount() == 0;
     }
 
-    /** Returns when the engine has the models of this release. */
+    /** Returns once the engine has the models of this release. */
     void awaitDeployed() {
         try {
             awaited.await();
@@ -70,7 +70,7 @@ public class ProcessModels {
         }
     }
 
-    /** The same bytes for the same model, so that the engine sees what it has already. */
+    /** Gives the same bytes for the same model, so that the engine recognises what it already has. */
     static byte[] withAttempts(byte[] bpmn) {
         BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn));
         String attempts = Integer.toString(JobFailures.ATTEMPTS);

@@ -8,12 +8,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what has left the outbox, once nobody will ask any more whether it did. What has not is kept, however old.
+ * Deletes delivered messages from the outbox once nobody will ask about them any more. Undelivered ones are kept,
+ * however old.
  */
 @Component
 class PurgesOutbox {
 
-    /** @param keep for how long what was delivered stays in the outbox */
+    /** @param keep how long delivered messages stay in the outbox */
     @ConfigurationProperties("devolution.outbox")
     record Settings(@DefaultValue("7d") Duration keep) {}
 

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.camunda;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** An answer that was not taken, by the element instance of its task. */
+/** An answer that was refused, by the element instance of its task. */
 @Entity
 class RefusedAnswer {
     @Id

@@ -10,8 +10,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
- * Audits answers from people whose task it was not; after three of them for one task, informs whoever manages the work
- * of the region.
+ * Audits answers from people whose task it was not. After three of them for one task, informs the manager of the
+ * region's work.
  */
 @Component
 class RefusedAnswers {
@@ -33,7 +33,7 @@ class RefusedAnswers {
         return refused.existsById(listener.getElementInstanceKey());
     }
 
-    /** @param why for the audit only: it may name who tried */
+    /** @param why for the audit only, because it may name the person */
     @Transactional
     void record(ActivatedJob listener, TaskSubject subject, String by, String why) {
         if (refused.recordOnce(

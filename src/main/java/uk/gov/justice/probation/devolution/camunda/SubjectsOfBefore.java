@@ -3,17 +3,17 @@ package uk.gov.justice.probation.devolution.camunda;
 import java.util.Optional;
 
 /**
- * Finds in our database what a called process is about that began before subjects were noted, and is not about the same
- * as the one that called it.
+ * Finds in our database the subject of a called process that began before subjects were recorded and that is not about
+ * the same as its caller.
  */
 public interface SubjectsOfBefore {
 
     /**
-     * Empty if nothing of that kind waits for an answer, or it could be one of several: then somebody says which
-     * ({@link SubjectsToChoose}).
+     * Empty if nothing of that kind is waiting for an answer, or if there are several candidates; then somebody says
+     * which ({@link SubjectsToChoose}).
      *
-     * @param process as the models name it, e.g. {@code upw-session}
-     * @param caller what is noted of the process that called it
+     * @param process its id in the models, e.g. {@code upw-session}
+     * @param caller what was recorded for the process that called it
      */
     Optional<TaskSubject> theOneThatWaits(String process, TaskSubject caller);
 }

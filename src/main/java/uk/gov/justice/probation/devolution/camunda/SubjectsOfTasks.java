@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
 
-/** What a task that ends is about, as we noted it when it began; also for tasks from before that was done. */
+/** Finds what a completed task is about, as recorded when it began; also for tasks that began before that was done. */
 @Component
 class SubjectsOfTasks {
     private final TaskSubjects subjects;
@@ -26,9 +26,9 @@ class SubjectsOfTasks {
     }
 
     /**
-     * A called process that began before subjects were noted is about what our database holds for the process that
-     * called it, and about the one session or enforcement of it that waits. That one is believed where the variables
-     * say the same, and noted, since it waits no more once its answer is kept. Of every other task of before somebody
+     * The subject of a called process that began before subjects were recorded is what our database holds for its
+     * caller, or the one session or enforcement of it that is waiting. The latter is believed only if the variables say
+     * the same, and recorded, because it no longer waits once its answer is saved. For every other such task somebody
      * says it on our page.
      */
     Map<String, Noted> of(ActivatedJob listener) {
@@ -49,14 +49,14 @@ class SubjectsOfTasks {
         return ofCaller;
     }
 
-    /** Somebody is asked on our page what this task is about. */
+    /** Asks on our page what this task is about. */
     NotSaidYetException await(ActivatedJob listener, String name, Map<String, Noted> noted, String by) {
         return tasksOfBefore.await(listener, name, noted, by);
     }
 
     /**
-     * The engine calls the model that was deployed with the caller's; what the called one is about may have been noted
-     * by a later step of it all the same.
+     * The engine calls the model that was deployed with the caller's, although the subject of the called process may
+     * have been recorded by one of its later steps.
      */
     boolean wasCalledFromBefore(long processInstanceKey) {
         return callers.callerOf(processInstanceKey)
@@ -68,7 +68,7 @@ class SubjectsOfTasks {
         if (mayBeFromBefore(noted)) tasksOfBefore.isSettled(listener.getElementInstanceKey());
     }
 
-    /** Also where nothing is noted: of every task that begins now something is. */
+    /** Also if nothing is recorded, because something is recorded for every task that begins now. */
     static boolean mayBeFromBefore(Map<String, Noted> noted) {
         return noted.isEmpty() || isFromBefore(noted);
     }

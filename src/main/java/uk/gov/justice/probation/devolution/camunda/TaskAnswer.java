@@ -5,7 +5,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Who completed which user task: the element instance is its natural key, so that an answer delivered twice counts
+ * Who completed which user task. The element instance is the natural key, so that an answer delivered twice counts
  * once.
  */
 public record TaskAnswer(long taskInstance, Colleague colleague) {
@@ -16,16 +16,17 @@ public record TaskAnswer(long taskInstance, Colleague colleague) {
     }
 
     /**
-     * Refuses the answer of whoever does not hold the role in the region now, whoever held it when the task was made.
+     * Refuses the answer of a person who does not have the role in the region now, whoever had it when the task was
+     * created.
      *
-     * @param action what the task is for, as it reads after "can": "decide on the handover"
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException that brings the task again
+     * @param action what the task is for, completing "can …", e.g. "decide on the handover"
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException which brings the task back
      */
     public void mustHold(Role role, String regionCode, String action) {
         colleague.mustHold(role, regionCode, action);
     }
 
-    /** As {@link #mustHold}, for one of several task groups. */
+    /** Like {@link #mustHold}, for one of several task groups. */
     public void mustBeInOneOf(Collection<String> taskGroups, String action) {
         colleague.mustBeInOneOf(taskGroups, action);
     }

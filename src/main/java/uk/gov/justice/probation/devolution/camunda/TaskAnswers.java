@@ -21,13 +21,13 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Takes the answers of user tasks when they end. What the task is about is what we noted when it began; of the
- * variables only the fields of its form are read; who completed it is asked of the task list. An answer that is refused
- * is not kept: a variable says why, and a gateway of the model brings the task again for its group (ADR 0048).
+ * Processes the answers of user tasks when they end. The subject of the task is the one recorded when it began; of the
+ * variables only the fields of its form are read; and the task list says who completed it. A refused answer is not
+ * saved: a variable says why, and a gateway of the model brings the task back for its group (ADR 0048).
  */
 @Component
 public class TaskAnswers {
-    /** The called models from before subjects were noted that had a way back to their task, by what refuses it. */
+    /** The called models from before subjects were recorded that had a way back to their task, by what refuses it. */
     private static final Set<String> CAME_AGAIN_BEFORE = Set.of(
             "assessmentRefused", "projectRefused", "outcomeRefused", "breachRefused", "rankingRefused", "panelRefused");
 
@@ -64,15 +64,15 @@ public class TaskAnswers {
     }
 
     /**
-     * Takes an answer, or says why not.
+     * Processes an answer, or says why it is refused.
      *
-     * @param refused the variable that says why an answer was not taken, and is null if it was; the model's gateway
+     * @param refused the variable that says why an answer was refused, null if it was accepted; the model's gateway
      *     looks at it
-     * @param form a record with the fields of the form: nothing else is read
-     * @param use keeps the answer and gives what the process learns of it
+     * @param form a record with the fields of the form; nothing else is read
+     * @param use saves the answer and returns what the process learns of it
      * @return the variables of the process
-     * @throws NotSaidYetException while nobody has said what a task from an earlier release is about
-     * @throws CompletedUserTasks.NotYetKnownException while the task list has not caught up: try again
+     * @throws NotSaidYetException until somebody has said what a task from an earlier release is about
+     * @throws CompletedUserTasks.NotYetKnownException if the task list has not caught up yet; try again
      */
     public <T extends Record> Map<String, Object> take(
             ActivatedJob listener, String refused, Class<T> form, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
@@ -125,7 +125,7 @@ public class TaskAnswers {
         }
     }
 
-    /** As {@link #take}, if the process learns nothing but whether the answer was taken. */
+    /** Like {@link #take}, if the process learns only whether the answer was accepted. */
     public <T extends Record> Map<String, Object> keep(
             ActivatedJob listener, String refused, Class<T> form, BiConsumer<AnsweredTask, T> use) {
         return take(listener, refused, form, (task, answer) -> {
@@ -134,7 +134,7 @@ public class TaskAnswers {
         });
     }
 
-    /** A task that was open before its form had the box cannot have it ticked: nothing of that name is there. */
+    /** A task that was open before its form had the box cannot have it ticked: the variable does not exist. */
     private static boolean lacksTheTick(Record answer, Map<String, Object> sent) {
         return answer instanceof Irreversible choice
                 && choice.cannotBeUndone()
@@ -142,7 +142,9 @@ public class TaskAnswers {
                 && !Boolean.TRUE.equals(choice.understood());
     }
 
-    /** Tries the answer and takes it back, so that somebody whose task it is not is refused for that, as always. */
+    /**
+     * Tries the answer and rolls it back, so that a person whose task it is not is refused for that reason, as always.
+     */
     private <T extends Record> void refuse(
             AnsweredTask task, T answer, BiFunction<AnsweredTask, T, Map<String, ?>> use) {
         transactions.executeWithoutResult(tried -> {
@@ -164,8 +166,8 @@ public class TaskAnswers {
     }
 
     /**
-     * Where the task is of before subjects were noted, its model has no way back to it: it stops here, and whoever
-     * watches in Operate sees why.
+     * The model of a task from before subjects were recorded has no way back to it, so it stops here, and Operate shows
+     * why.
      */
     private void mustComeAgain(ActivatedJob listener, String refused, Map<String, Noted> noted, String otherwise) {
         if (SubjectsOfTasks.mayBeFromBefore(noted)

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * A task that was open before subjects were noted, of which our database does not say what it is about. Somebody has
- * completed it; the answer waits in the engine until somebody says it.
+ * A task that was open before subjects were recorded and whose subject our database does not know. Somebody has
+ * completed it; the answer waits in the engine until somebody says what it is about.
  */
 @Entity
 public class TaskOfBefore extends KeyedAggregate<Long> {
@@ -41,10 +41,10 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
     protected TaskOfBefore() {}
 
     /**
-     * @param process as the models name it, e.g. {@code start-in-new-place}
-     * @param step as the models name it, e.g. {@code Task_Start}
-     * @param asksFor the variable by which the models know what it is about, e.g. {@code memberId}
-     * @param known what is noted of its process, or else of the nearest one that called it; null if nothing is
+     * @param process its id in the models, e.g. {@code start-in-new-place}
+     * @param step its id in the models, e.g. {@code Task_Start}
+     * @param asksFor the variable that holds the subject in the models, e.g. {@code memberId}
+     * @param known what was recorded for its process, or for the nearest one that called it; null if nothing
      * @param answeredBy who completed it
      */
     public TaskOfBefore(
@@ -76,7 +76,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
         lastAt = Utc.of(at);
     }
 
-    /** @throws NotPossibleNow if it was said before */
+    /** @throws NotPossibleNow if that has been said before */
     void isAbout(TaskSubject subject, Colleague by, Instant at) {
         if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
         chosen = inOneWord(subject);
@@ -97,7 +97,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
         return chosen != null;
     }
 
-    /** Whether it asks for this, and this is what is known of it. */
+    /** Whether this is what it needs, and this is what is known of it. */
     public boolean asksFor(String wanted, String knownBy) {
         return asksFor.equals(wanted) && knownBy.equals(knownName);
     }
@@ -111,7 +111,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
         return knownName == null ? null : new TaskSubject(knownName, knownValue, knownAbout, regionCode);
     }
 
-    /** The number of what is known. */
+    /** The id of what is known. */
     public long knownId() {
         return Long.parseLong(knownValue);
     }
@@ -121,7 +121,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
         return elementInstanceKey;
     }
 
-    /** Of the task's element instance. */
+    /** The key of the task's element instance. */
     public long key() {
         return elementInstanceKey;
     }

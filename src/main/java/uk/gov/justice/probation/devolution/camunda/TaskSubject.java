@@ -1,12 +1,12 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 /**
- * What a process, or one of its user tasks, is about: noted in our database when it begins, so that an answer is kept
- * for it whatever identifiers come with the answer (ADR 0048).
+ * What a process, or one of its user tasks, is about. Recorded in our database when it begins, so that an answer is
+ * saved for it whatever identifiers are sent with the answer (ADR 0048).
  *
- * @param name the variable by which the models know it, e.g. {@code handoverId}
- * @param about how the audit names it, e.g. {@code handover/12}
- * @param regionCode whose it is; null if it belongs to no region
+ * @param name the variable that holds it in the models, e.g. {@code handoverId}
+ * @param about its subject in the audit, e.g. {@code handover/12}
+ * @param regionCode the region it belongs to; null if none
  */
 public record TaskSubject(String name, String value, String about, String regionCode) {
 

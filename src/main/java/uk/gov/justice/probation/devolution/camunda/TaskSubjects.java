@@ -7,13 +7,13 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what each process instance and user task is about, from its beginning on and for good. */
+/** Records what each process instance and user task is about, from its beginning and for good. */
 @Service
 public class TaskSubjects {
 
     /**
-     * @param fromBefore found for a task that was open before subjects were noted; it cannot come again if its answer
-     *     is refused
+     * @param fromBefore found for a task that was open before subjects were recorded, which cannot come back if its
+     *     answer is refused
      */
     record Noted(TaskSubject subject, boolean fromBefore) {}
 
@@ -24,11 +24,11 @@ public class TaskSubjects {
     }
 
     /**
-     * Notes what an instance is about; repeating the call changes nothing.
+     * Records what an instance is about. Repeating the call changes nothing.
      *
      * @param instanceKey of the process instance in its first step, or of the element instance in the start listener of
      *     a user task that there are several of
-     * @throws CannotSucceedException if something else is noted already
+     * @throws CannotSucceedException if something else is already recorded
      */
     @Transactional
     public void note(long instanceKey, TaskSubject subject) {
@@ -42,7 +42,7 @@ public class TaskSubjects {
         }
     }
 
-    /** Notes what is found for a task that was open before subjects were noted. */
+    /** Records what was found for a task that was open before subjects were recorded. */
     @Transactional
     Noted noteOfBefore(long instanceKey, TaskSubject subject) {
         subjects.noteOfBefore(instanceKey, subject.name(), subject.value(), subject.about(), subject.regionCode());
@@ -50,13 +50,14 @@ public class TaskSubjects {
     }
 
     /**
-     * Whether a task is known to be about it that began after subjects were noted: no task from an earlier release is.
+     * Whether a task that began after subjects were recorded is known to be about it. Such a task is not from an
+     * earlier release.
      */
     public boolean isNoted(TaskSubject subject) {
         return subjects.isNoted(subject.about(), subject.name(), subject.value());
     }
 
-    /** The process and element instances that noted it themselves, as what began before did not. */
+    /** The process and element instances that recorded it themselves; those from before did not. */
     public List<Long> instancesFor(TaskSubject subject) {
         return subjects.instancesFor(subject.about(), subject.name(), subject.value());
     }
@@ -67,8 +68,8 @@ public class TaskSubjects {
     }
 
     /**
-     * What a process instance is about that called one of which nothing is noted: the called one began before, and its
-     * task cannot come again.
+     * The subject of a process instance that called one without any. The called one began before subjects were
+     * recorded, and its task cannot come back.
      */
     Map<String, Noted> ofCaller(long processInstanceKey) {
         Map<String, Noted> noted = of(processInstanceKey, processInstanceKey);
@@ -76,7 +77,7 @@ public class TaskSubjects {
         return noted;
     }
 
-    /** What is noted for the process instance and for the task itself, by name. */
+    /** What was recorded for the process instance and for the task itself, by name. */
     Map<String, Noted> of(long processInstanceKey, long elementInstanceKey) {
         Map<String, Noted> noted = new LinkedHashMap<>();
         subjects.of(processInstanceKey, elementInstanceKey)

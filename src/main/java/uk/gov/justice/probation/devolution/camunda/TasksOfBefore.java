@@ -25,9 +25,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Tasks that were open before subjects were noted, and of which our database does not say what they are about. Their
- * answers wait in the engine until somebody whose work it is says it, from what our database knows; then each is taken
- * or refused like any other (ADR 0066).
+ * Tasks that were open before subjects were recorded and whose subject our database does not know. Their answers wait
+ * in the engine until somebody responsible chooses the subject from what our database knows. Then each is accepted or
+ * refused like any other (ADR 0066).
  */
 @Service
 public class TasksOfBefore {
@@ -38,7 +38,7 @@ public class TasksOfBefore {
     /**
      * A task as a colleague sees it.
      *
-     * @param question null if nothing is known of it: only who runs Operate can do something about it
+     * @param question null if nothing is known of it, so that only the people who run Operate can do something about it
      */
     public record Waiting(TaskOfBefore task, Question question) {}
 
@@ -73,7 +73,7 @@ public class TasksOfBefore {
         this.page = console + "/tasks-of-before";
     }
 
-    /** Those that wait for the colleague to name their subject, oldest first; the PSC Service Owner sees all. */
+    /** The tasks waiting for the colleague to name their subject, oldest first. The PSC Service Owner sees all. */
     @Transactional(readOnly = true)
     public List<Waiting> of(Colleague colleague) {
         return tasks
@@ -84,7 +84,7 @@ public class TasksOfBefore {
                 .toList();
     }
 
-    /** How many wait for somebody, whoever it is. */
+    /** How many are waiting in total. */
     @Transactional(readOnly = true)
     public long number() {
         return tasks.countByChosenIsNullAndLastAtGreaterThanEqual(stillAsked());
@@ -98,7 +98,7 @@ public class TasksOfBefore {
         return found;
     }
 
-    /** Whether it is the colleague who says what the task is about. */
+    /** Whether the colleague is one of those who say what the task is about. */
     public boolean isFor(Waiting waiting, Colleague colleague) {
         return waiting.question() == null
                 ? colleague.isServiceOwner()
@@ -106,7 +106,7 @@ public class TasksOfBefore {
                         waiting.question().by(), waiting.task().known().regionCode());
     }
 
-    /** What can be chosen: what no other task from an earlier release is said to be about. */
+    /** What can be chosen: everything that no other task from an earlier release has been said to be about. */
     @Transactional(readOnly = true)
     public List<Choice> choices(Waiting waiting, Colleague by) {
         if (waiting.question() == null || !isFor(waiting, by)) return List.of();
@@ -121,11 +121,11 @@ public class TasksOfBefore {
     }
 
     /**
-     * Notes what a task is about, once and for good.
+     * Records what a task is about, once and for good.
      *
      * @param value of one of the {@link #choices}
-     * @throws NotAllowedException if it is not theirs to say
-     * @throws NotPossibleNow if it is said already, of this task or of another one, or is no choice
+     * @throws NotAllowedException if the colleague may not say it
+     * @throws NotPossibleNow if it has been said already, for this task or another one, or is not one of the choices
      */
     @Transactional
     public Choice say(long key, String value, Colleague by) {
@@ -154,7 +154,7 @@ public class TasksOfBefore {
         return choice;
     }
 
-    /** @throws NotSaidYetException if it is known already that somebody has to say it, and nobody has */
+    /** @throws NotSaidYetException if it is already known that somebody has to say it, and nobody has */
     @Transactional(noRollbackFor = NotSaidYetException.class)
     void mustBeSaid(ActivatedJob listener) {
         TaskOfBefore task = tasks.lockById(listener.getElementInstanceKey())
@@ -165,7 +165,7 @@ public class TasksOfBefore {
         throw notYet(listener);
     }
 
-    /** Notes that somebody has to name the subject, and informs them once. */
+    /** Records that somebody has to name the subject, and informs them once. */
     @Transactional
     NotSaidYetException await(ActivatedJob listener, String asksFor, Map<String, Noted> noted, String answeredBy) {
         TaskSubject known =
@@ -185,7 +185,7 @@ public class TasksOfBefore {
         return notYet(listener);
     }
 
-    /** Its answer was taken or refused: what it was said to be about can be what another task is about. */
+    /** Its answer was accepted or refused, so another task can now be about the same subject. */
     @Transactional
     void isSettled(long key) {
         tasks.deleteByElementInstanceKey(key);
@@ -212,7 +212,9 @@ public class TasksOfBefore {
                 pause);
     }
 
-    /** What is noted of the process, or else of the nearest one that called it; a region alone only if that is all. */
+    /**
+     * What was recorded for the process, or for the nearest one that called it; only a region if nothing else is known.
+     */
     private Optional<TaskSubject> known(long processInstanceKey, Collection<Noted> noted) {
         Optional<TaskSubject> nearest = first(noted);
         Optional<Long> caller = Optional.of(processInstanceKey);

@@ -11,19 +11,19 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the orchestration cluster, from 8.8 on: its audit log, if it has one, for who completed the task; otherwise its
- * task list for the assignee, whom others may set (ADR 0058). The local profile's older engine is asked in another way.
+ * Asks the orchestration cluster, from 8.8 on, who completed a task: its audit log, if it has one; otherwise its task
+ * list for the assignee, whom others may have set (ADR 0058). The local profile's older engine is asked in another way.
  */
 @Component
 @Profile("!local")
 class V2CompletedUserTasks implements CompletedUserTasks {
 
-    /** Matches no user name: the answer is refused. */
+    /** Matches no user name, so that the answer is refused. */
     static final String UNKNOWN = "unassigned";
 
     /**
-     * For so long after a task was completed the audit log may lag behind the task list; then it has nothing, since
-     * nobody who signs in by a name completed it.
+     * How long after a task was completed the audit log may lag behind the task list. After that it has no entry, which
+     * means that no user completed the task.
      */
     static final Duration NOTED_WITHIN = Duration.ofMinutes(1);
 

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs once when Camunda is away and once when it is back, in place of a stack trace from every worker every few
+ * Logs once when Camunda is down and once when it is back, instead of a stack trace from every worker every few
  * seconds.
  */
 @Component

@@ -1,6 +1,6 @@
 /**
- * The way to and from the engine: what a task is about, whose answer counts, steps that wait before they are tried
- * again, messages that leave after the commit.
+ * The connection to the engine: what a task is about, whose answer counts, when failed steps are retried, and messages
+ * sent after the commit.
  */
 @ApplicationModule(
         allowedDependencies = {"audit", "calendar", "notification", "persistence", "refusal", "security", "web"})

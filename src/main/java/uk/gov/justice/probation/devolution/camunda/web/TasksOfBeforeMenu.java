@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
-/** Tasks from an earlier release stand in the console's menu while one waits for the colleague. */
+/** The menu entry for tasks from an earlier release, shown while one is waiting for the colleague. */
 @Configuration(proxyBeanMethods = false)
 class TasksOfBeforeMenu {
 

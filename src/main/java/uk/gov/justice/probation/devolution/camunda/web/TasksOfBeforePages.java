@@ -31,8 +31,8 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /**
- * Where colleagues say what a task is about that was open before subjects were noted. Nothing of its answer is kept
- * before.
+ * The pages on which colleagues say what a task from before subjects were recorded is about. Its answer is not saved
+ * until then.
  */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR, PROGRAMME, UPW_SUPERVISOR, PRACTITIONER, PSO},
