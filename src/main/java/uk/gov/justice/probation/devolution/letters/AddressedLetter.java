@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** A letter and whom it is to. */
+/** A letter and its addressee. */
 record AddressedLetter(SealedLetter letter, Addressee addressee) {}

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
-/** A member of staff to whom letters are written, as the staff file says. */
+/** A member of staff to whom letters are written, from the staff file. */
 @Entity
 @Immutable
 @Table(name = "workforce_staff_view")
@@ -29,7 +29,7 @@ class Addressee {
         return userName.equals(lineManagerStaffNumber);
     }
 
-    /** Their name as others read it. */
+    /** Their name with their staff number, as others see it. */
     String inFull() {
         return NameInFull.of(displayName, staffNumber);
     }

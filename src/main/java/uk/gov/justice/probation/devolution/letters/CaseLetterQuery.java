@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The letters about cases that wait to be posted, for the case administrators of the region or of a unit that does one
+ * The letters about cases that have to be posted, for the case administrators of the region or of a unit that does one
  * of the case's services.
  */
 @Component

@@ -25,9 +25,9 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The letters about cases: to the person, the court, victim liaison and providers. They are kept sealed as HTML and PDF
- * with their hashes, and posted by a case administrator, since the addresses stand in nDelius. Who may see the case
- * reads them ({@link CaseAccess}); every look is audited.
+ * The letters about cases: to the person, the court, victim liaison and providers. They are stored encrypted as HTML
+ * and PDF with their hashes, and posted by a case administrator, because the addresses are in nDelius. Those who may
+ * see the case can read them ({@link CaseAccess}); every look is audited.
  */
 @Service
 public class CaseLetters {
@@ -61,7 +61,7 @@ public class CaseLetters {
         this.clock = clock;
     }
 
-    /** A letter in a list: its id may stand in a URL. Moments are in UTC. */
+    /** A letter in a list. Its id may appear in a URL. Times are in UTC. */
     public record Listed(
             long id,
             CaseTemplate template,
@@ -70,8 +70,8 @@ public class CaseLetters {
             LocalDateTime withdrawnAt) {}
 
     /**
-     * A letter that waits to be posted; of a case that the colleague may not see it holds only the CRN, and
-     * {@code subject} and {@code addressee} are null.
+     * A letter to be posted. For a case that the colleague may not see it holds only the CRN, and {@code subject} and
+     * {@code addressee} are null.
      */
     public record ToPost(
             long id, String caseText, String subject, String addressee, boolean byHand, LocalDateTime writtenAt) {
@@ -82,11 +82,11 @@ public class CaseLetters {
     }
 
     /**
-     * Writes a letter once: a second request with the same key returns the first letter as it is. Joins the caller's
+     * Writes a letter once: a second request with the same key returns the first letter unchanged. Joins the caller's
      * transaction.
      *
      * @return its id
-     * @throws IllegalArgumentException if the model lacks what the template needs
+     * @throws IllegalArgumentException if the model lacks something the template needs
      * @throws NotFound if there is no such case
      */
     @Transactional
@@ -116,8 +116,8 @@ public class CaseLetters {
     }
 
     /**
-     * What the letter of this key says no longer holds: if it is still to be posted, nobody posts it. Without such a
-     * letter, and a second time, nothing happens.
+     * Withdraws the letter with this key, because what it says is no longer true. If it has not been posted yet, it
+     * will not be. If there is no such letter, or it was withdrawn before, nothing happens.
      */
     @Transactional
     public void withdraw(String key) {
@@ -140,7 +140,7 @@ public class CaseLetters {
         return letters.caseOf(id);
     }
 
-    /** How many letters wait for the units and regions for which the colleague is a case administrator. */
+    /** How many letters have to be posted in the units and regions for which the colleague is a case administrator. */
     public int waiting(Colleague by) {
         return waiting.count(by);
     }
@@ -180,7 +180,7 @@ public class CaseLetters {
         return letter.readAs(probationCase.text(), texts.article(letter.texts(), place(letter.key())));
     }
 
-    /** The letter's PDF; throws as {@link #of}. */
+    /** The letter's PDF. Throws the same exceptions as {@link #of}. */
     @Transactional
     public byte[] pdf(long id, Colleague by) {
         SealedCaseLetter letter = letters.get(id);
@@ -195,11 +195,11 @@ public class CaseLetters {
     }
 
     /**
-     * The letters are in the post. One that was posted or withdrawn before stays as it is.
+     * Marks letters as posted. One that was posted or withdrawn before does not change.
      *
      * @return how many were marked
      * @throws NotAllowedException if the colleague is not a case administrator for one of them, or may not see its
-     *     case: none is marked
+     *     case; then none is marked
      */
     @Transactional
     public int posted(Collection<Long> ids, Colleague by) {
@@ -242,7 +242,7 @@ public class CaseLetters {
         return probationCase;
     }
 
-    /** The place its texts are sealed to: not that of a letter to staff with the same key. */
+    /** The place its texts are bound to when encrypted, different from that of a letter to staff with the same key. */
     private static String place(String key) {
         return "case/" + key;
     }

@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.letters;
 import java.util.List;
 
 /**
- * The letters about a case; each has a page in {@code templates/letters}. They name the case by its CRN: we hold no
- * person's name and no address, those stand in nDelius. What a letter needs to know is given as text: dates in words,
- * times as 09:00, hours as "98 hours".
+ * The letters about a case; each has a page in {@code templates/letters}. They name the case by its CRN, because we
+ * hold neither the person's name nor an address; those are in nDelius. What a letter needs is given as text: dates in
+ * words, times as 09:00, hours as "98 hours".
  */
 public enum CaseTemplate {
     INSTRUCTIONS(
@@ -26,7 +26,7 @@ public enum CaseTemplate {
             "Warning: you did not do your unpaid work as instructed",
             "The person on probation",
             List.of("failedOn", "replyBy")),
-    /** {@code because}: a sentence, e.g. "This was your second failure in 12 months without an acceptable reason." */
+    /** {@code because} is a sentence, e.g. "This was your second failure in 12 months without an acceptable reason." */
     BREACH(
             "breach",
             "We are taking your order back to court",
@@ -59,12 +59,12 @@ public enum CaseTemplate {
         this.needs = needs;
     }
 
-    /** Of its page without ending. */
+    /** The name of its page without extension. */
     String fileName() {
         return fileName;
     }
 
-    /** Its heading; says nothing about the person. */
+    /** Its heading, which says nothing about the person. */
     public String subject() {
         return subject;
     }
@@ -74,7 +74,7 @@ public enum CaseTemplate {
         return addressee;
     }
 
-    /** The names of what {@link CaseLetterRequest#model} must hold. */
+    /** The names that {@link CaseLetterRequest#model} must contain. */
     public List<String> needs() {
         return needs;
     }

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.letters.LetterBatch.Due;
 
 /**
- * Erases the text of letters whose time is over, once a day and soon after every start. That they were written and
- * sent, and their hashes, stay.
+ * Erases the text of letters when their retention period is over, once a day and soon after each start. The record that
+ * they were written and sent, and their hashes, stay.
  */
 @Component
 public class ErasingLetters {

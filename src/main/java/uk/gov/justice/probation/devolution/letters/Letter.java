@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * A letter as those who may read it see it; moments are in UTC.
+ * A letter as shown to those who may read it. Times are in UTC.
  *
  * @param email null if the person has none
  * @param paper why it goes on paper; null if it goes by email
- * @param text the letter itself as HTML, without the page around it; null once it is erased
+ * @param text the letter itself as HTML, without the page around it; null once erased
  * @param pdfSha256 the SHA-256 of the PDF, in hex
  * @param failure why it could not be sent, in words for HR; null unless it is {@link LetterState#FAILED}
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The letters whose time is over, all at once. */
+/** The letters whose retention period is over, all at once. */
 @Component
 class LetterBatch {
     record Due(long id, String regionCode) {}
@@ -16,7 +16,7 @@ class LetterBatch {
         this.jdbc = jdbc;
     }
 
-    /** Those that are with their readers and were written before then, held until the transaction ends. */
+    /** Letters sent or handed over that were written before then, locked until the transaction ends. */
     List<Due> lockDue(LocalDateTime writtenBefore) {
         return jdbc.sql(
                         "SELECT id, region_code FROM letter WHERE erased_at IS NULL AND state IN ('SENT', 'HANDED_OVER') AND written_at < ? ORDER BY id FOR UPDATE")

@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * A letter to be written.
  *
- * @param batch what is sent together, at most 50 characters, e.g. {@code outcome-12}
- * @param key what identifies the letter, at most 100 characters: it is written once
- * @param model what the template needs to know; it says so itself
+ * @param batch groups letters that are sent together; at most 50 characters, e.g. {@code outcome-12}
+ * @param key identifies the letter, so that it is written once; at most 100 characters
+ * @param model what the template needs, as the template itself states
  */
 public record LetterRequest(
         String batch,

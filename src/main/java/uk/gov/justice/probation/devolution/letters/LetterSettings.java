@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is set about letters.
+ * The settings of letters.
  *
- * @param keepFor how long a letter's text is kept once it was sent or handed over; its hash stays (our own setting)
- * @param taskDue working days for HR to deal with a letter that could not be sent (our own setting)
+ * @param keepFor how long a letter's text is kept after it was sent or handed over; its hash stays (our own)
+ * @param taskDue working days for HR to deal with a letter that could not be sent (our own)
  */
 @ConfigurationProperties("devolution.letters")
 public record LetterSettings(

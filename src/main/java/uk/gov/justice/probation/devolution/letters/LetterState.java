@@ -3,10 +3,12 @@ package uk.gov.justice.probation.devolution.letters;
 /** The state of a letter. */
 public enum LetterState {
     WRITTEN("Not sent yet"),
-    /** A sending began, and it is not known whether the sender has it: the sender is asked before it is sent again. */
+    /**
+     * Sending has begun, and it is not known whether the sender has it. The sender is asked before it is sent again.
+     */
     SENDING("Being sent"),
     SENT("Sent"),
-    /** It cannot arrive at its address, or goes on paper; a task for HR. */
+    /** It cannot be delivered to its address, or goes on paper. There is a task for HR. */
     FAILED("Could not be sent"),
     HANDED_OVER("Handed over");
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.confidential.Sealed;
 import uk.gov.justice.probation.devolution.confidential.Sealing;
 
-/** Seals the texts of letters, each for its letter alone, and checks on opening that they are what was written. */
+/** Encrypts the texts of letters, each bound to its letter, and checks on opening that they are what was written. */
 @Component
 class LetterTexts {
 
@@ -31,15 +31,16 @@ class LetterTexts {
     }
 
     /**
-     * The letter as HTML, without the page around it. @throws IllegalStateException if it is not what the hash was
-     * taken of
+     * The letter as HTML, without the page around it.
+     *
+     * @throws IllegalStateException if it does not match its hash
      */
     String article(SealedTexts texts, String letterKey) {
         return article(
                 new String(open(texts.html(), texts.htmlSha256(), letterKey, Form.HTML), StandardCharsets.UTF_8));
     }
 
-    /** @throws IllegalStateException if it is not what the hash was taken of */
+    /** @throws IllegalStateException if it does not match its hash */
     byte[] pdf(SealedTexts texts, String letterKey) {
         return open(texts.pdf(), texts.pdfSha256(), letterKey, Form.PDF);
     }

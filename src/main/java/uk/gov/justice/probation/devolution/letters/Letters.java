@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.workforce.EmailAddress;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /**
- * The letters to members of staff. The person, their line manager and the HR of the letter's region read one; every
- * look is audited. The outcome of an appeal is not for the line manager: it holds the panel's reasons.
+ * The letters to members of staff. The person, their line manager and HR of the letter's region can read one; every
+ * look is audited. The outcome of an appeal is not for the line manager, because it contains the panel's reasons.
  */
 @Service
 public class Letters {
@@ -52,7 +52,7 @@ public class Letters {
         this.clock = clock;
     }
 
-    /** A letter in a list: its id may stand in a URL. */
+    /** A letter in a list. Its id may appear in a URL. */
     public record Listed(long id, Template template, LetterState state, Paper paper, LocalDateTime writtenAt) {
 
         public String stateInWords() {
@@ -61,7 +61,7 @@ public class Letters {
     }
 
     /**
-     * Writes a letter once: a second request with the same key returns the first letter as it is.
+     * Writes a letter once: a second request with the same key returns the first letter unchanged.
      *
      * @return its id
      * @throws IllegalArgumentException if there is no such member of staff
@@ -118,7 +118,7 @@ public class Letters {
                 found.addressee().inFull(), letter.isErased() ? null : texts.article(letter.texts(), letter.key()));
     }
 
-    /** The letter's PDF; throws as {@link #of}, and {@link NotFound} if it was erased. */
+    /** The letter's PDF. Throws the same exceptions as {@link #of}, and {@link NotFound} if it was erased. */
     @Transactional
     public byte[] pdf(long id, Colleague by) {
         SealedLetter letter = readable(id, by).letter();
@@ -128,16 +128,16 @@ public class Letters {
         return texts.pdf(letter.texts(), letter.key());
     }
 
-    /** Whether the colleague deals with the letter, that is, mends its address. */
+    /** Whether the colleague can correct the letter's address. */
     public boolean managedBy(Letter letter, Colleague by) {
         return isHrOf(letter.regionCode(), by);
     }
 
     /**
-     * Gives a letter that could not be sent another address; it is sent there when its task is answered.
+     * Gives a letter that could not be sent another address. It is sent there when its task is answered.
      *
-     * @throws BreaksRules with a sentence for the page, if it is no email address
-     * @throws NotPossibleNow with a sentence for the page, if the letter does not wait for an address
+     * @throws BreaksRules with a sentence for the page if it is not an email address
+     * @throws NotPossibleNow with a sentence for the page if the letter is not waiting for an address
      */
     @Transactional
     public void mendAddress(long id, String email, Colleague by) {
@@ -155,7 +155,7 @@ public class Letters {
         audit.record(by.userName(), "LETTER_ADDRESS_MENDED", subject(id), letter.regionCode(), Map.of());
     }
 
-    /** What was written to somebody, newest first. */
+    /** The letters to somebody, newest first. */
     public List<Listed> to(String staffNumber) {
         return letters.findByStaffNumberOrderByIdDesc(staffNumber);
     }

@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /**
- * The letters of a region that could not be sent, and that no known task is about: its HR says which of them a task
- * from an earlier release was about.
+ * The letters of a region that could not be sent and that no known task is about. HR of the region says which of them a
+ * task from an earlier release was about.
  */
 @Component
 class LettersOfBeforeQuery implements SubjectsToChoose {

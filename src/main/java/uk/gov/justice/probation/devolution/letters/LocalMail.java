@@ -10,7 +10,7 @@ import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 
-/** What would have been an email. */
+/** What would have been sent as an email. */
 @Entity
 @Immutable
 class LocalMail {
@@ -34,7 +34,7 @@ class LocalMail {
         this.postedAt = Utc.of(postedAt);
     }
 
-    /** As a sender would call it. */
+    /** The message id, as a sender would give it. */
     String messageId() {
         return "local-" + id;
     }

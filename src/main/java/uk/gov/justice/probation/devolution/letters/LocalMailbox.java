@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.letters;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Keeps what would have been an email in the database, to be looked at in the console. */
+/** Stores what would have been sent by email in the database, where the console shows it. */
 class LocalMailbox implements Sender {
     private final LocalMailRepository mails;
     private final Clock clock;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** What waits in the local mailbox, for those who may read the letters in it. */
+/** The local mailbox, for those who may read the letters in it. */
 @Service
 public class Mailbox {
 
@@ -30,7 +30,10 @@ public class Mailbox {
         return sender instanceof LocalMailbox;
     }
 
-    /** Newest first: to the colleague, to those whose line manager they are, and of the regions whose HR they are. */
+    /**
+     * Newest first: letters to the colleague, to those whose line manager they are, and of the regions whose HR they
+     * are.
+     */
     public List<Mail> of(Colleague colleague, int atMost) {
         Set<String> regions = colleague.heldFor(Role.HR).stream()
                 .map(slug -> slug.toUpperCase(Locale.ROOT))

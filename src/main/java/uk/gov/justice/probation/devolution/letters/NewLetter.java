@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.letters;
 import java.time.LocalDateTime;
 
 /**
- * A letter that is to be kept, unless there is one with its key.
+ * A letter to be stored unless there is one with its key.
  *
  * @param email null if the person has none
  * @param paper why it goes on paper; null if it goes by email

@@ -19,8 +19,8 @@ import uk.gov.service.notify.NotificationClient;
 import uk.gov.service.notify.NotificationClientException;
 
 /**
- * Sends by email through GOV.UK Notify: the person gets a link to the PDF, which opens for who can read mail to their
- * address.
+ * Sends by email through GOV.UK Notify. The person gets a link to the PDF, which opens for anybody who can read mail at
+ * their address.
  */
 class NotifySender implements Sender {
     private static final String EMAIL = "email";
@@ -31,7 +31,7 @@ class NotifySender implements Sender {
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * @param patience how long to wait for an answer: the client itself would wait for ever
+     * @param patience how long to wait for an answer, because the client itself would wait for ever
      * @throws IllegalStateException if a template is not set
      */
     NotifySender(NotifySettings settings, Duration patience) {
@@ -87,7 +87,7 @@ class NotifySender implements Sender {
         }
     }
 
-    /** Notify's own messages name fields of the request, never what is in them. */
+    /** Notify's own messages name fields of the request, never their contents. */
     private static RuntimeException told(Throwable cause) {
         if (!(cause instanceof NotificationClientException refused))
             return new IllegalStateException("GOV.UK Notify could not be asked", cause);

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * GOV.UK Notify; docker/README.md says what its templates must contain.
+ * The settings of GOV.UK Notify; docker/README.md says what its templates must contain.
  *
  * @param apiKey a key of the service at Notify; if empty, letters go to the local mailbox
  * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code welcome}
- * @param replyTo the id of the address that answers go to, at Notify; the service's own if empty
+ * @param replyTo the id at Notify of the reply address; the service's own if empty
  */
 @ConfigurationProperties("devolution.notify")
 public record NotifySettings(
@@ -49,7 +49,7 @@ public record NotifySettings(
         return name.replace("-", "");
     }
 
-    /** Without the key: settings end up in logs. */
+    /** Leaves out the key, because settings end up in logs. */
     @Override
     public String toString() {
         return "NotifySettings[templates=%s, replyTo=%s, baseUrl=%s]".formatted(templates, replyTo, baseUrl);

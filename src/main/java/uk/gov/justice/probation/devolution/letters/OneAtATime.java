@@ -11,8 +11,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets only one do something, over all replicas: a lock of the database that ends with its connection, so that whoever
- * is killed lets go of it.
+ * Makes sure that only one replica does something at a time, with a database lock that ends with its connection, so
+ * that a killed application releases it.
  */
 @Component
 public class OneAtATime {
@@ -22,7 +22,10 @@ public class OneAtATime {
         this.connections = connections;
     }
 
-    /** @param name of at most 64 characters; if somebody else holds it, nothing is done and empty is returned */
+    /**
+     * @param name at most 64 characters
+     * @return empty if somebody else holds the lock, in which case nothing is done
+     */
     public <T> Optional<T> tryAlone(String name, Supplier<T> work) {
         try (Connection connection = connections.getConnection()) {
             if (!holds(connection, "SELECT GET_LOCK(?, 0)", name)) return Optional.empty();

@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** A letter that is to be sent, and how the person is addressed. */
+/** A letter to be sent, and how the person is addressed. */
 record OutgoingLetter(long id, String personName) {}

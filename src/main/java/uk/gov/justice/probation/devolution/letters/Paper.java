@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** Why a letter goes on paper, which HR prints and hands over or posts. */
+/** Why a letter goes on paper, to be printed and handed over or posted by HR. */
 public enum Paper {
     NO_ADDRESS(
             "The person has no email address, so this letter goes on paper. Print it and hand it over or post it. If they have an address after all, enter it here."),
@@ -14,8 +14,10 @@ public enum Paper {
     }
 
     /**
-     * Null if the letter can go by email. @param printable whether our font can print all of it; @param email null if
-     * the person has none
+     * Null if the letter can go by email.
+     *
+     * @param printable whether our font can print all of it
+     * @param email null if the person has none
      */
     static Paper of(boolean printable, String email) {
         if (!printable) return BY_HAND;

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 
 /**
- * What the font of the letters can print rightly: characters that it has and that stand one after the other from left
- * to right. A word with any other, such as a name in Arabic, Chinese or Devanagari, is a gap on paper, to be filled in
- * by hand (ADR 0054).
+ * What the font of the letters can print correctly: characters that it has and that follow each other from left to
+ * right. A word with any other character, such as a name in Arabic, Chinese or Devanagari, becomes a gap on paper, to
+ * be filled in by hand (ADR 0054).
  */
 record Printable(List<CmapLookup> weights) {
     private static final Pattern WORD = Pattern.compile("[^\\s<>\\p{Punct}]+");
@@ -21,14 +21,14 @@ record Printable(List<CmapLookup> weights) {
                 .allMatch(character -> Character.isWhitespace(character) || canPrint(character));
     }
 
-    /** The page with a gap in the place of each word that cannot be printed. */
+    /** The page with a gap in place of each word that cannot be printed. */
     String withGaps(String page) {
         return WORD.matcher(composed(page))
                 .replaceAll(word -> Matcher.quoteReplacement(
                         word.group().codePoints().allMatch(this::canPrint) ? word.group() : GAP));
     }
 
-    /** An accent that is written after its letter is one with it where there is such a letter. */
+    /** Combines an accent written after its letter with that letter, if such a character exists. */
     private static String composed(String page) {
         return Normalizer.normalize(page, Normalizer.Form.NFC);
     }

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * A letter about a case as it is kept: its texts sealed, and whether it was posted or withdrawn. What was written never
+ * A letter about a case as stored: its encrypted texts, and whether it was posted or withdrawn. What was written never
  * changes.
  */
 @DynamicUpdate
@@ -52,7 +52,11 @@ class SealedCaseLetter extends Aggregate {
 
     protected SealedCaseLetter() {}
 
-    /** It is in the post. @return false if it was posted or withdrawn before: it stays as it is */
+    /**
+     * Marks it as posted.
+     *
+     * @return false if it was posted or withdrawn before, in which case it does not change
+     */
     boolean post(String by, Instant at) {
         if (postedAt != null || withdrawnAt != null) return false;
         postedBy = by;
@@ -60,14 +64,18 @@ class SealedCaseLetter extends Aggregate {
         return true;
     }
 
-    /** What it says no longer holds. @return false if it was withdrawn before */
+    /**
+     * Withdraws it, because what it says is no longer true.
+     *
+     * @return false if it was withdrawn before
+     */
     boolean withdraw(Instant at) {
         if (withdrawnAt != null) return false;
         withdrawnAt = Utc.of(at);
         return true;
     }
 
-    /** As those who may see the case read it. */
+    /** In the form in which those who may see the case read it. */
     CaseLetter readAs(String caseText, String text) {
         return new CaseLetter(
                 id,

@@ -15,7 +15,7 @@ interface SealedCaseLetterRepository extends LockingRepository<SealedCaseLetter,
 
     Optional<SealedCaseLetter> findById(long id);
 
-    /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
+    /** @return 0 if there already is one with its key, even written at the same moment */
     @Modifying
     @Query(value = """
           INSERT IGNORE INTO case_letter (letter_key, template, case_id, region_code, html, html_sha256, pdf, pdf_sha256, written_at, by_hand)
@@ -30,19 +30,19 @@ interface SealedCaseLetterRepository extends LockingRepository<SealedCaseLetter,
     @Query("select l.caseId from SealedCaseLetter l where l.id = :id")
     Optional<Long> caseOf(long id);
 
-    /** The letter of this key, held until the transaction ends; who writes it at this moment is waited for. */
+    /** The letter with this key, locked until the transaction ends. Waits for anybody writing it at this moment. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select l from SealedCaseLetter l where l.letterKey = :key")
     Optional<SealedCaseLetter> lockByKey(String key);
 
     List<CaseLetters.Listed> findByCaseIdOrderByIdDesc(long caseId);
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such letter */
     default SealedCaseLetter get(long id) {
         return findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #get}, and nobody else changes the letter until the transaction ends. */
+    /** Like {@link #get}, but locked until the transaction ends. */
     default SealedCaseLetter lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }

@@ -25,8 +25,8 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * A letter to a member of staff as it is kept: its texts sealed, where it goes and how far it has come. What was
- * written never changes.
+ * A letter to a member of staff as stored: its encrypted texts, where it goes and how far it has come. What was written
+ * never changes.
  */
 @DynamicUpdate
 @Entity
@@ -76,7 +76,11 @@ class SealedLetter extends Aggregate {
 
     protected SealedLetter() {}
 
-    /** It waits on paper for HR, who prints it: nothing is sent. @return whether it did not before */
+    /**
+     * It waits on paper for HR, who print it. Nothing is sent.
+     *
+     * @return whether it was not waiting before
+     */
     boolean waitOnPaper() {
         if (state != LetterState.WRITTEN || paper == null) return false;
         state = LetterState.FAILED;
@@ -84,8 +88,9 @@ class SealedLetter extends Aggregate {
     }
 
     /**
-     * A sending begins, under a reference of its own. @return false if an earlier one had begun, of which nobody knows
-     * whether it succeeded: it goes on
+     * Starts sending it, under a new reference.
+     *
+     * @return false if an earlier attempt had begun whose result is not known, which is then continued
      */
     boolean beginSending() {
         if (state != LetterState.WRITTEN) return false;
@@ -101,13 +106,13 @@ class SealedLetter extends Aggregate {
         failure = null;
     }
 
-    /** @param reason in words for HR, with whom it waits */
+    /** @param reason in words for HR, who now have to deal with it */
     void failed(String reason) {
         state = LetterState.FAILED;
         failure = reason;
     }
 
-    /** @throws NotPossibleNow with a sentence for the page, if it does not wait for an address */
+    /** @throws NotPossibleNow with a sentence for the page if it is not waiting for an address */
     void mendAddress(String mended) {
         if (paper == Paper.BY_HAND) throw new NotPossibleNow(Paper.BY_HAND.task());
         if (state != LetterState.FAILED)
@@ -118,8 +123,9 @@ class SealedLetter extends Aggregate {
     }
 
     /**
-     * HR has put right what kept it from arriving. @return false if it does not wait for that task's answer, or had it
-     * before
+     * HR has corrected what kept it from arriving.
+     *
+     * @return false if it is not waiting for that task's answer, or had it before
      */
     boolean sendAgain(long task) {
         if (!waitsForAnswerOf(task)) return false;
@@ -130,9 +136,9 @@ class SealedLetter extends Aggregate {
     }
 
     /**
-     * HR has handed it over on that day.
+     * HR handed it over on that day.
      *
-     * @return false if it does not wait for that task's answer, or had it before
+     * @return false if it is not waiting for that task's answer, or had it before
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been handed over on that day
      */
     boolean handOver(LocalDate on, long task, Deadlines deadlines) {
@@ -150,12 +156,16 @@ class SealedLetter extends Aggregate {
         return state == LetterState.FAILED && !Objects.equals(answeredTask, task);
     }
 
-    /** Names this sending at the sender. */
+    /** Identifies this attempt to the sender. */
     String reference() {
         return "%s-%d".formatted(letterKey, attempt);
     }
 
-    /** As those who may read it see it. @param text null if it is erased */
+    /**
+     * In the form in which those who may read it see it.
+     *
+     * @param text null if erased
+     */
     Letter readAs(String personName, String text) {
         return new Letter(
                 id,

@@ -11,7 +11,7 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
 
     SealedLetter save(SealedLetter letter);
 
-    /** @return 0 if there is one with its key already, also if somebody wrote it at the same moment */
+    /** @return 0 if there already is one with its key, even written at the same moment */
     @Modifying
     @Query(value = """
           INSERT IGNORE INTO letter (batch, letter_key, template, staff_number, region_code, email, html, html_sha256, pdf, pdf_sha256, written_at, state, paper)
@@ -32,14 +32,14 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
 
     List<Letters.Listed> findByStaffNumberOrderByIdDesc(String staffNumber);
 
-    /** What of the batch is not out, oldest first. */
+    /** The letters of the batch that have not been sent, oldest first. */
     @Query("""
       select new uk.gov.justice.probation.devolution.letters.OutgoingLetter(l.id, a.displayName) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber
       where l.batch = :batch and l.state in (LetterState.WRITTEN, LetterState.SENDING) order by l.id
       """)
     List<OutgoingLetter> outgoing(String batch);
 
-    /** What of the batch waits for HR. */
+    /** The letters of the batch that are waiting for HR. */
     @Query("select l.id from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED order by l.id")
     List<Long> unsent(String batch);
 
@@ -47,7 +47,7 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
             "select new uk.gov.justice.probation.devolution.letters.UnsentOfRegion(l.regionCode, count(l), min(l.id)) from SealedLetter l where l.batch = :batch and l.state = LetterState.FAILED group by l.regionCode")
     List<UnsentOfRegion> unsentByRegion(String batch);
 
-    /** @throws NotFound with a sentence, if there is none */
+    /** @throws NotFound with a sentence if there is no such letter */
     default SealedLetter lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }

@@ -6,8 +6,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * The texts of a letter as they are kept: sealed, with the SHA-256, in hex, of what was sealed. The hashes stay when
- * the texts are erased; then these are null.
+ * The texts of a letter as stored: encrypted, with the SHA-256, in hex, of the plain text. When the texts are erased
+ * they become null and the hashes stay.
  */
 @Embeddable
 record SealedTexts(

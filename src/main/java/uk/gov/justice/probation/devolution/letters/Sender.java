@@ -2,26 +2,26 @@ package uk.gov.justice.probation.devolution.letters;
 
 import java.util.Optional;
 
-/** Who brings a letter to where a person reads it. */
+/** Delivers letters to people. */
 interface Sender {
 
     /**
-     * One sending of a letter.
+     * One attempt to send a letter.
      *
-     * @param reference names this sending at the sender: the letter's key and how often it was tried
+     * @param reference identifies this attempt to the sender: the letter's key and the number of attempts
      */
     record Dispatch(long letterId, String reference, String to, Template template, String personName, byte[] pdf) {}
 
-    /** What the sender calls the message that it took under this reference; empty if it took none. */
+    /** The sender's id of the message that it accepted under this reference; empty if it accepted none. */
     Optional<String> find(String reference);
 
     /**
-     * Any exception but the named ones means: it may have been sent or not, try again later.
+     * Sends a letter. Any exception not named here means that it may or may not have been sent, and to try again later.
      *
-     * @return what the sender calls the message
-     * @throws UndeliverableException if nothing can arrive at this address
-     * @throws uk.gov.justice.probation.devolution.camunda.CannotSucceedException if the sender is not set up rightly,
-     *     whatever the letter
+     * @return the sender's id of the message
+     * @throws UndeliverableException if nothing can be delivered to this address
+     * @throws uk.gov.justice.probation.devolution.camunda.CannotSucceedException if the sender is not configured
+     *     correctly, whatever the letter
      */
     String send(Dispatch dispatch);
 }

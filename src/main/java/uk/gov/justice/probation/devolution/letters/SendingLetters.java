@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 
 /**
- * Sends letters, each once. That a sending begins is committed before it does, and that it was done right after;
- * whoever finds one that had begun asks the sender by its reference before sending it again.
+ * Sends letters, each once. The start of an attempt is committed before it, and its success right after. If an attempt
+ * is found that had begun, the sender is asked by its reference before anything is sent again.
  */
 @Service
 public class SendingLetters {
@@ -45,15 +45,15 @@ public class SendingLetters {
         this.clock = clock;
     }
 
-    /** @param hadBegun whether an earlier sending under the same reference may have succeeded */
+    /** @param hadBegun whether an earlier attempt under the same reference may have succeeded */
     private record Begun(Dispatch dispatch, boolean hadBegun) {}
 
     /**
-     * Sends what of the batch is not out. What is sent stays sent whatever comes after.
+     * Sends the letters of the batch that have not been sent. Those sent stay sent whatever happens afterwards.
      *
-     * @param stillAtWork is called every twenty seconds or so
+     * @param stillAtWork called about every twenty seconds
      * @return the ids of those that cannot be sent or go on paper, and wait for HR
-     * @throws IllegalStateException if somebody else is sending the batch, or the sender is away: try again later
+     * @throws IllegalStateException if somebody else is sending the batch, or the sender is down; try again later
      */
     public List<Long> send(String batch, Runnable stillAtWork) {
         return oneAtATime

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** The letters there are; each has a page in {@code templates/letters} and says there what it needs to know. */
+/** The letters to members of staff. Each has a page in {@code templates/letters}, which says what it needs. */
 public enum Template {
     OUTCOME("outcome", "Your new place of work"),
     APPEAL_OUTCOME("appeal-outcome", "The outcome of your appeal"),
@@ -14,12 +14,12 @@ public enum Template {
         this.subject = subject;
     }
 
-    /** Of its page without ending, and of the PDF that is handed out. */
+    /** The name of its page without extension, and of the PDF that is handed out. */
     public String fileName() {
         return fileName;
     }
 
-    /** Its heading; says nothing about the person. */
+    /** Its heading, which says nothing about the person. */
     public String subject() {
         return subject;
     }

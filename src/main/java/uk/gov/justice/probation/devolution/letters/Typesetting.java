@@ -29,10 +29,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/**
- * Sets a letter as HTML, and that HTML as an accessible PDF (PDF/UA: tagged, with its language, its title and its
- * font).
- */
+/** Turns a letter into HTML, and that into an accessible PDF (PDF/UA: tagged, with language, title and fonts). */
 @Component
 class Typesetting {
     private static final String FONT = "Liberation Sans";
@@ -46,19 +43,22 @@ class Typesetting {
 
     private final TemplateEngine pages = pages();
 
-    /** @param model what the template names; a well-formed page comes out of it */
+    /**
+     * @param model what the template needs
+     * @return a well-formed page
+     */
     String html(Template template, Map<String, Object> model) {
         return html(template.fileName(), template.subject(), model);
     }
 
-    /** @param fileName of the template, without ending */
+    /** @param fileName of the template, without extension */
     String html(String fileName, String subject, Map<String, Object> model) {
         Context context = new Context(Locale.UK, model);
         context.setVariable("subject", subject);
         return pages.process(fileName, context);
     }
 
-    /** Whether all of the page can be printed; where not, the PDF has gaps. */
+    /** Whether all of the page can be printed. If not, the PDF has gaps. */
     boolean printable(String html) {
         return PRINTABLE.holds(html);
     }

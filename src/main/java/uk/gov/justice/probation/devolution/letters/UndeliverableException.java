@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** Nothing can arrive at this address. The message says so in words for HR. */
+/** Nothing can be delivered to this address. The message says so in words for HR. */
 class UndeliverableException extends RuntimeException {
     UndeliverableException(String message) {
         super(message);

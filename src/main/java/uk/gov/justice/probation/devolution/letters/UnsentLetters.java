@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.workforce.Region;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
 /**
- * Letters that could not be sent or go on paper: what their tasks are about, what HR answers, and that the Regional
- * Probation Director hears of those that wait too long.
+ * Letters that could not be sent or go on paper: the subject of their tasks, HR's answers, and informing the Regional
+ * Probation Director of those that wait too long.
  */
 @Service
 public class UnsentLetters {
@@ -43,23 +43,29 @@ public class UnsentLetters {
     }
 
     /**
-     * What the task about a letter that cannot be sent is about. @throws CannotSucceedException if there is no such
-     * letter
+     * The subject of the task about a letter that cannot be sent.
+     *
+     * @throws CannotSucceedException if there is no such letter
      */
     @Transactional(readOnly = true)
     public TaskSubject subject(long letterId) {
         return new TaskSubject("letterId", letterId, Letters.subject(letterId), regionCode(letterId));
     }
 
-    /** The region whose HR deals with these letters. @param letterIds at least one */
+    /**
+     * The region whose HR deals with these letters.
+     *
+     * @param letterIds at least one
+     */
     @Transactional(readOnly = true)
     public Region regionOf(List<Long> letterIds) {
         return regions.get(regionCode(letterIds.getFirst()));
     }
 
     /**
-     * HR has put the address right: the letter is sent again with the next {@link SendingLetters#send}. @throws
-     * NotAllowedException if it is not HR of its region
+     * HR has corrected the address: the letter is sent again with the next {@link SendingLetters#send}.
+     *
+     * @throws NotAllowedException if the colleague is not HR of its region
      */
     @Transactional
     public void sendAgain(long letterId, TaskAnswer answer) {
@@ -68,9 +74,9 @@ public class UnsentLetters {
     }
 
     /**
-     * HR has handed the letter over on that day.
+     * HR handed the letter over on that day.
      *
-     * @throws NotAllowedException if it is not HR of its region
+     * @throws NotAllowedException if the colleague is not HR of its region
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been handed over on that day
      */
     @Transactional
@@ -81,10 +87,10 @@ public class UnsentLetters {
     }
 
     /**
-     * Tells the Regional Probation Director, once, that letters of the batch still wait for HR; naming nobody. Nothing
-     * is stopped.
+     * Informs the Regional Probation Director, once, that letters of the batch are still waiting for HR, without naming
+     * anybody. Nothing is stopped.
      *
-     * @param key of the step as the engine names it: a second call with it does nothing
+     * @param key of the step in the engine; a second call with it does nothing
      */
     @Transactional
     public void escalate(String batch, long key) {

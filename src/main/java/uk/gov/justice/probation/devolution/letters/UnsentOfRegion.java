@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.letters;
 
-/** How many letters of a batch wait for the HR of a region, and which of them is the oldest. */
+/** How many letters of a batch are waiting for HR of a region, and the oldest of them. */
 record UnsentOfRegion(String regionCode, long letters, long oldest) {}

@@ -1,6 +1,6 @@
 /**
- * Letters to members of staff: written from templates, kept sealed as HTML and PDF with their hashes, and sent; and
- * letters about cases, which are posted.
+ * Letters to members of staff, written from templates, stored encrypted as HTML and PDF with their hashes, and sent;
+ * and letters about cases, which are posted.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -50,7 +50,7 @@ public class LetterWorkers {
         this.settings = settings;
     }
 
-    /** Whose HR is asked about those that cannot be sent is what the letters say. */
+    /** The letters themselves determine whose HR is asked about those that cannot be sent. */
     @JobWorker(type = "letters.send")
     public Map<String, Object> send(@Variable String letterBatch, ActivatedJob job) {
         calls.claim("send-letters", letterBatch, job.getProcessInstanceKey(), List.of());

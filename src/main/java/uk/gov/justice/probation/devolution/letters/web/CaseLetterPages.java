@@ -35,7 +35,9 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
-/** Letters about cases: what case administrators post, and each letter for those who may see its case. */
+/**
+ * Letters about cases: the list to be posted by case administrators, and each letter for those who may see its case.
+ */
 @Allows(
         value = {PSC_SERVICE_OWNER, CASE_ADMIN},
         of = Of.CASE)

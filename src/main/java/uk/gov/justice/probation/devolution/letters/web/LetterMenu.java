@@ -8,8 +8,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 
 /**
- * Where letters stand in the console's menu: those to post for case administrators, the mailbox for HR while letters do
- * not go out by GOV.UK Notify.
+ * The letters' entries in the console's menu: those to post, for case administrators; the mailbox, for HR, as long as
+ * letters are not sent by GOV.UK Notify.
  */
 @Configuration(proxyBeanMethods = false)
 class LetterMenu {

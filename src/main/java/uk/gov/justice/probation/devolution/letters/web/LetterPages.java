@@ -25,7 +25,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** A letter, for the person, their line manager and HR, who put the address right if it could not be sent. */
+/** A letter, for the person, their line manager and HR, who can correct the address if it could not be sent. */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 @RequestMapping("/letters")

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-/** Where letters wait while GOV.UK Notify is not configured. */
+/** Shows the letters that are not sent because GOV.UK Notify is not configured. */
 @Allows(value = HR, of = Of.OWN, staff = true)
 @Controller
 class MailboxPage {
