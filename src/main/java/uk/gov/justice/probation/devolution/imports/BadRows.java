@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything wrong with a file, as it is found: the first {@value #LISTED} are listed, the rest are counted. A fault
- * that more than {@value #ALIKE} rows have is listed once, with its lines.
+ * Collects the faults of a file: the first {@value #LISTED} are listed, the rest are counted. A fault that more than
+ * {@value #ALIKE} rows have is listed once, with its lines.
  */
 public final class BadRows {
     public static final int LISTED = 1_000;

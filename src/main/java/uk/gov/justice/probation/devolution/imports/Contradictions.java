@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Finds with one locking query each what contradicts what is known. */
+/** Finds rows that contradict what is known, with one locking query for each rule. */
 @Component
 public class Contradictions {
     private static final int ROW_BY_ROW = Integer.MIN_VALUE;
@@ -22,8 +22,8 @@ public class Contradictions {
     }
 
     /**
-     * Reports the rows that a query finds; it selects line, value and known, and {@code reason} says what is wrong with
-     * them ({@code %s} stands for what is known).
+     * Reports the rows found by a query, which selects line, value and known. {@code reason} says what is wrong with
+     * them; {@code %s} stands for what is known.
      */
     public void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
         jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
@@ -31,7 +31,7 @@ public class Contradictions {
         });
     }
 
-    /** Whether the columns of two tables differ, letter by letter and with regard to case. */
+    /** Whether the columns of two tables differ, comparing letter by letter and with case. */
     public static String differs(String one, String other, String... columns) {
         return Arrays.stream(columns)
                 .map(column -> "CAST(%1$s.%3$s AS BINARY) <=> CAST(%2$s.%3$s AS BINARY)".formatted(one, other, column))

@@ -15,9 +15,9 @@ import uk.gov.justice.probation.devolution.imports.CsvText.NoTextException;
 import uk.gov.justice.probation.devolution.imports.CsvText.NotUtf8Exception;
 
 /**
- * A file of named columns, read as a stream: its columns may be in any order, but none may be missing, unknown or
- * duplicated. What a spreadsheet leaves behind is accepted: a byte order mark, quoted names, rows and columns of
- * nothing at the end.
+ * A file of named columns, read as a stream. Its columns may be in any order, but none may be missing, unknown or
+ * duplicated. What a spreadsheet leaves behind is accepted: a byte order mark, quoted names, and empty rows and columns
+ * at the end.
  */
 public final class CsvFile {
     private static final int LONGEST_FIELD = 1 << 16;
@@ -123,7 +123,7 @@ public final class CsvFile {
         return header;
     }
 
-    /** How many columns there are before those at the end that have no name. */
+    /** The number of columns without those at the end that have no name. */
     private static int named(List<String> names) {
         int named = names.size();
         while (named > 0 && names.get(named - 1).isBlank()) named--;

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * One row of a file. Its fields are read as what they should be; what they are not is reported and read as
- * {@code null}, so that one pass finds everything wrong. Every field is read without the blanks around it and in
- * composed letters (NFC), so that one key has one spelling.
+ * One row of a file. Each field is read as the type it should have; if it does not fit, the fault is reported and the
+ * field is read as {@code null}, so that one pass finds everything wrong. Every field is read without surrounding
+ * blanks and in composed letters (NFC), so that one key has one spelling.
  */
 public final class CsvRow {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
@@ -76,7 +76,7 @@ public final class CsvRow {
         badRows.add(line, column, text(column), reason);
     }
 
-    /** A field of the row; an empty one is {@code null} whatever it is read as. */
+    /** A field of the row. An empty one is {@code null}, whatever it is read as. */
     public final class Field {
         private final String column;
         private final String value;
@@ -98,7 +98,7 @@ public final class CsvRow {
             return value;
         }
 
-        /** As {@link #text}, but may contain line breaks and tabs. */
+        /** Like {@link #text}, but may contain line breaks and tabs. */
         public String prose(int longest) {
             if (empty()) return null;
             if (value.length() > longest) return reject("is longer than %d characters".formatted(longest));
@@ -108,9 +108,9 @@ public final class CsvRow {
         }
 
         /**
-         * Words with one space between them, each of them once; no words are an empty text.
+         * Words separated by one space, each at most once; no words are an empty text.
          *
-         * @param reason what is wrong with a word that is not allowed, {@code %s} standing for it
+         * @param reason what is wrong with a word that is not allowed; {@code %s} stands for it
          */
         public String words(int longest, Predicate<String> allowed, String reason) {
             if (empty()) return "";

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * A file's letters, in UTF-8 with or without a byte order mark. On their way they are watched for a quotation mark that
- * is not closed, and for what is no letter of UTF-8.
+ * The text of a file, in UTF-8 with or without a byte order mark. While it is read, watches for a quotation mark that
+ * is not closed and for invalid UTF-8.
  */
 final class CsvText extends FilterReader {
     private static final int LOOKED_AT = 256;
@@ -36,14 +36,14 @@ final class CsvText extends FilterReader {
     private long brokenFrom;
     private boolean ended;
 
-    /** If the file is no CSV in UTF-8 at all: what it is, and what to do. */
+    /** The file is not CSV in UTF-8 at all. The message says what it is and what to do. */
     static final class NoTextException extends IOException {
         NoTextException(String reason) {
             super(reason);
         }
     }
 
-    /** The line with something that is not valid UTF-8. */
+    /** The line with invalid UTF-8. */
     static final class NotUtf8Exception extends IOException {
         private final long line;
 
@@ -81,7 +81,7 @@ final class CsvText extends FilterReader {
                         .replaceWith(String.valueOf(NO_LETTER))));
     }
 
-    /** The line of a quotation mark that is not closed, as far as the file was read. */
+    /** The line of a quotation mark that is not closed, as far as the file has been read. */
     OptionalLong openQuotation() {
         if (brokenFrom > 0) return OptionalLong.of(brokenFrom);
         return in == In.QUOTED ? OptionalLong.of(quotedFrom) : OptionalLong.empty();

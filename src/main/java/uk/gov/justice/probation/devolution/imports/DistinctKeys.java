@@ -13,7 +13,7 @@ public final class DistinctKeys {
         this.column = column;
     }
 
-    /** Reports the row if its key occurred before; {@code null} is no key. */
+    /** Reports the row if its key has occurred before; {@code null} is not a key. */
     public void add(CsvRow row, String key) {
         Long earlier = key == null ? null : lines.putIfAbsent(key, row.line());
         if (earlier != null) row.reject(column, "is the same as in line %d".formatted(earlier));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * What an import did. Taking the same file again gives {@code added} and {@code changed} of zero. {@code removed} names
- * what a file that replaces everything no longer has.
+ * What an import did. Importing the same file again gives zero for {@code added} and {@code changed}. {@code removed}
+ * names what is missing from a file that replaces everything.
  */
 public record ImportCounts(
         String file,

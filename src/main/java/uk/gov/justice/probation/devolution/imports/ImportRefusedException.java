@@ -4,8 +4,8 @@ import java.util.List;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
- * A file that was not clean: nothing of it was taken. Carries every bad row in the file's order or, of an enormous
- * number, the first ones and how many there are in all.
+ * A file had faults, so nothing in it was imported. Carries every bad row in the file's order or, if there are very
+ * many, the first ones and the total.
  */
 public class ImportRefusedException extends BreaksRules {
     private final String file;

@@ -4,7 +4,7 @@ import java.util.Map;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 
 /**
- * Another import of the same kind has been running for longer than this one can wait: nothing of this one was taken.
+ * Another import of the same kind has been running for longer than this one can wait. Nothing of this one was imported.
  */
 public class ImportRunningException extends Taken {
     private final String file;

@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Takes files (UTF-8, header row, comma, RFC 4180, ISO dates): streams one into a temporary table, and all of it into
- * the database or nothing. The file that was taken last changes nothing when it comes again.
+ * Imports files (UTF-8, header row, comma, RFC 4180, ISO dates): streams a file into a temporary table, then takes all
+ * of it into the database or nothing. The file imported last changes nothing if it is sent again.
  */
 @Service
 public class Imports {
@@ -52,15 +52,16 @@ public class Imports {
         this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
     }
 
-    /** The files that can be taken, as {@code POST /api/imports/{file}} names them, e.g. {@code cases}. */
+    /** The kinds of file that can be imported, as named in {@code POST /api/imports/{file}}, e.g. {@code cases}. */
     public Set<String> files() {
         return kinds.keySet();
     }
 
     /**
      * @param file one of {@link #files}
-     * @throws ImportRefusedException with every bad row, also if {@code importer} may not change a row's region
-     * @throws ImportRunningException if another import of the same file does not end in time
+     * @throws ImportRefusedException with every bad row, including those whose region the {@code importer} may not
+     *     change
+     * @throws ImportRunningException if another import of the same kind does not end in time
      */
     @Transactional
     public ImportCounts take(String file, InputStream csv, Colleague importer) {

@@ -32,7 +32,7 @@ public class KnownCodes {
         return regionCode + "/" + name;
     }
 
-    /** The regions for which the colleague holds one of the roles; refuses anybody who holds none of them anywhere. */
+    /** The regions for which the colleague has one of the roles. Refuses anybody who has none of them anywhere. */
     public Set<String> regionsOf(Colleague colleague, Role... roles) {
         Set<String> regions = of("region");
         regions.removeIf(region -> Arrays.stream(roles).noneMatch(role -> colleague.holds(role, region)));

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.imports;
 
 /**
- * Numbers of lines in words, such as "3-512, 514": of very many parts the first {@value #LISTED}, and how many lines
- * there are besides.
+ * Numbers of lines in words, such as "3-512, 514". If there are very many parts, the first {@value #LISTED} and the
+ * number of further lines.
  */
 final class Lines {
     private static final int LISTED = 20;

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The temporary table of one import, filled with many rows a statement; only its own connection sees it. Faulty rows
- * are in it too, with what could be read of them, so that they are held against what is known as well. Its texts
- * compare letter by letter, as keys do in every table.
+ * The temporary table of one import, filled many rows at a time and visible only to its own connection. It contains
+ * faulty rows too, as far as they could be read, so that they are also compared with what is known. Its texts compare
+ * letter by letter, as keys do in every table.
  */
 final class StagingTable implements AutoCloseable {
     private static final int ROWS_A_STATEMENT = 500;

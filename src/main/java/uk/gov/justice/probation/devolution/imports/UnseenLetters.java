@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.imports;
 import java.util.Set;
 
 /**
- * Which characters of a text nobody can see: with them two texts look the same and are not, or read in another order
- * than they are written.
+ * Invisible characters. With them two texts can look the same and differ, or read in a different order than they are
+ * written.
  */
 final class UnseenLetters {
     private static final int LAST_ASCII = 0x7E;
@@ -14,8 +14,8 @@ final class UnseenLetters {
     private UnseenLetters() {}
 
     /**
-     * The position of the first of them; -1 if there is none. A joiner between two letters of a script that has joiners
-     * is none.
+     * The position of the first of them; -1 if none. A joiner between two letters of a script that uses joiners does
+     * not count.
      */
     static int firstIn(String text) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {

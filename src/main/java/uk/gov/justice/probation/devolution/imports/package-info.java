@@ -1,4 +1,6 @@
-/** Files in one format: streamed into a temporary table, checked whole, and taken or refused whole. */
+/**
+ * Imports files in one format: streamed into a temporary table, checked as a whole, and imported or refused as a whole.
+ */
 @ApplicationModule(allowedDependencies = {"calendar", "refusal", "security", "web"})
 package uk.gov.justice.probation.devolution.imports;
 
