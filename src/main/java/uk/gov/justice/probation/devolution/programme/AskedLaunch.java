@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches.Confirmed;
 
 /**
- * A region's programme that was asked for with the start form of Tasklist: nothing begins before the region's programme
- * office confirms it.
+ * A region's programme requested in the start form of Tasklist. Nothing begins until the region's programme office
+ * confirms it.
  */
 @Entity
 class AskedLaunch extends KeyedAggregate<Long> {
@@ -40,7 +40,7 @@ class AskedLaunch extends KeyedAggregate<Long> {
         this.askedAt = Utc.of(askedAt);
     }
 
-    /** @throws CannotSucceedException if it does not wait to be confirmed */
+    /** @throws CannotSucceedException if it is not waiting to be confirmed */
     void mustWait() {
         if (answer != null) throw notWaiting();
     }

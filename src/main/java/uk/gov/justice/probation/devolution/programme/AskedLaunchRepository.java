@@ -11,7 +11,7 @@ interface AskedLaunchRepository extends LockingRepository<AskedLaunch, Long> {
 
     boolean existsByTaskInstance(long taskInstance);
 
-    /** Those that wait to be answered, locked until the transaction ends. */
+    /** The request of this process, which must be waiting for an answer, locked until the transaction ends. */
     default AskedLaunch lockWaiting(long processInstanceKey) {
         AskedLaunch asked = lockById(processInstanceKey).orElseThrow(AskedLaunch::notWaiting);
         asked.mustWait();

@@ -21,8 +21,8 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What begins a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not
- * say who that was, so the request is only noted until the region's programme office confirms or withdraws it (ADR
+ * What starts a region's process: a launch of ours, or somebody who used the start form of Tasklist. Tasklist does not
+ * say who that was, so the request is only recorded until the region's programme office confirms or withdraws it (ADR
  * 0055).
  */
 @Service
@@ -30,15 +30,15 @@ public class AskedLaunches {
 
     /** What a start of the process leads to. */
     public enum Standing {
-        /** The console or the API launched it, and it waits for this process. */
+        /** The console or the API launched it, and it is waiting for this process. */
         LAUNCHED,
-        /** Asked for in Tasklist: somebody from the region has to confirm it. */
+        /** Requested in Tasklist: somebody from the region has to confirm it. */
         TO_CONFIRM,
         /** There is nothing to launch. */
         NOTHING
     }
 
-    /** @param outlook what the launch would do, one Markdown line each; empty unless it is to be confirmed */
+    /** @param outlook what the launch would do, as Markdown list items; empty unless it has to be confirmed */
     public record Found(Standing standing, String regionCode, String outlook) {}
 
     record Confirmed(String regionCode, LocalDate baseDate, String by) {}
@@ -71,7 +71,9 @@ public class AskedLaunches {
     }
 
     /**
-     * @param sent whatever the process began with: it may come from anybody, and nothing is believed that our own
+     * Decides what a start of the process leads to.
+     *
+     * @param sent whatever the process began with; it may come from anybody, and nothing is believed that our own
      *     records do not say
      */
     @Transactional

@@ -25,7 +25,7 @@ public class ClosingProgrammes {
     private static final Role OFFICE = Role.PROGRAMME;
     private static final int NOTE = 2000;
 
-    /** {@code rows} is one Markdown line each. */
+    /** {@code rows} are Markdown list items. */
     public record StillOpen(int count, String rows) {}
 
     /** The closing report in counts: rows of the plan, cases moved and left, handovers called off and cancelled. */

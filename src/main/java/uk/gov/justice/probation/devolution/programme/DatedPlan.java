@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * The plan of the regions that are named, with the dates of a launch.
+ * The plan for the regions given, with the dates of a launch.
  *
  * @param start the day on which the plan's first window opens
  * @param backstop the day by which every row should be closed
@@ -20,8 +20,8 @@ public record DatedPlan(
      * What a launch would do in a region.
      *
      * @param openAtOnce rows whose window is open on the day of the launch
-     * @param lateAtOnce rows whose due date is past on that day, so that the director is told at once
-     * @param lastDue null where no row has a due date
+     * @param lateAtOnce rows whose due date is past on that day, of which the director is informed at once
+     * @param lastDue null if no row has a due date
      */
     public record Outlook(
             String regionCode,
@@ -40,7 +40,7 @@ public record DatedPlan(
         return rows.stream().filter(row -> row.regions().contains(region)).toList();
     }
 
-    /** @throws NotPossibleNow where it reaches beyond the known bank holidays */
+    /** @throws NotPossibleNow if it reaches beyond the known bank holidays */
     List<Outlook> outlooks(LocalDate today) {
         try {
             return regions.stream().map(region -> outlook(region, today)).toList();

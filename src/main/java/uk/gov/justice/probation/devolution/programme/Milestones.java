@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The milestones of a regional programme: the programme office says when each was reached. */
+/** The milestones of a regional programme, which the programme office reports as reached. */
 @Service
 public class Milestones {
     private static final EnteredDay REACHED_ON =
@@ -49,9 +49,9 @@ public class Milestones {
     }
 
     /**
-     * A milestone's task begins.
+     * Records which milestone a task is about.
      *
-     * @throws CannotSucceedException where the row is no milestone of the programme that this process runs
+     * @throws CannotSucceedException if the row is not a milestone of the programme that this process runs
      */
     @Transactional
     public void noteMilestone(long handoverId, long processInstanceKey, long taskInstance) {
@@ -65,7 +65,7 @@ public class Milestones {
         subjects.note(taskInstance, milestone.asTaskSubject());
     }
 
-    /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules where it cannot have been reached on that day */
+    /** @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been reached on that day */
     @Transactional
     public void reachMilestone(long handoverId, LocalDate reachedOn, String note, TaskAnswer by) {
         Handover milestone = handovers.lock(handoverId);

@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The milestones of a region's programme that are not reached, and that no known task is about: its programme office
- * says which of them a task from an earlier release was about.
+ * The milestones of a region's programme that have not been reached and that no known task is about. The programme
+ * office says which of them a task from an earlier release was about.
  */
 @Component
 class MilestonesOfBefore implements SubjectsToChoose {

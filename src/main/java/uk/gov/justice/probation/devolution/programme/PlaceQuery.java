@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
 import uk.gov.justice.probation.devolution.workforce.Regions;
 
-/** The regions and units as the reference tables name them. */
+/** The regions and units in the reference tables. */
 @Component
 class PlaceQuery {
     private final Regions regions;
@@ -34,7 +34,7 @@ class PlaceQuery {
                 .collect(Collectors.toMap(Unit::code, unit -> unit));
     }
 
-    /** The code itself for a region that is not known. */
+    /** The code itself if the region is unknown. */
     String regionName(String code) {
         return regions.name(code);
     }

@@ -15,9 +15,9 @@ import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 
 /**
- * The rows of one plan, as they are read, checked against each other: no id twice; no two rows that overlap, that is no
- * unit that could lose the same case's service to both (programme, facts 3 and 7); no work that moves between sites in
- * a circle, or to a site after it was handed over from there. Of a faulty row, whatever could be read counts.
+ * Checks the rows of one plan against each other as they are read: no id twice; no two rows that overlap, so that a
+ * unit could lose the same case's service to both; no work that moves between sites in a circle, or to a site after it
+ * was handed over from there. Of a faulty row, whatever could be read counts.
  */
 final class PlanFile {
     private static final int TOLD = 3;
@@ -39,7 +39,7 @@ final class PlanFile {
         this.rules = rules;
     }
 
-    /** The services of a case that a service of the plan stands for. */
+    /** The services of a case that a service of the plan consists of. */
     List<Part> parts(String service) {
         return parts.computeIfAbsent(service, rules::parts);
     }

@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The file {@code plan}, as {@code handover-plan.csv}. Only the PSC Service Owner may replace the plan; what runs goes
- * on as it was launched.
+ * Imports the file {@code plan}, in the format of {@code handover-plan.csv}. Only the PSC Service Owner may replace the
+ * plan. What is already running continues as it was launched.
  */
 @Component
 class PlanImport implements StagedImport {
@@ -186,7 +186,7 @@ class PlanImport implements StagedImport {
         }
     }
 
-    /** The known values of a list with | between them, each once; anything else in it is reported. */
+    /** The known values of a list separated by |, each once. Anything else in it is reported. */
     private static List<String> listed(CsvRow line, String column, int longest, Set<String> known, String reason) {
         String list = line.text(column);
         if (list.isEmpty()) return List.of();

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 
-/** The plan as it was imported last. Handovers already launched keep the rows they were launched with. */
+/** The plan as last imported. Handovers already launched keep the rows they were launched with. */
 @Service
 class PlanQuery {
     private static final String SEPARATOR = "|";

@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.handover.Scope;
 import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.handover.ScopeQuery.Part;
 
-/** What a plan may name, and what its services and scopes stand for. */
+/** What a plan may name, and what its services and scopes consist of. */
 @Service
 class PlanRules {
     private final ScopeQuery scopes;
@@ -19,7 +19,7 @@ class PlanRules {
         this.places = places;
     }
 
-    /** A unit of work; {@code region} is null if it is no region's own. */
+    /** A unit of work; {@code region} is null if it does not belong to one region. */
     record Unit(String code, String region) {}
 
     Set<String> regions() {

@@ -17,12 +17,12 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.programme.ProgrammeReport.RegionReport;
 
-/** The state of the programme: what was launched, and what the plan still holds. */
+/** The state of the programme: what was launched, and what remains in the plan. */
 @Service
 @Transactional(readOnly = true)
 public class ProgrammeOverview {
 
-    /** The state of a region of the plan: its latest launch, whose parts are null before the first one. */
+    /** The state of a region of the plan: its latest launch, the parts of which are null before the first. */
     public record RegionStanding(
             CodeAndName region,
             Long programmeId,
@@ -46,7 +46,7 @@ public class ProgrammeOverview {
         this.jdbc = jdbc;
     }
 
-    /** Every region the plan names, in the order in which it names them first. */
+    /** Every region in the plan, in the order in which the plan first names them. */
     public List<RegionStanding> regions() {
         List<String> codes =
                 plan().stream().map(PlannedRow::regionCode).distinct().toList();
@@ -72,7 +72,7 @@ public class ProgrammeOverview {
         return codes.stream().map(standings::get).filter(Objects::nonNull).toList();
     }
 
-    /** The plan's rows in its order, one for each region that a row names. */
+    /** The plan's rows in order, one for each region that a row names. */
     public List<PlannedRow> plan() {
         return jdbc.sql("""
             SELECT p.id, p.regions, p.service, COALESCE(n.name, p.service) AS service_name, p.window_start, p.due

@@ -6,7 +6,7 @@ import java.util.List;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 
-/** One launch of the plan: its dates are the plan's own, {@code shiftDays} later. */
+/** One launch of the plan. Its dates are the plan's own, {@code shiftDays} later. */
 public record ProgrammeReport(
         long id, LocalDate baseDate, int shiftDays, String launchedBy, Instant launchedAt, List<RegionReport> regions) {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the programme.
  *
  * @param backstop the programme-wide date, in the plan's own time, after which a region's RPD is informed of what is
- *     still open (seed 000: "by end of January 2022")
+ *     still open
  * @param signWithin working days the region has to sign the closing report
  */
 @ConfigurationProperties("devolution.programme")

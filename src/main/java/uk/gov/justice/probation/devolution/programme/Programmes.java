@@ -53,8 +53,10 @@ public class Programmes {
     }
 
     /**
+     * Launches the plan.
+     *
      * @param baseDate the day on which the plan's first window opens; null for the plan's own dates
-     * @throws NotAllowedException if the colleague does not run the programme of every region named
+     * @throws NotAllowedException if the colleague does not run the programme of every region given
      * @throws Refusal with every reason
      */
     @Transactional
@@ -64,9 +66,9 @@ public class Programmes {
     }
 
     /**
-     * What {@link #launch} would do; nothing is launched.
+     * What {@link #launch} would do. Nothing is launched.
      *
-     * @throws NotAllowedException if the colleague does not run the programme of every region named
+     * @throws NotAllowedException if the colleague does not run the programme of every region given
      * @throws Refusal with every reason for which it would not be launched
      */
     @Transactional(readOnly = true)
@@ -75,7 +77,7 @@ public class Programmes {
         return outlook(baseDate, regions);
     }
 
-    /** As {@link #outlook(LocalDate, List, Colleague)}, for somebody who is still to be asked. */
+    /** Like {@link #outlook(LocalDate, List, Colleague)}, before anybody has confirmed the launch. */
     List<Outlook> outlook(LocalDate baseDate, List<String> regions) {
         DatedPlan plan = plans.of(baseDate, regions);
         plan.regions().forEach(this::mustNotRun);
@@ -83,8 +85,8 @@ public class Programmes {
     }
 
     /**
-     * The regional programme that this process instance runs: launched before by {@link #launch}, or launched here in
-     * the name of whoever confirmed the request made in Tasklist.
+     * The regional programme that this process instance runs: launched earlier by {@link #launch}, or now, in the name
+     * of the colleague who confirmed the request made in Tasklist.
      *
      * @param programmeId null if it comes from the start form
      * @param confirmed null if the console or the API launched it

@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/** One region's part of a launch of the plan. A region runs only once at a time: the database ensures it. */
+/** One region's part of a launch of the plan. The database ensures that a region runs only once at a time. */
 @Entity
 public class RegionalProgramme extends Aggregate {
 
@@ -52,18 +52,18 @@ public class RegionalProgramme extends Aggregate {
         this.state = State.RUNNING;
     }
 
-    /** @return false if another process instance runs it already */
+    /** @return false if another process instance already runs it */
     boolean runBy(long instance) {
         if (processInstanceKey == null) processInstanceKey = instance;
         return processInstanceKey == instance;
     }
 
-    /** Informs the region's process, which begins with it. */
+    /** Starts the region's process. */
     void launched() {
         register(ProgrammeMessages.launched(id, programmeId, regionCode));
     }
 
-    /** @return false if it was closed before */
+    /** @return false if it was already closed */
     boolean close(Instant at) {
         if (state == State.CLOSED) return false;
         state = State.CLOSED;

@@ -15,11 +15,11 @@ import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.ScopeQuery;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** A regional programme begins, with its rows, or is refused. */
+/** Starts a regional programme with its rows, or refuses it. */
 @Service
 public class RunningProgrammes {
 
-    /** What a region's process starts with. */
+    /** What a region's process begins with. */
     public record Begun(
             long programmeId, long regionalProgrammeId, String regionName, LocalDate backstop, List<Row> rows) {}
 
@@ -57,7 +57,7 @@ public class RunningProgrammes {
     }
 
     /**
-     * The programme begins: its handovers and site moves are expected from now on, and begin when their windows open.
+     * Starts the programme: its handovers and site moves are expected from now on, and begin when their windows open.
      *
      * @throws uk.gov.justice.probation.devolution.refusal.Refusal with every reason
      */
@@ -83,7 +83,7 @@ public class RunningProgrammes {
         return places.regionName(code);
     }
 
-    /** The programme office has read why a launch was refused. */
+    /** Records that the programme office has read why a launch was refused. */
     @Transactional
     public void readRefusal(String regionCode, TaskAnswer by) {
         String key = "refusal-read-" + by.taskInstance();

@@ -1,4 +1,4 @@
-/** The plan, and its launch in the regions that it names: one handover after the other (devolution-programme). */
+/** The plan, and its launch in the regions it names. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is entered to launch the plan: which regions, and whether with the plan's own dates or from a base date. */
+/** What is entered to launch the plan: the regions, and whether to use the plan's own dates or a base date. */
 public class LaunchForm {
     static final String PLAN = "PLAN";
     static final String BASE_DATE = "BASE_DATE";
@@ -27,7 +27,7 @@ public class LaunchForm {
         return form;
     }
 
-    /** What is wrong, by the id of the field. */
+    /** What is wrong, by field id. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         if (regions.isEmpty()) problems.put("region-0", "Choose at least one region");
@@ -38,7 +38,7 @@ public class LaunchForm {
         return problems;
     }
 
-    /** Null for the plan's own dates, and if it is no date. */
+    /** Null for the plan's own dates, or if it is not a valid date. */
     LocalDate baseDate() {
         return BASE_DATE.equals(datesFrom) ? date() : null;
     }

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.PlannedRo
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 
 /**
- * The programme as regions by services. A cell can hold several rows of the plan; a region that was never launched
- * shows the plan's own dates.
+ * The programme as a table of regions and services. A cell can hold several rows of the plan. A region that was never
+ * launched shows the plan's own dates.
  */
 record Matrix(List<RegionStanding> regions, List<Line> lines, Totals totals) {
 
@@ -21,7 +21,7 @@ record Matrix(List<RegionStanding> regions, List<Line> lines, Totals totals) {
 
     record Cell(CodeAndName region, List<Entry> entries) {}
 
-    /** {@code handover} is null while the row is not launched. */
+    /** {@code handover} is null until the row is launched. */
     record Entry(String planRowId, LocalDate windowStart, LocalDate due, HandoverReport handover) {}
 
     record Totals(int rows, long ended, long late, long moved, long inScope) {}

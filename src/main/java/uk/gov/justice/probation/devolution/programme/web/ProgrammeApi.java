@@ -38,8 +38,8 @@ import uk.gov.justice.probation.devolution.web.RefusedAs;
 class ProgrammeApi {
 
     /**
-     * {@code baseDate}: the day on which the plan's first window opens. It is required: left out by mistake, everything
-     * would be launched with dates long past.
+     * {@code baseDate} is the day on which the plan's first window opens. It is required, because leaving it out by
+     * mistake would launch everything with dates long past.
      */
     record LaunchRequest(
             @NotNull(

@@ -35,7 +35,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.Dates;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 
-/** The programme at a glance, and its launch for those regions that are not running. */
+/** The programme at a glance, and its launch for regions that are not running. */
 @Controller
 class ProgrammePage {
     private final ProgrammeOverview programme;
@@ -107,7 +107,7 @@ class ProgrammePage {
         return show(form, problems, model);
     }
 
-    /** @return what it was going to do, region by region */
+    /** @return what it would do, region by region */
     private List<Outlook> launch(LaunchForm form, Colleague colleague) {
         List<Outlook> outlooks = programmes.outlook(form.baseDate(), form.getRegions(), colleague);
         programmes.launch(form.baseDate(), form.getRegions(), colleague);
