@@ -10,7 +10,7 @@ import java.util.Set;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** A name with the account at the issuer that it came with first, and the task groups that it came with last. */
+/** A user name with the account at the issuer that first used it, and the task groups it last came with. */
 @Entity
 @Table(name = "colleague")
 class Account extends KeyedAggregate<String> {

@@ -10,7 +10,7 @@ interface AccountRepository extends Repository<Account, String> {
     boolean existsByUserNameOrAccount(String userName, String account);
 
     /**
-     * @throws org.springframework.dao.DataIntegrityViolationException if the name is there already, or the account has
+     * @throws org.springframework.dao.DataIntegrityViolationException if the name already exists, or the account has
      *     another one
      */
     Account save(Account account);

@@ -6,15 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may use a page or a call of the API: every route says it, on its method or for all methods of its class, and
- * whoever is not named is refused before anything is looked up. For which region, case or person somebody may do so is
- * decided where it is looked up. {@code src/docs/access.md} is written from it.
+ * Who may use a page or a call of the API. Every route declares it, on its method or for all methods of its class, and
+ * everybody else is refused before anything is looked up. For which region, case or person somebody may do so is
+ * decided where that is looked up. {@code src/docs/access.md} is generated from it.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allows {
 
-    /** Of what a role may see or do it. */
+    /** How far a role reaches. */
     enum Of {
         EVERYTHING("everything"),
         REGION("of their region or site"),
@@ -36,15 +36,15 @@ public @interface Allows {
 
     Of of();
 
-    /** Whoever holds a role, whichever. */
+    /** Everybody who has any role. */
     boolean everyRole() default false;
 
     /**
-     * Members of staff too, with or without a role, for what is about themselves, those they manage, or cases of which
+     * Members of staff too, with or without a role, for what concerns themselves, those they manage, or cases of which
      * they are the practitioner.
      */
     boolean staff() default false;
 
-    /** Also those who have not signed in. */
+    /** Also people who have not signed in. */
     boolean everybody() default false;
 }

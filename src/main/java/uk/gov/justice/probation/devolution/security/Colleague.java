@@ -17,12 +17,12 @@ public record Colleague(String userName, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
-    /** The application itself, e.g. while it loads sample data; it may do everything. */
+    /** The application itself, e.g. when it loads sample data. It may do everything. */
     public static Colleague system() {
         return new Colleague("system", Set.of(SERVICE_OWNER));
     }
 
-    /** The same colleague in these of their roles and in no other. */
+    /** The same colleague with only these of their roles. */
     public Colleague only(Set<Role> roles) {
         return new Colleague(
                 userName,
@@ -33,31 +33,30 @@ public record Colleague(String userName, Set<String> groups) {
                         .collect(Collectors.toSet()));
     }
 
-    /**
-     * Whether the colleague holds the role for the region, site or union; the PSC Service Owner acts for all of them.
-     */
+    /** Whether the colleague has the role for the region, site or union. The PSC Service Owner acts for all of them. */
     public boolean holds(Role role, String scope) {
         return isServiceOwner() || !scope.isBlank() && isIn(TaskGroup.of(role, scope));
     }
 
-    /** Whether the colleague holds the role in at least one region. */
+    /** Whether the colleague has the role in at least one region. */
     public boolean holdsSomewhere(Role role) {
         return isServiceOwner() || is(role);
     }
 
-    /** Whether the colleague is in the very group; the PSC Service Owner is in none but their own. */
+    /** Whether the colleague is in exactly this group. The PSC Service Owner is only in their own. */
     public boolean isIn(TaskGroup group) {
         return groups.contains(group.name());
     }
 
     /**
-     * Whether the colleague is in a task group of the role, wherever; the PSC Service Owner is in none but their own.
+     * Whether the colleague is in a task group of the role, in whatever region. The PSC Service Owner is only in their
+     * own.
      */
     public boolean is(Role role) {
         return taskGroups().anyMatch(group -> group.role() == role);
     }
 
-    /** What the colleague holds the role for: the slugs of regions, service centres or unions. */
+    /** What the colleague has the role for: the slugs of regions, service centres or unions. */
     public Set<String> heldFor(Role role) {
         return taskGroups()
                 .filter(group -> group.role() == role)
@@ -65,15 +64,15 @@ public record Colleague(String userName, Set<String> groups) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The colleague's groups, read; what is no task group is left out. */
+    /** The colleague's task groups. Any other group is left out. */
     public Stream<TaskGroup> taskGroups() {
         return groups.stream().map(TaskGroup::named).flatMap(Optional::stream);
     }
 
     /**
-     * Refuses anybody who does not hold the role for the region, site or union.
+     * Refuses anybody who does not have the role for the region, site or union.
      *
-     * @param action what was tried, as it reads after "can": "launch the programme of North West"
+     * @param action what was tried, completing "can …", e.g. "launch the programme of North West"
      */
     public void mustHold(Role role, String scope, String action) {
         if (!holds(role, scope))
@@ -84,9 +83,9 @@ public record Colleague(String userName, Set<String> groups) {
     }
 
     /**
-     * Refuses anybody who is in none of these task groups; the PSC Service Owner acts for all.
+     * Refuses anybody who is in none of these task groups. The PSC Service Owner acts for all.
      *
-     * @param action what was tried, as it reads after "can"
+     * @param action what was tried, completing "can …"
      */
     public void mustBeInOneOf(Collection<String> taskGroups, String action) {
         if (!isServiceOwner() && taskGroups.stream().noneMatch(groups::contains))

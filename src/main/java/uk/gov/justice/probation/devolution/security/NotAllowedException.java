@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.security;
 
 import uk.gov.justice.probation.devolution.refusal.NotAllowed;
 
-/** A colleague tried what their role or region does not allow; the message is a sentence for them to read. */
+/** A colleague tried something that their role or region does not allow. The message is a sentence for them. */
 public class NotAllowedException extends NotAllowed {
 
     public NotAllowedException(String message) {

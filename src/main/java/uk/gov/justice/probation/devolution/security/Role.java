@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The roles of the service, a closed list: nobody holds another one. Most roles are held for something, a region for
- * instance; which regions, service centres and unions there are is reference data (view {@code task_scope}), not code.
+ * The roles of the service, a closed list. Most roles are held for something, such as a region. Which regions, service
+ * centres and unions there are is reference data (view {@code task_scope}), not code.
  */
 public enum Role {
     PSC_SERVICE_OWNER("PSC Service Owner"),
@@ -45,12 +45,12 @@ public enum Role {
         this.scopes = scopes;
     }
 
-    /** As people read it: "Regional HR". */
+    /** The wording for people, e.g. "Regional HR". */
     public String title() {
         return title;
     }
 
-    /** As it begins the names of its task groups: {@code head-of-operations}. */
+    /** The prefix of its task groups, e.g. {@code head-of-operations}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -70,7 +70,8 @@ public enum Role {
     }
 
     /**
-     * The role of a task group by its name; empty if the name begins with no role. What follows the role is ignored.
+     * The role of a task group by its name; empty if the name does not begin with a role. What follows the role is
+     * ignored.
      */
     static Optional<Role> of(String group) {
         return Arrays.stream(values())

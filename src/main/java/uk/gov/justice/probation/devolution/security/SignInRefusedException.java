@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody is not let in; the message is a sentence for them to read. */
+/** A sign-in is refused. The message is a sentence for the person. */
 public class SignInRefusedException extends AuthenticationException {
 
     public SignInRefusedException(String message) {

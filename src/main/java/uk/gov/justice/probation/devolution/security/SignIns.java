@@ -15,14 +15,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody who signed in through the issuer, with the task groups they came with. A name belongs to the account it
- * came with first, and an account to its name: audit, grants and staff numbers go by the name, so that it must not
- * change hands (ADR 0080).
+ * Everybody who has signed in through the issuer, with the task groups they last came with. A name belongs to the
+ * account that first used it, and an account to its name. Because audit, grants and staff numbers use the name, it must
+ * not change hands (ADR 0080).
  */
 @Component
 @Profile("!local")
 public class SignIns implements Colleagues {
-    /** So long nothing is written again about somebody whose groups have not changed. */
+    /** For how long nothing is written again about somebody whose groups have not changed. */
     private static final Duration SEEN = Duration.ofMinutes(10);
 
     private static final int LONGEST_NAME = 100;
@@ -54,11 +54,11 @@ public class SignIns implements Colleagues {
     }
 
     /**
-     * Somebody came from the issuer, with a sign-in to the pages or a bearer token.
+     * Records that somebody came from the issuer, with a sign-in to the pages or a bearer token.
      *
      * @param account the claim that never changes hands
      * @param groups what the issuer says, task groups or not
-     * @throws SignInRefusedException if the name is no name, or belongs to another account
+     * @throws SignInRefusedException if the name is not valid, or belongs to another account
      */
     public Colleague signedIn(String account, String userName, Collection<String> groups) {
         if (isNoName(account, LONGEST_ACCOUNT)

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.security;
 
-/** The members of staff there are. Whoever signs in with a staff number needs no task group for what concerns them. */
+/** Knows the members of staff. They need no task group for what concerns themselves. */
 public interface StaffNumbers {
 
-    /** Whether somebody has this staff number, written exactly so. */
+    /** Whether somebody has exactly this staff number, including case. */
     boolean includes(String staffNumber);
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A task group, read: a role and what it is held for.
+ * A task group: a role and what it is held for.
  *
  * @param slug of the region, service centre or union; empty if the role is held for nothing in particular
  */
@@ -16,7 +16,7 @@ public record TaskGroup(Role role, String slug) {
                     "%s is held for %s".formatted(role.word(), role.isForAll() ? "everything" : "something"));
     }
 
-    /** @param scope the region by its code or slug, the site or union by its slug */
+    /** @param scope the region by code or slug, the site or union by slug */
     public static TaskGroup of(Role role, String scope) {
         return new TaskGroup(role, scope.toLowerCase(Locale.ROOT));
     }
@@ -27,8 +27,8 @@ public record TaskGroup(Role role, String slug) {
     }
 
     /**
-     * Empty if the name begins with no role of the list. {@link TaskGroups} says whether there is such a region,
-     * service centre or union.
+     * Empty if the name does not begin with one of the roles. {@link TaskGroups} knows whether the region, service
+     * centre or union exists.
      */
     public static Optional<TaskGroup> named(String name) {
         return Role.of(name)

@@ -4,15 +4,12 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The task groups there are: the roles of the list, each with the regions, service centres or unions that the reference
- * data knows.
- */
+/** All existing task groups: each role with the regions, service centres or unions in the reference data. */
 public interface TaskGroups {
 
     Set<String> all();
 
-    /** Of these names, those that are task groups; every other group opens nothing here. */
+    /** Those of these names that are task groups. Any other group gives no access here. */
     default Set<String> known(Collection<String> names) {
         Set<String> all = all();
         return names.stream().filter(all::contains).collect(Collectors.toUnmodifiableSet());

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
 
-/** Reads what roles are held for from the reference tables; a region that is added there is known within a minute. */
+/** Reads from the reference tables what roles are held for. A region added there is known within a minute. */
 @Component
 class TaskGroupsQuery implements TaskGroups {
     private static final Duration FRESH = Duration.ofMinutes(1);

@@ -12,7 +12,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** The API's 401 and 403, in the same words and shape as all its other refusals. */
+/** The API's 401 and 403 answers, in the same words and format as its other refusals. */
 @Component
 class ApiRefusals {
     private final HandlerExceptionResolver problems;
@@ -28,7 +28,7 @@ class ApiRefusals {
         };
     }
 
-    /** As {@link #asking}, and says in the header what was wrong with the token (RFC 6750). */
+    /** Like {@link #asking}, but the header says what was wrong with the token (RFC 6750). */
     AuthenticationEntryPoint askingForBearerToken() {
         var bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, exception) -> {

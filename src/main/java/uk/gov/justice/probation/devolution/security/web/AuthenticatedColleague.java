@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
-/** Templates know it as {@code signedIn}. */
+/** The signed-in colleague, known to templates as {@code signedIn}. */
 @Component("signedIn")
 class AuthenticatedColleague implements SignedIn {
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();

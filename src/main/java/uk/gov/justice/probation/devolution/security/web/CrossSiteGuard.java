@@ -13,9 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The API takes no cookie, so that a forged form has nothing to ride on, with one exception: a browser remembers HTTP
- * basic credentials by itself. Therefore a browser's request that would change something is taken from this
- * application's own origin only. Other clients send neither header.
+ * Protects the API from forged forms. It accepts no cookies, but a browser remembers HTTP basic credentials by itself.
+ * Therefore a browser's request that would change something is accepted only from this application's own origin. Other
+ * clients send neither of the headers checked.
  */
 class CrossSiteGuard extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

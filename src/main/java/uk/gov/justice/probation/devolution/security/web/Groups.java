@@ -30,8 +30,8 @@ final class Groups {
     }
 
     /**
-     * The groups in a token's claims, task groups or not. An issuer may write them as a list or as one string with
-     * spaces, and as paths ({@code /hr-nw}).
+     * The groups in a token's claims, task groups or not. An issuer may write them as a list or as one string separated
+     * by spaces, and as paths ({@code /hr-nw}).
      */
     static List<String> inClaims(Map<String, Object> claims, String path) {
         Object claim = claims;

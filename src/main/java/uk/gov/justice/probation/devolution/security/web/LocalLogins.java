@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.TaskGroups;
 
 /**
- * The logins for trying it out, one for each role, and one for each member of staff, who has no group: in the local
- * profile only, the password is the user name.
+ * The logins of the local profile for trying it out: one for each role, and one for each member of staff, who has no
+ * group. The password is the user name.
  */
 @Component
 @Profile("local")
@@ -68,7 +68,7 @@ class LocalLogins implements UserDetailsService, TrialLogins, Colleagues {
                 .build();
     }
 
-    /** Anybody not on the list is looked up among the staff; anybody on it is, too, so that both take the same time. */
+    /** Both a name on the list and one that is not are looked up among the staff, so that both take the same time. */
     @Override
     public Optional<Colleague> named(String userName) {
         boolean member = staff.includes(userName);

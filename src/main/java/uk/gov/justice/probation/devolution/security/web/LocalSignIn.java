@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** User name and password: a form for the pages, HTTP basic for the API. */
+/** Sign-in with user name and password: a form for the pages, HTTP basic for the API. */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
 class LocalSignIn implements SignInMethod {
@@ -27,8 +27,8 @@ class LocalSignIn implements SignInMethod {
     }
 
     /**
-     * Passwords are names, in the clear; a wrong one takes as long as a right one, and an unknown name as long as a
-     * known one.
+     * Passwords are the names, in plain text. A wrong one takes as long as a right one, and an unknown name as long as
+     * a known one.
      */
     @Bean
     PasswordEncoder trialPasswords() {

@@ -37,8 +37,8 @@ import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 import uk.gov.justice.probation.devolution.security.SignIns;
 
 /**
- * OIDC for the pages and bearer tokens for the API, both of one issuer, which is asked at the first sign-in and not
- * before: the application starts without it.
+ * Sign-in with OIDC for the pages and bearer tokens for the API, both from one issuer. It is contacted at the first
+ * sign-in and not before, so the application starts without it.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!local")

@@ -17,7 +17,7 @@ import uk.gov.justice.probation.devolution.security.SignInRefused;
 import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 
 /**
- * Lets nobody try passwords or tokens for long: after this many failures with a name, or from an address, none is
+ * Stops repeated guessing of passwords or tokens: after a number of failures with one name or from one address, none is
  * checked for a while. Every failure is audited.
  */
 @Component
@@ -35,7 +35,7 @@ class SignInThrottle {
         this.events = events;
     }
 
-    /** @param name null if none is known before the credentials are looked at */
+    /** @param name null if none is known before the credentials are checked */
     boolean refuses(String name, String address) {
         return name != null && isEmpty(names.get(name)) || isEmpty(addresses.get(address));
     }

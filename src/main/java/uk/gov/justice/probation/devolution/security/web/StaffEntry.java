@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.security.StaffNumbers;
 
 /**
- * Whom the service lets in without a task group: members of staff, who sign in with their staff number. Each route says
+ * Admits people without a task group who are members of staff and sign in with their staff number. Each route declares
  * whether it is open to them ({@code Allows}).
  */
 @Component
@@ -22,8 +22,8 @@ class StaffEntry {
     }
 
     /**
-     * @throws AccessDeniedException if the name is no staff number, or they ask for what everybody with a role sees
-     *     first
+     * @throws AccessDeniedException if the name is not a staff number, or they request the start page for colleagues
+     *     with a role
      */
     void mustBeOpen(HttpServletRequest request, String userName) {
         if (!includes(userName))

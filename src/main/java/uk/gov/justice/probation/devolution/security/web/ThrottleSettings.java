@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a sign-in may fail, in each replica by itself.
+ * How often a sign-in may fail, counted separately by each replica.
  *
  * @param failuresByName with one user name
  * @param failuresByAddress from one address, whatever the names
- * @param within after which all of them are allowed again
+ * @param within the period after which all of them are allowed again
  */
 @ConfigurationProperties("devolution.security.throttle")
 record ThrottleSettings(

@@ -14,8 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks {@link SignInThrottle} before credentials are looked at. Somebody who is already signed in to the pages is not
- * checked.
+ * Asks {@link SignInThrottle} before credentials are checked. Somebody already signed in to the pages is not affected.
  */
 class ThrottledSignIn extends OncePerRequestFilter {
     private static final String BASIC = "Basic ";

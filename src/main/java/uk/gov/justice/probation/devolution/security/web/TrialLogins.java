@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.security.web;
 import java.util.List;
 
 /**
- * The logins that the sign-in page offers for trying the service out, if there are any: the local profile's, which the
- * packaged application does not hold.
+ * The logins offered on the sign-in page for trying the service out, if any: those of the local profile, which is not
+ * part of the packaged application.
  */
 interface TrialLogins {
 

@@ -29,9 +29,9 @@ import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomi
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Three doors. The pages: a session with a cookie, every form with a CSRF token. The API: credentials with every
- * request and no session, so that a cookie never authorises a call. The actuator, on its own port: health is open, the
- * rest is the PSC Service Owner's.
+ * Three entrances. The pages use a session with a cookie, and every form a CSRF token. The API needs credentials with
+ * every request and has no session, so that a cookie never authorises a call. The actuator has its own port: health is
+ * open, the rest is for the PSC Service Owner.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -124,9 +124,7 @@ class WebSecurity {
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
     }
 
-    /**
-     * Whoever the issuer knows is not yet a colleague of this service: that takes a group, or being a member of staff.
-     */
+    /** Being known to the issuer is not enough: a colleague of this service has a group or is a member of staff. */
     private static AuthorizationManager<RequestAuthorizationContext> colleagues(StaffEntry staff) {
         return (authentication, context) -> {
             boolean signedIn = TRUST.isAuthenticated(authentication.get());
@@ -137,7 +135,7 @@ class WebSecurity {
         };
     }
 
-    /** Everybody who holds a role sees the programme first; a member of staff sees what concerns them. */
+    /** Everybody with a role starts at the programme; members of staff start at what concerns them. */
     private static AccessDeniedHandler refusingPages(StaffEntry staff) {
         return (request, response, exception) -> {
             if (StaffEntry.FIRST_PAGE.equals(request.getRequestURI())
