@@ -5,10 +5,10 @@ import java.util.Set;
 /**
  * What a person's adjustments mean for where they can work.
  *
- * @param requiredSites codes of sites they may be placed at whatever the journey, because an adjustment makes it
+ * @param requiredSites codes of sites where they may be placed whatever the journey, because an adjustment makes it
  *     possible
- * @param excludedSites codes of sites they must not be placed at
- * @param text what the adjustments are
+ * @param excludedSites codes of sites where they must not be placed
+ * @param text a description of the adjustments
  */
 public record Adjustments(Set<String> requiredSites, Set<String> excludedSites, String text) {
     public static final Adjustments NONE = new Adjustments(Set.of(), Set.of(), "");

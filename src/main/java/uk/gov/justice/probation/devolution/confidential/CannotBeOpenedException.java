@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.confidential;
 
-/** Sealed content that cannot be opened: its key is not configured, or it was changed or moved since it was sealed. */
+/**
+ * Encrypted content cannot be opened, because its key is not configured, or it was changed or moved after encryption.
+ */
 public class CannotBeOpenedException extends RuntimeException {
 
     CannotBeOpenedException(String message, Throwable cause) {

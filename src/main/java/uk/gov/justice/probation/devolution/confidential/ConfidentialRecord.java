@@ -15,8 +15,8 @@ import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Something said in confidence, sealed. What was kept is never changed; a line manager reads what was kept while they
- * were the one. When it is erased is said for many at once.
+ * Something said in confidence, encrypted. It is never changed. A line manager can read what was recorded while they
+ * were the line manager. The date of erasure is set for many at once.
  */
 @Entity
 @Immutable
@@ -57,7 +57,7 @@ class ConfidentialRecord {
         this.lineManager = lineManager;
     }
 
-    /** Names what its content is sealed to: it opens nowhere else. */
+    /** The place its content is bound to; it cannot be opened anywhere else. */
     static String place(String staffNumber, Kind kind, String about) {
         return "confidential/%s/%s/%s".formatted(staffNumber, kind, about);
     }

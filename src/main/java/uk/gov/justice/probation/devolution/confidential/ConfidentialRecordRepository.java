@@ -10,10 +10,10 @@ interface ConfidentialRecordRepository extends Repository<ConfidentialRecord, Lo
 
     boolean existsByStaffNumberAndKindAndAbout(String staffNumber, Kind kind, String about);
 
-    /** Everything kept about somebody, newest first. */
+    /** Everything recorded about somebody, newest first. */
     List<ConfidentialRecord> findByStaffNumberAndKindInOrderByIdDesc(String staffNumber, Collection<Kind> kinds);
 
-    /** As {@link #findByStaffNumberAndKindInOrderByIdDesc}, of what is about this alone. */
+    /** Like {@link #findByStaffNumberAndKindInOrderByIdDesc}, but only about this subject. */
     List<ConfidentialRecord> findByStaffNumberAndAboutAndKindInOrderByIdDesc(
             String staffNumber, String about, Collection<Kind> kinds);
 

@@ -25,16 +25,16 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
- * What is confidential about a member of staff: kept sealed, shown to the person, their line manager and HR of their
- * region, and of what is decided on to those who decide; every look is audited (kinds and counts, never a word of it).
- * What a record is about is a reference such as {@code consultation/12} or {@code appeal/3}.
+ * Confidential records about members of staff: stored encrypted, shown to the person, their line manager and HR of
+ * their region, and to those who decide on what they contain. Every look is audited, with kinds and counts but never
+ * the contents. What a record is about is a reference such as {@code consultation/12} or {@code appeal/3}.
  */
 @Service
 public class ConfidentialRecords {
     private static final Set<Kind> EVERYTHING = Set.of(Kind.values());
     private static final String SYSTEM = "system";
 
-    /** A record, opened; {@code adjustments} is null but for {@link Kind#ADJUSTMENTS}. */
+    /** A decrypted record. {@code adjustments} is null except for {@link Kind#ADJUSTMENTS}. */
     public record Entry(
             long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
 
@@ -64,7 +64,7 @@ public class ConfidentialRecords {
     }
 
     /**
-     * Adds a record; what was kept before stays. Who may read a kind may add to it.
+     * Adds a record; earlier ones stay. Those who may read a kind may add to it.
      *
      * @return its id
      * @throws NotAllowedException if the colleague may not
@@ -76,13 +76,13 @@ public class ConfidentialRecords {
         return insert(staffNumber, kind, about, text, by);
     }
 
-    /** As {@link #keep}, for adjustments: the last ones kept about something are those that hold. */
+    /** Like {@link #keep}, for adjustments. The latest about a subject count. */
     @Transactional
     public long keepAdjustments(String staffNumber, String about, Adjustments adjustments, Colleague by) {
         return insert(staffNumber, Kind.ADJUSTMENTS, about, written(adjustments), by);
     }
 
-    /** Whether there is such a record; nothing is opened. */
+    /** Whether there is such a record. Nothing is decrypted. */
     @Transactional(readOnly = true)
     public boolean isKept(String staffNumber, Kind kind, String about) {
         return records.existsByStaffNumberAndKindAndAbout(staffNumber, kind, about);
@@ -95,8 +95,8 @@ public class ConfidentialRecords {
     }
 
     /**
-     * Everything that is kept about a person and that the colleague may read, newest first: a line manager what was
-     * kept while they were the line manager.
+     * Everything recorded about a person that the colleague may read, newest first; for a line manager, what was
+     * recorded while they were the line manager.
      *
      * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region
      */
@@ -106,7 +106,8 @@ public class ConfidentialRecords {
     }
 
     /**
-     * As {@link #read(String, Colleague)}, of these kinds and about this only; about anything if {@code about} is null.
+     * Like {@link #read(String, Colleague)}, but only of these kinds and about this subject; about any subject if
+     * {@code about} is null.
      */
     @Transactional
     public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
@@ -127,11 +128,11 @@ public class ConfidentialRecords {
     }
 
     /**
-     * The last record of a kind for somebody who decides on it, or for the person, their line manager or HR; empty if
-     * there is none.
+     * The latest record of a kind, for somebody who decides on it, or for the person, their line manager or HR; empty
+     * if there is none.
      *
-     * @param purpose what it is read for, in words for the audit: "appeal panel decides"
-     * @throws NotAllowedException if the colleague may not
+     * @param purpose why it is read, in words for the audit: "appeal panel decides"
+     * @throws NotAllowedException if the colleague may not read it
      */
     @Transactional
     public String readFor(String staffNumber, String about, Kind kind, Colleague by, String purpose) {
@@ -141,16 +142,17 @@ public class ConfidentialRecords {
         return last(person, about, kind, row -> decides || isTheirs(row, person, by), by.userName(), purpose);
     }
 
-    /** As {@link #readFor}, for an automated step that writes it into a letter to the person. */
+    /** Like {@link #readFor}, for an automated step that writes it into a letter to the person. */
     @Transactional
     public String readForStep(String staffNumber, String about, Kind kind, String step) {
         return last(person(staffNumber), about, kind, row -> true, SYSTEM, step);
     }
 
     /**
-     * The adjustments that hold for each of these people in a consultation, for those who have any: for the allocation.
+     * The adjustments that count for each of these people in a consultation, for those who have any. Used by the
+     * allocation.
      *
-     * @param consultation "consultation/12": only what was kept about it, and what the audit names
+     * @param consultation "consultation/12": only what was recorded about it, and what the audit names
      */
     @Transactional
     public Map<String, Adjustments> adjustments(Collection<String> staffNumbers, String consultation) {
@@ -168,7 +170,7 @@ public class ConfidentialRecords {
         return adjustments;
     }
 
-    /** Everything kept about this is erased after the date. */
+    /** Everything recorded about this subject is erased after the date. */
     @Transactional
     public void eraseAfter(String about, LocalDate date) {
         erasing.eraseAfter(about, date);
@@ -237,7 +239,7 @@ public class ConfidentialRecords {
         return isThePerson(person, by) || by.userName().equals(person.lineManagerStaffNumber()) || isHr(person, by);
     }
 
-    /** HR reads all of it; a line manager what was kept while they were the one. */
+    /** HR can read everything; a line manager, what was recorded while they were the line manager. */
     private static boolean isTheirs(ConfidentialRecord row, StaffMember person, Colleague by) {
         return isHr(person, by) || by.userName().equals(row.lineManager());
     }

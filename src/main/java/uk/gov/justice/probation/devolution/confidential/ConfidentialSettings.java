@@ -6,12 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How what is confidential is sealed, and for how long it is kept.
+ * How confidential records are encrypted, and how long they are kept.
  *
- * @param keys the keys by their id: 32 random bytes in Base64 each. A key stays here until nothing sealed with it is
- *     left
- * @param currentKey the id of the key that seals from now on
- * @param keepAfterClose how long records are kept once what they are about has closed (our own setting)
+ * @param keys the keys by id, each 32 random bytes in Base64; a key stays here until nothing encrypted with it is left
+ * @param currentKey the id of the key used for new records
+ * @param keepAfterClose how long records are kept after what they are about has closed (our own)
  */
 @ConfigurationProperties("devolution.confidential")
 public record ConfidentialSettings(
@@ -23,7 +22,7 @@ public record ConfidentialSettings(
         keys = keys == null ? Map.of() : Map.copyOf(keys);
     }
 
-    /** Without the keys: settings end up in logs. */
+    /** Leaves out the keys, because settings end up in logs. */
     @Override
     public String toString() {
         return "ConfidentialSettings[keys=%s, currentKey=%s, keepAfterClose=%s]"

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ErasingBatch {
 
-    /** How many records of somebody are due. */
+    /** How many records of somebody are due for erasure. */
     record Due(String staffNumber, String regionCode, int records) {}
 
     private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ class ErasingBatch {
                 .update();
     }
 
-    /** Whose records are due, held until the transaction ends. */
+    /** Whose records are due, locked until the transaction ends. */
     List<Due> hold(LocalDate today) {
         jdbc.sql("SELECT id FROM confidential_record WHERE erase_after < ? ORDER BY id FOR UPDATE")
                 .param(today)

@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.confidential.ErasingBatch.Due;
 
 /**
- * Erases confidential records whose time has ended, once a day and soon after every start; that it was done is audited,
- * for each person.
+ * Erases confidential records whose time is over, once a day and soon after each start. The erasure is audited for each
+ * person.
  */
 @Component
 public class ErasingRecords {

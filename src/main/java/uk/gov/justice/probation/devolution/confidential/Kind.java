@@ -4,8 +4,8 @@ import java.util.Set;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * What a confidential record holds. The person reads every kind, their line manager and HR of their region all but what
- * belongs to an appeal, which may be about them; those who decide about it read what they decide on.
+ * The kinds of confidential record. The person can read every kind. Their line manager and HR of their region can read
+ * all except those of an appeal, which may be about them. Those who decide can read what they decide on.
  */
 public enum Kind {
     CIRCUMSTANCES("Circumstances"),
@@ -29,12 +29,12 @@ public enum Kind {
         return label;
     }
 
-    /** Whether the line manager and HR read it. */
+    /** Whether the line manager and HR can read it. */
     boolean isForManagers() {
         return !name().startsWith("APPEAL_");
     }
 
-    /** Roles of the person's region whose members decide on this, and so read it. */
+    /** The roles in the person's region whose members decide on this and can therefore read it. */
     Set<Role> decidingRoles() {
         return decidingRoles;
     }

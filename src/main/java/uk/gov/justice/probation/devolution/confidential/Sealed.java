@@ -4,12 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sealed content as it is stored: which key sealed it, the initialisation vector it was sealed with, and the content
- * with its authentication tag.
+ * Encrypted content as stored: the id of its key, the initialisation vector, and the content with its authentication
+ * tag.
  */
 public record Sealed(String keyId, byte[] iv, byte[] content) {
 
-    /** For one binary column: the length of the key's id, the id, the length of the vector, the vector, the content. */
+    /**
+     * The format for one binary column: the length of the key's id, the id, the length of the vector, the vector, the
+     * content.
+     */
     public byte[] bytes() {
         byte[] key = keyId.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(2 + key.length + iv.length + content.length)
@@ -21,7 +24,7 @@ public record Sealed(String keyId, byte[] iv, byte[] content) {
                 .array();
     }
 
-    /** @throws CannotBeOpenedException if {@link #bytes} did not write it */
+    /** @throws CannotBeOpenedException if the bytes were not written by {@link #bytes} */
     public static Sealed of(byte[] bytes) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);

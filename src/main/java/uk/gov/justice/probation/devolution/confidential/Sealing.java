@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals content with AES-256-GCM, each under a fresh vector, and binds it to what it belongs to: content that was
- * changed, or copied to another place, does not open. What an older key sealed opens as long as that key is configured.
+ * Encrypts ("seals") content with AES-256-GCM, each time with a fresh vector, and binds it to the place it belongs to.
+ * Content that was changed, or copied to another place, cannot be opened. Content sealed with an older key can be
+ * opened as long as that key is configured.
  */
 @Component
 public class Sealing {
@@ -40,7 +41,7 @@ public class Sealing {
         }
     }
 
-    /** @param boundTo names the place the content belongs to; it opens only for the same */
+    /** @param boundTo names the place the content belongs to; it can be opened only for the same place */
     public Sealed seal(byte[] plain, String boundTo) {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);

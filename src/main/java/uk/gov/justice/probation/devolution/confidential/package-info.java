@@ -1,4 +1,4 @@
-/** What was said in confidence, sealed, opened by few and erased in time. */
+/** What was said in confidence: stored encrypted, shown to few, and erased in time. */
 @ApplicationModule(allowedDependencies = {"audit", "calendar", "refusal", "security", "workforce"})
 package uk.gov.justice.probation.devolution.confidential;
 
