@@ -87,7 +87,7 @@ final class Camunda {
                         "-Dlocal.actuator-port=" + ports.camundaActuator()));
     }
 
-    /** The engine takes commands: its partition has a leader. */
+    /** Whether the engine accepts commands, because its partition has a leader. */
     boolean engineIsReady() {
         return answers(
                 "http://127.0.0.1:%d/v2/topology".formatted(settings.ports().zeebeRest()), "\"leader\"");

@@ -24,8 +24,8 @@ record CamundaDistribution(Path archive, String sha256, Path home) {
     static final String VERSION = "8.6.0";
 
     /**
-     * Named, because Tasklist's importer otherwise looks through every library for it each time it writes a variable: a
-     * quarter of the engine's work.
+     * Named explicitly, because Tasklist's importer otherwise searches every library for it each time it writes a
+     * variable, which takes a quarter of the engine's work.
      */
     static final String JSON_PROVIDER = "org.eclipse.parsson.JsonProviderImpl";
 
@@ -41,7 +41,7 @@ record CamundaDistribution(Path archive, String sha256, Path home) {
         return home.resolve("lib");
     }
 
-    /** Of the two JSON APIs in the distribution the one that heeds {@link #JSON_PROVIDER}. */
+    /** The one of the distribution's two JSON APIs that respects {@link #JSON_PROVIDER}. */
     Path jsonApi() {
         return libraries().resolve("jakarta.json-api-2.1.3.jar");
     }

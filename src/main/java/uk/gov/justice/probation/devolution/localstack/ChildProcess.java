@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * One part of the stack in a process of its own: started, watched, started again when it ends by itself, and stopped by
- * closing its standard input.
+ * One part of the stack in its own process: started, watched, restarted if it ends by itself, and stopped by closing
+ * its standard input.
  */
 final class ChildProcess {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(45);
 
-    /** Gives the command line; called at each start, so that it can clear up what a crash left. */
+    /** Returns the command line. Called at each start, so that it can clean up after a crash. */
     interface Command {
         List<String> line() throws IOException;
     }
@@ -75,7 +75,7 @@ final class ChildProcess {
         }
     }
 
-    /** Waits until the part answers; a part that ends, or never answers, is a clear sentence. */
+    /** Waits until the part answers. If it ends or never answers, fails with a clear sentence. */
     void awaitReady(BooleanSupplier probe, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!probe.getAsBoolean()) {
@@ -93,7 +93,7 @@ final class ChildProcess {
         }
     }
 
-    /** From now on the part is started again when it ends by itself. */
+    /** From now on the part is restarted if it ends by itself. */
     void watch(BooleanSupplier probe, Duration limit) {
         ready = probe;
         timeout = limit;
@@ -123,7 +123,7 @@ final class ChildProcess {
         }
     }
 
-    /** Nothing is started again from now on. */
+    /** From now on nothing is restarted. */
     void prepareStop() {
         stopping = true;
     }

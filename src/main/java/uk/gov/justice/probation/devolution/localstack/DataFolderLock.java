@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says that the data folder is in use, so that no second application touches its database or its parts. The operating
- * system gives it back when this process ends, however it ends; the file stays and means nothing without the lock.
+ * Marks the data folder as in use, so that no second application touches its database or its parts. The operating
+ * system releases it when this process ends, however it ends; the file stays and means nothing without the lock.
  */
 final class DataFolderLock implements AutoCloseable {
     /** Beyond the text of the file, which others read while it is locked. */
     private static final long LOCKED_AT = Long.MAX_VALUE - 1;
 
-    /** Of this process, which would lose its lock by only opening and closing the file once more. */
+    /** The files locked by this process, which would lose a lock merely by opening and closing the file again. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;

@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * The plan and the sample data of a new database, and the launch of every region. A first run that was cut short is
- * simply done again.
+ * Loads the plan and the sample data into a new database, and launches every region. A first run that was interrupted
+ * is simply repeated.
  */
 @Component
 @Profile("local")

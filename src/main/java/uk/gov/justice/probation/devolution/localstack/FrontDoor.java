@@ -5,10 +5,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Looks at every request to Tasklist, Operate and the engine's REST API before anything else does: an address that
- * could be read in two ways, a page of another site, a name that is not this machine's, or a command without the
- * {@link LocalToken} does not come in. What comes in needs no decoding, so whoever compares paths afterwards compares
- * what is served.
+ * Checks every request to Tasklist, Operate and the engine's REST API before anything else does. It refuses addresses
+ * that could be read in two ways, pages of other sites, host names that are not this machine's, and commands without
+ * the {@link LocalToken}. An accepted address needs no decoding, so later comparisons see the path that is served.
  */
 public final class FrontDoor {
     /**
@@ -24,10 +23,10 @@ public final class FrontDoor {
     private final LocalToken token;
 
     /**
-     * The door of every port.
+     * Creates the check for all ports.
      *
      * @param webPort of Tasklist and Operate, where people sign in
-     * @param enginePort of the engine's REST API; it and every other port want the token
+     * @param enginePort of the engine's REST API; it and every other port require the token
      */
     public FrontDoor(int webPort, int enginePort, LocalToken token) {
         this.webPort = webPort;
@@ -35,13 +34,13 @@ public final class FrontDoor {
         this.token = token;
     }
 
-    /** What to answer to who is not let in. */
+    /** The answer to a request that is refused. */
     public record Refusal(int status, String reason) {}
 
     /**
-     * Why the request is not let in; null if it is.
+     * Why the request is refused; null if it is not.
      *
-     * @param path as it was sent, not decoded
+     * @param path as sent, not decoded
      * @param header the value of a header; null if it was not sent
      */
     public Refusal refusal(int port, String method, String path, UnaryOperator<String> header) {
@@ -70,7 +69,7 @@ public final class FrontDoor {
         return port == enginePort && !path.startsWith("/v2/") ? new Refusal(403, "This is not offered here.") : null;
     }
 
-    /** A link that somebody follows is none; the page that holds it never sees what it leads to. */
+    /** A link that somebody follows does not count, because its page never sees what it leads to. */
     private static boolean isAskedByAnotherPage(String method, UnaryOperator<String> header) {
         String site = header.apply("Sec-Fetch-Site");
         boolean own = site == null || site.equals("same-origin") || site.equals("none");

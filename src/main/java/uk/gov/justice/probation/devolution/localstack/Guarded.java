@@ -8,8 +8,8 @@ import sun.misc.SignalHandler;
 
 /**
  * Main class of every child process: runs a main class, or a program, until standard input ends. The application holds
- * the other end, so the child stops when told to and when the application is gone, however it went. Ctrl-C reaches the
- * children too and is ignored: the application stops them in order.
+ * the other end, so the child stops when the application wants it to and when the application ends for any reason.
+ * Ctrl-C reaches the children too and is ignored, because the application stops them in order.
  */
 public final class Guarded {
     private static final int STOP_SECONDS = 30;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether Operate and Tasklist know what was deployed; a task made before that would show no form. */
+/** Whether Operate and Tasklist have imported what was deployed. A task created before that would show no form. */
 final class ImportedByWebApps {
     private final OpenSearch openSearch;
     private final List<Long> processes;

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.FinishedProcesses;
 
 /**
- * Deletes from the indices of Operate and Tasklist, since both of 8.6 delete through their pages alone. The documents
- * of a process instance name it by a number in Operate and by words in Tasklist; what a task knew when it was
- * completed, and the draft of an open one, name the task alone.
+ * Deletes from the indices of Operate and Tasklist, because version 8.6 of both can delete only through their pages.
+ * The documents of a process instance refer to it by a number in Operate and by text in Tasklist. What a task knew when
+ * it was completed, and the draft of an open one, refer only to the task.
  */
 @Component
 @Profile("local")
@@ -71,8 +71,8 @@ class IndexedFinishedProcesses implements FinishedProcesses {
     }
 
     /**
-     * The numbers of the tasks; of one that the engine keeps itself the document is called as the task, of one of its
-     * jobs too.
+     * The keys of the tasks. For a task managed by the engine itself the document has the task's key, otherwise that of
+     * its job.
      */
     private Set<String> tasks(String field, Set<Long> keys) throws IOException {
         Set<String> tasks = new TreeSet<>();

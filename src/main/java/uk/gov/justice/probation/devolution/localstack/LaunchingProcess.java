@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class LaunchingProcess {
     private LaunchingProcess() {}
 
-    /** Without it nobody would see the application, or stop it. */
+    /** Ends with it, because otherwise nobody would see the application or stop it. */
     static void exitWithIt() {
         ProcessHandle.current()
                 .parent()

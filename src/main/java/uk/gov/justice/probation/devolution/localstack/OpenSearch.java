@@ -48,7 +48,7 @@ final class OpenSearch {
                         "-Dlocal.transport=" + settings.ports().opensearchTransport()));
     }
 
-    /** Asked for, not waited for: recovery after a crash may take longer than the node's own patience. */
+    /** Polled instead of waited for, because recovery after a crash may take longer than the node's own limit. */
     boolean isReady() {
         try {
             return List.of("yellow", "green")

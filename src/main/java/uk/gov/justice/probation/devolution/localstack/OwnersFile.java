@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class OwnersFile {
     private OwnersFile() {}
 
-    /** Written whole or not at all, in place of what was there. */
+    /** Writes the whole file or nothing, replacing what was there. */
     static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
@@ -25,7 +25,7 @@ final class OwnersFile {
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A secret that is made once, of so many random bytes, and stays. */
+    /** A secret of this many random bytes, created once and then reused. */
     static String secret(Path file, int bytes, Function<byte[], String> words) throws IOException {
         if (!Files.exists(file)) {
             byte[] random = new byte[bytes];

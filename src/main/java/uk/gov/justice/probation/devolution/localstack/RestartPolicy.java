@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How often a part that ended by itself is started again: so many times in an hour, then no more. */
+/** Limits how often a part that ended by itself is restarted within an hour. */
 final class RestartPolicy {
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -19,7 +19,7 @@ final class RestartPolicy {
         this.clock = clock;
     }
 
-    /** Whether one more restart is allowed; if so it counts. */
+    /** Whether one more restart is allowed. If so, it is counted. */
     synchronized boolean allowsAnother() {
         Instant now = clock.instant();
         while (!restarts.isEmpty() && restarts.peekFirst().isBefore(now.minus(WINDOW))) {

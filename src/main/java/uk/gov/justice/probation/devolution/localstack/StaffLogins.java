@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Members of staff sign in to Tasklist, too, with their staff number as name and password. They belong to no group:
- * they see the tasks that name them.
+ * Lets members of staff sign in to Tasklist too, with their staff number as name and password. They belong to no group
+ * and see the tasks assigned to them by name.
  */
 @Component
 @Profile("local")
@@ -31,7 +31,7 @@ class StaffLogins {
         this.users = new WebAppUsers(new OpenSearch(settings));
     }
 
-    /** Tasklist's users are no rows of ours: whoever a staff file has brought is added. */
+    /** Tasklist's users are not stored in our tables, so everybody a staff file has brought is added. */
     @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     synchronized void addNewcomers() {
         List<Login> newcomers = new ArrayList<>(jdbc.sql("SELECT staff_number, display_name FROM workforce_staff_view")

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
-/** What must hold before anything starts. */
+/** The checks before anything starts. */
 final class StartChecks {
     private StartChecks() {}
 
-    /** Every port is looked at before the first part starts; the map's keys are the names of the settings. */
+    /** Checks every port before the first part starts. The map's keys are the names of the settings. */
     static void portsAreFree(Map<String, Integer> ports) {
         Map<Integer, String> settings = new HashMap<>();
         ports.forEach((setting, port) -> {

@@ -4,10 +4,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
 
-/**
- * Asks Tasklist's own index, since the search API that newer engines have is not there in the local profile's Camunda
- * 8.6.
- */
+/** Asks Tasklist's own index, because the local profile's Camunda 8.6 lacks the search API of newer engines. */
 @Component
 @Profile("local")
 class TasklistCompletedUserTasks implements CompletedUserTasks {

@@ -4,33 +4,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who may ask Tasklist and Operate 8.6 for what, by method and path; what is not in the table nobody may. The engine's
- * own API and GraphQL, which the pages do not use, are not in it, nor is starting a process without signing in, nor is
- * deleting one in Tasklist.
+ * Who may request what from Tasklist and Operate 8.6, by method and path. Whatever is not listed is refused to
+ * everybody: among others the engine's own API and GraphQL, which the pages do not use, starting a process without
+ * signing in, and deleting one in Tasklist.
  */
 public enum WebAppRights {
-    /** Pages and what they are made of, and signing in and out. */
+    /** Pages and their resources, and signing in and out. */
     EVERYBODY("GET /|/favicon\\.ico|/tasklist(?!/new(/|$))(/.*)?", "GET /v2/license", "POST /api/log(in|out)"),
 
-    /** Who has signed in: their list of tasks, and forms. */
+    /** Anybody signed in: their list of tasks, and forms. */
     SIGNED_IN(
             "GET /v1/internal/users/current|/v1/internal/processes(/\\d+)?|/v1/forms/[^/]+",
             "PATCH /v1/internal/processes/[a-z0-9-]+/start", // Tasklist asks who may
             "POST /v1/tasks/search"),
 
-    /** Who a task is for: its candidates, or whoever has it. */
+    /** The people a task is for: its candidates, or its assignee. */
     WHOSE_TASK_IT_IS("GET /v1/tasks/\\d+", "PATCH /v1/tasks/\\d+/complete", "POST /v1/tasks/\\d+/variables(/search)?"),
 
-    /** Who a task is for, to take it for themselves. */
+    /** The people a task is for, to assign it to themselves. */
     WHO_MAY_TAKE_THE_TASK("PATCH /v1/tasks/\\d+/assign"),
 
-    /** Who has taken a task, to give it back. */
+    /** The assignee of a task, to give it back. */
     WHO_HAS_THE_TASK("PATCH /v1/tasks/\\d+/unassign"),
 
-    /** Operate's pages: who has not signed in is asked to, and who has needs a role. */
+    /** Operate's pages: people who have not signed in are asked to, and those who have need a role. */
     ROLE_TO_OPEN("GET /operate(/.*)?"),
 
-    /** Who holds a role looks at processes, and changes nothing. */
+    /** Anybody with a role can look at processes but change nothing. */
     ROLE(
             "GET /api/authentications/user|/api/operations|/api/incidents/by(Process|Error)",
             "GET /api/processes/(grouped|\\d+(/xml)?)|/api/decisions/(grouped|\\d+/xml)|/api/decision-instances/[0-9-]+(/drd-data)?",
@@ -40,7 +40,7 @@ public enum WebAppRights {
             "POST /v1/(process-definitions|process-instances|flownode-instances|incidents|variables|decision-definitions|decision-instances|drd)/search",
             "GET /v1/(process-definitions|process-instances|flownode-instances|incidents|decision-definitions|drd)/\\d+(/(xml|statistics|sequence-flows))?|/v1/decision-instances/[0-9-]+"),
 
-    /** Who looks after the engine: retries, cancels, changes and deletes in Operate. */
+    /** The engine's operators can retry, cancel, change and delete in Operate. */
     OPERATOR(
             "POST /api/process-instances/(batch-operation|\\d+/(operation|modify))",
             "DELETE /api/(processes|decisions)/\\d+|/v1/process-instances/\\d+"),
@@ -61,9 +61,9 @@ public enum WebAppRights {
     }
 
     /**
-     * Who may ask for it.
+     * Who may make the request.
      *
-     * @param path in its one spelling
+     * @param path in its only accepted spelling
      */
     public static WebAppRights of(String method, String path) {
         for (WebAppRights right : values()) {
@@ -75,7 +75,7 @@ public enum WebAppRights {
         return NOBODY;
     }
 
-    /** The task that the path is about; null if it is about none. */
+    /** The task that the path is about; null if none. */
     public static String task(String path) {
         Matcher task = OF_A_TASK.matcher(path);
         return task.matches() ? task.group(1) : null;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who can sign in to Tasklist and Operate: documents in Operate's index, which Tasklist signs in with too. Operate
- * offers changes to its operators only.
+ * The logins for Tasklist and Operate: documents in Operate's index, which Tasklist uses too. Operate offers changes
+ * only to its operators.
  */
 final class WebAppUsers {
     private static final String INDEX = "operate-user-1.2.0_";
@@ -20,7 +20,7 @@ final class WebAppUsers {
         this.openSearch = openSearch;
     }
 
-    /** Whoever is there already stays, with the new name. */
+    /** Existing logins stay, with the new name. */
     void add(List<Login> logins) throws IOException {
         if (logins.isEmpty()) return;
         StringBuilder bulk = new StringBuilder();

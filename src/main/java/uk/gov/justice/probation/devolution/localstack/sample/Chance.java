@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.localstack.sample;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that falls the same way every time: {@link Random}'s sequence for a seed is laid down for good. */
+/** Repeatable randomness: the sequence of {@link Random} for a seed is specified for good. */
 final class Chance {
     private final Random random;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the sample says about a region: its share of the cases in five hundred (as its share of the unpaid work orders),
- * its delivery units, where its staff live, and which services it does itself already because no row of the plan moves
+ * The sample's data about a region: its share of the cases in five hundred (like its share of the unpaid work orders),
+ * its delivery units, where its staff live, and which services it already does itself because no row of the plan moves
  * them.
  */
 enum Region {

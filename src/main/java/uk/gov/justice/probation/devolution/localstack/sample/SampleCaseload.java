@@ -35,9 +35,9 @@ public class SampleCaseload {
     }
 
     /**
-     * Loads staff, that many cases and their services, the places that the regions offer and the journeys to them, and
-     * the unpaid work of the cases; what an earlier attempt has loaded stays as it is. Its dates are counted from the
-     * day of the first attempt.
+     * Loads staff, this many cases and their services, the places that the regions offer and the journeys to them, and
+     * the unpaid work of the cases. Data loaded by an earlier attempt stays. Dates are counted from the day of the
+     * first attempt.
      */
     public List<ImportCounts> load(int cases) {
         SampleData data = new SampleData(cases, firstDay());

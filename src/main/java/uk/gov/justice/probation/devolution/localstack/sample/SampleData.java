@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Invented staff and cases as the files that the imports take: the same seed gives the same bytes. Staff of the PSC
- * (150), teams that receive the work, any number of cases over the five regions, each with its services and the unit
- * that does them before the plan begins, and the places that the regions offer to the staff of the PSC.
+ * Invented staff and cases in the form of import files; the same seed gives the same bytes. The PSC's staff (150),
+ * teams that receive the work, any number of cases over the five regions, each with its services and the unit that does
+ * them before the plan begins, and the places that the regions offer to the PSC's staff.
  */
 public final class SampleData {
     private static final long SEED = 20_211_001;
@@ -32,7 +32,7 @@ public final class SampleData {
     private final List<SampleCase> cases;
     private final LocalDate today;
 
-    /** The sample on the day on which the plan of 2021 begins. */
+    /** The sample for the day on which the plan of 2021 begins. */
     public SampleData(int cases) {
         this(cases, FIRST_DAY);
     }
@@ -245,8 +245,8 @@ public final class SampleData {
     }
 
     /**
-     * Who does the service on the day before the plan begins: M1 to M3 bring work from Wakefield to Liverpool, M4 all
-     * work for YATH from Liverpool to Wakefield.
+     * The unit that does the service on the day before the plan begins: M1 to M3 move work from Wakefield to Liverpool,
+     * M4 all work for YATH from Liverpool to Wakefield.
      */
     private static String unit(SampleCase one, Service service) {
         if (!one.lsc().isEmpty() && AT_LSC.contains(service)) return one.lsc();
@@ -332,7 +332,7 @@ public final class SampleData {
     }
 
     /**
-     * A team that can hold the region's largest service, or lacks one colleague for it where recruitment still runs.
+     * A team that can do the region's largest service, or lacks one colleague for it if recruitment is still under way.
      */
     private static int receivers(long cases, int casesPerMember, boolean recruiting) {
         int needed = (int) Math.ceilDiv(cases, casesPerMember);
@@ -354,7 +354,7 @@ public final class SampleData {
         void writeTo(CsvWriter csv) throws IOException;
     }
 
-    /** Writes people team by team; the first of a team leads it. */
+    /** Writes people team by team; the first of each team leads it. */
     private static final class People {
         private static final List<String> FIRST_NAMES = List.of(
                 "Aisha",

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Unpaid work of the sample, invented: sixty projects, the requirement of every case that has one, for some a few
- * sessions before and after the sample's day, and what else some cases consist of. North West does unpaid work itself
- * from the beginning, so its orders start as soon as they are imported: the sample has few of them, so that the first
- * start stays quick.
+ * The sample's invented unpaid work: sixty projects, the requirement of every case that has one, for some cases a few
+ * sessions before and after the sample's day, and further components of some cases. North West does unpaid work itself
+ * from the beginning, so its orders start as soon as they are imported; the sample has few of them, to keep the first
+ * start quick.
  */
 final class SampleUnpaidWork {
     private static final long SEED = 20_210_628;

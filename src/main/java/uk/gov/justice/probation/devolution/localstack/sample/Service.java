@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.localstack.sample;
 
 import java.util.function.Predicate;
 
-/** Which cases have a service, and how many percent of those: an estimate of ours. */
+/** The services, which cases can have each, and what percentage of those do (our own estimate). */
 enum Service {
     ALLOCATION(60, any -> true),
     TERMINATIONS(30, any -> true),
