@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
-    /** Dates are the calendar's in England and Wales; instants are stored in UTC. */
+    /** The application's clock. Dates are those of UK time; instants are stored in UTC. */
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {

@@ -6,7 +6,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;
 
 /**
- * The jar holds nothing of the local profile, which is the default for who runs the sources: says so in one sentence.
+ * The jar contains nothing of the local profile, which is the default when running from the sources. Explains that in
+ * one sentence.
  */
 class LocalProfileNeedsSources implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     static final String SENTENCE =

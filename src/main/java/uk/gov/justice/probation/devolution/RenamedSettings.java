@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * A setting still given under its former name would be overlooked and the default would apply: instead, the start ends
+ * A setting given under its former name would be ignored and its default would apply. Therefore the application stops
  * before anything is started and says which name to use.
  */
 class RenamedSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {

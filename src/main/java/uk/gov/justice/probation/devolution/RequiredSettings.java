@@ -11,8 +11,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /**
- * Outside the local profile nothing is assumed: names every setting that is missing at once, before anything is
- * connected to.
+ * Outside the local profile no settings are assumed: reports every missing one at once, before anything is connected.
  */
 class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String EXAMPLE_PASSWORD = "demo";

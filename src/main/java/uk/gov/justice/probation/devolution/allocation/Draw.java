@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.allocation;
 import java.util.Arrays;
 
 /**
- * The lottery among the best allocations: person by person, the best rank that is possible where everybody earlier
- * keeps theirs, then, in the same order again, the first option among those of that rank. Whether somebody can have an
- * option is a search for a chain of moves from there back to where they are.
+ * The lottery among the best allocations: person by person, the best rank that is possible if everybody earlier keeps
+ * theirs; then, in the same order, the first option among those of that rank. Whether somebody can have an option is a
+ * search for a chain of moves from there back to where they are.
  */
 final class Draw {
     private final Staffing staffing;

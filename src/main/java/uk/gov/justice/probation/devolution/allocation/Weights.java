@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The first levels of an objective as one cost, exactly. Two allocations differ by closed chains of moves, none of
- * which passes an option twice. Where a level's weight is more than twice what a chain of that length can change in all
- * later levels together, a chain's cost is negative exactly if it improves the levels in their order, and the first
- * level it changes, and by how much, can be read from its cost.
+ * The first levels of an objective combined exactly into one cost. Two allocations differ by closed chains of moves,
+ * none of which passes an option twice. If a level's weight is more than twice what a chain of that length can change
+ * in all later levels together, a chain's cost is negative exactly if it improves the levels in their order, and the
+ * first level it changes, and by how much, can be read from its cost.
  *
  * @param weights by level
  * @param cost by rank, at 0 for no place; the least is 0

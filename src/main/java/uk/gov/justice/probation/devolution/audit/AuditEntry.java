@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** What stands in the audit; the database itself refuses to change or delete it. */
+/** An entry of the audit. The database itself refuses to change or delete it. */
 @Entity
 @Immutable
 class AuditEntry {

@@ -7,7 +7,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /**
- * Entries are written as they come and never kept in memory: a step that records hundreds does not carry them along.
+ * Entries are written immediately and never kept in memory, so that a step recording hundreds does not carry them
+ * along.
  */
 interface AuditEntryRepository extends Repository<AuditEntry, Long> {
 
@@ -22,8 +23,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
     void record(LocalDateTime at, String actor, String action, String subject, String region, String facts);
 
     /**
-     * Nothing is written if the key is there; a lookup inside the statement would lock the gap between keys, and
-     * writers beside each other would wait for one another.
+     * Writes nothing if the key already exists. A lookup inside the statement would lock the gap between keys, and
+     * concurrent writers would wait for each other.
      */
     @Modifying
     @Query(

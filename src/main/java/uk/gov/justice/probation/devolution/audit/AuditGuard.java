@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.audit;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** Keeps the audit of a subject from those who may not see the subject itself, whatever they may read otherwise. */
+/** Hides the audit of a subject from those who may not see the subject itself, whatever else they may read. */
 public interface AuditGuard {
 
     /**

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Who decided what, on which facts: append-only, enforced by the database itself. Entries are written in the
+ * Who decided what, based on which facts: append-only, enforced by the database itself. Entries are written in the
  * transaction of what they record. Facts hold references, counts, dates and decisions; for a person on probation only
  * the CRN.
  */
@@ -43,7 +43,7 @@ public class AuditTrail {
         entries.record(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts));
     }
 
-    /** As {@link #record}, but a second entry with the same key is not written: for what may be delivered twice. */
+    /** Like {@link #record}, but writes no second entry with the same key, for what may be delivered twice. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordOnce(
             String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
@@ -59,7 +59,7 @@ public class AuditTrail {
                 written);
     }
 
-    /** Whether what has this key was recorded, e.g. by an answer that is delivered again. */
+    /** Whether an entry with this key exists, e.g. of an answer that is delivered again. */
     @Transactional(readOnly = true)
     public boolean isRecorded(String dedupKey) {
         return entries.existsByDedupKey(dedupKey);

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * The audit is read by the PSC Service Owner, and for their own region by its data lead and its Regional Probation
+ * Reads the audit, for the PSC Service Owner and, for their own region, its data lead and its Regional Probation
  * Director.
  */
 @Service

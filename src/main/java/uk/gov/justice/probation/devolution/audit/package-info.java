@@ -1,4 +1,4 @@
-/** Who decided what, on which facts: append-only, read by those who may. */
+/** Who decided what, based on which facts: append-only, for those who may read it. */
 @ApplicationModule(allowedDependencies = {"calendar", "security"})
 package uk.gov.justice.probation.devolution.audit;
 

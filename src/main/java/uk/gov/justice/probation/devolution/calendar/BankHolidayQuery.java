@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The bank holidays of England and Wales as the reference table names them. */
+/** The bank holidays of England and Wales in the reference table. */
 @Component
 class BankHolidayQuery {
     private final JdbcClient jdbc;

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.calendar;
 
 import java.time.LocalDate;
 
-/** A working day was asked for in a year whose bank holidays are not in the table. */
+/** A working day was requested in a year whose bank holidays are not in the table. */
 public class BeyondCalendarException extends RuntimeException {
 
     BeyondCalendarException(LocalDate date, LocalDate firstKnown, LocalDate lastKnown) {

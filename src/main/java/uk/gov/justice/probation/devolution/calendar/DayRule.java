@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What must hold of a day that somebody enters. Rules are combined in an {@link EnteredDay}, which gives the sentence
- * its subject.
+ * A rule for a day that somebody enters. Rules are combined in an {@link EnteredDay}, which provides the subject of the
+ * sentence.
  */
 @FunctionalInterface
 public interface DayRule {
 
-    /** Against what a day is held: which day it is, and the working days. */
+    /** What a day is compared with: today's date and the working days. */
     record Today(LocalDate day, WorkingCalendar calendar) {}
 
-    /** @return why the day cannot be, and which can; empty if it holds */
+    /** @return why the day is not possible and which days are; empty if it is valid */
     Optional<String> broken(LocalDate day, Today today);
 
-    /** What has happened is not still to come. */
+    /** Something that has happened cannot be in the future. */
     static DayRule happened() {
         return (day, today) ->
                 unless(!day.isAfter(today.day()), "it is still to come. Enter a day that is today or before");
@@ -42,28 +42,28 @@ public interface DayRule {
                                 : "it is at a weekend. Enter a working day"));
     }
 
-    /** At most so many days ago. */
+    /** At most this many days ago. */
     static DayRule since(int daysAgo) {
         return (day, today) -> unless(
                 !day.isBefore(today.day().minusDays(daysAgo)),
                 "it is more than %d days ago. Enter a later day".formatted(daysAgo));
     }
 
-    /** @param what what this day follows, e.g. "the start of its window" */
+    /** @param what what this day cannot precede, e.g. "the start of its window" */
     static DayRule notBefore(LocalDate first, String what) {
         return (day, today) ->
                 unless(!day.isBefore(first), "it is before %s, %s".formatted(what, Deadlines.inWords(first)));
     }
 
-    /** @param what what this day comes after, e.g. "the last day so far" */
+    /** @param what what this day must follow, e.g. "the last day so far" */
     static DayRule after(LocalDate last, String what) {
         return (day, today) ->
                 unless(day.isAfter(last), "it must be after %s, %s".formatted(what, Deadlines.inWords(last)));
     }
 
     /**
-     * In the years whose bank holidays are known; half a year is left at the end, in which what follows from the day
-     * falls due.
+     * In the years whose bank holidays are known, less half a year at the end, in which what follows from the day falls
+     * due.
      */
     static DayRule withinCalendar() {
         return (day, today) -> {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
- * A day that somebody enters in a form, on a page or through the API: what it is called in sentences, and what must
- * hold of it. Every one lies within the calendar, so that no slip of the hand and no browser that reads 30/12 as the
- * 12th of the thirtieth month is taken for a day.
+ * A day that somebody enters in a form, on a page or through the API: what it is called in sentences, and its rules.
+ * Every day must lie within the calendar, so that neither a slip of the hand nor a browser that reads 30/12 as the 12th
+ * of the thirtieth month is accepted.
  */
 public final class EnteredDay {
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
@@ -35,13 +35,15 @@ public final class EnteredDay {
         return new EnteredDay(words, false, List.of(rules));
     }
 
-    /** The same day with what only the matter at hand knows, such as the day it follows; that is looked at first. */
+    /**
+     * The same day with rules that depend on the case at hand, such as the day it must follow. They are checked first.
+     */
     public EnteredDay and(DayRule... more) {
         return new EnteredDay(
                 words, required, Stream.concat(Stream.of(more), rules.stream()).toList());
     }
 
-    /** @return what is wrong with it, in a sentence for the person who entered it; empty if it can be taken */
+    /** @return what is wrong with it, in a sentence for the person who entered it; empty if it can be accepted */
     public Optional<String> problem(LocalDate entered, Deadlines now) {
         if (entered == null) return required ? Optional.of("Enter %s.".formatted(words)) : Optional.empty();
         DayRule.Today today = now.asToday();
@@ -51,7 +53,7 @@ public final class EnteredDay {
                 .map(why -> "%s cannot be %s: %s.".formatted(capitalised(), entered.format(IN_WORDS), why));
     }
 
-    /** @throws BreaksRules if it cannot be taken */
+    /** @throws BreaksRules if it cannot be accepted */
     public void mustHold(LocalDate entered, Deadlines now) {
         problem(entered, now).ifPresent(sentence -> {
             throw new BreaksRules(sentence);

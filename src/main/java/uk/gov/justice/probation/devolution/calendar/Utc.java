@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Moments as the database keeps them, in UTC; null stays null. */
+/** Converts times to and from the form the database stores, which is UTC. Null stays null. */
 public final class Utc {
     private Utc() {}
 

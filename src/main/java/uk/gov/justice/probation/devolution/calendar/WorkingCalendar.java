@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * Working days: Monday to Friday without bank holidays. It knows the calendar years from its first bank holiday to its
+ * Working days: Monday to Friday without bank holidays. Covers the calendar years from its first bank holiday to its
  * last, and refuses to guess beyond them.
  */
 public final class WorkingCalendar {
@@ -44,7 +44,7 @@ public final class WorkingCalendar {
         return lastKnown;
     }
 
-    /** The n-th working day after the date, or before it where n is negative; the date itself for 0. */
+    /** The n-th working day after the date, or before it if n is negative; the date itself for 0. */
     public LocalDate plus(LocalDate date, int workingDays) {
         int step = Integer.signum(workingDays);
         LocalDate day = date;

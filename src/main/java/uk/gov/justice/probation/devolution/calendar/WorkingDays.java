@@ -4,7 +4,10 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The working calendar of England and Wales, read once: its bank holidays change with a migration only. */
+/**
+ * The working calendar of England and Wales. It is read once, because its bank holidays change only through a
+ * migration.
+ */
 @Service
 public class WorkingDays {
     private final Supplier<WorkingCalendar> calendar;

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
-/** A message to a task group as it is kept. */
+/** A message to a task group, as stored. */
 @Entity
 @Table(name = "notification")
 class Message {

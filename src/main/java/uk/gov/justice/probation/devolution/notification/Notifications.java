@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * Messages to a task group, read on the console's messages page. They name rows of the plan, dates and counts, never a
+ * Messages to task groups, shown on the console's messages page. They name rows of the plan, dates and counts, never a
  * person.
  */
 @Service
@@ -26,13 +26,13 @@ public class Notifications {
         this.clock = clock;
     }
 
-    /** Sends once: a second call with the same {@code dedupKey} does nothing. */
+    /** Sends a message once: a second call with the same {@code dedupKey} does nothing. */
     @Transactional
     public void send(String dedupKey, String toGroup, String subject, String body, String about) {
         messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
     }
 
-    /** Messages about these now say only this, e.g. because access to a case was limited afterwards. */
+    /** Replaces the text of the messages about these subjects, e.g. because access to a case was limited afterwards. */
     @Transactional
     public void mask(Collection<String> abouts, String subject, String body) {
         if (!abouts.isEmpty()) messages.mask(abouts, subject, body);

@@ -1,4 +1,4 @@
-/** Messages to a task group, read on the console. */
+/** Messages to task groups, shown on the console. */
 @ApplicationModule(allowedDependencies = {"calendar", "security", "web"})
 package uk.gov.justice.probation.devolution.notification;
 

@@ -6,8 +6,8 @@ import org.springframework.data.domain.AfterDomainEventPublication;
 import org.springframework.data.domain.DomainEvents;
 
 /**
- * An entity that others ask to change itself. What happened it registers; saving it by its repository publishes that,
- * and a change that is not saved so cannot be committed.
+ * An entity that changes only through its own methods. It registers what happened; saving it through its repository
+ * publishes that. A transaction with unsaved changes of this kind cannot be committed.
  */
 public abstract class Aggregate {
     private final transient List<Object> happened = new ArrayList<>();

@@ -7,8 +7,8 @@ import jakarta.persistence.Transient;
 import org.springframework.data.domain.Persistable;
 
 /**
- * An aggregate whose key comes from elsewhere, such as a staff number. It knows itself whether it is new: otherwise a
- * new one would be looked for before it is inserted, and one that is there already would be written over.
+ * An aggregate whose key comes from elsewhere, such as a staff number. It knows itself whether it is new. Otherwise
+ * saving a new one would first look for it, and would overwrite an existing one.
  */
 @MappedSuperclass
 public abstract class KeyedAggregate<K> extends Aggregate implements Persistable<K> {

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A locking query gives back an entity that was read before as it was then. So what is known already is read again when
- * it is locked.
+ * A locking query returns an entity that was read before in its old state. Therefore entities already known are read
+ * again when they are locked.
  */
 public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> implements LockingRepository<T, ID> {
     private static final int AT_ONCE = 1000;
@@ -89,7 +89,7 @@ public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> impl
                 .cast(session.getPersistenceContextInternal().getEntity(session.generateEntityKey(id, descriptor)));
     }
 
-    /** What this transaction locked, or has written, nobody else can have changed since. */
+    /** What this transaction has locked or written cannot have been changed by anybody else since. */
     private static boolean isHeld(SessionImplementor session, Object entity) {
         LockMode mode = session.getCurrentLockMode(entity);
         return mode == LockMode.WRITE || mode == LockMode.PESSIMISTIC_WRITE;

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What goes with every entity and every statement, whoever runs them. */
+/** Configures what applies to every entity and every statement. */
 @Configuration(proxyBeanMethods = false)
 public class PersistenceConfiguration {
 

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
-/** Every repository of the application can lock. */
+/** Makes every repository of the application able to lock. */
 @Configuration(proxyBeanMethods = false)
 @EnableJpaRepositories(
         basePackageClasses = DevolutionApplication.class,

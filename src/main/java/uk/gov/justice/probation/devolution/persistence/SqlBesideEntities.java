@@ -29,8 +29,8 @@ import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * SQL in a transaction that has entities: what was changed in them is written before a statement runs, so that it works
- * on what is true; and what a statement changed is read again into the entities that are known already.
+ * Keeps SQL and entities of one transaction consistent: changes to entities are written before a statement runs, so
+ * that it sees them; and what a statement changed is read again into the entities already known.
  */
 class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
     private static final Pattern WORD = Pattern.compile("\\W+");
@@ -70,7 +70,7 @@ class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
         return result;
     }
 
-    /** Null if nothing can have been changed by entities. */
+    /** Null if no entities can have been changed. */
     private SessionImplementor session() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return null;

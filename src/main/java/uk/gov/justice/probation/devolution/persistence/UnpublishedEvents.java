@@ -9,7 +9,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** An aggregate was changed but not saved, so that its events would be lost at the commit: that fails instead. */
+/** Makes the commit fail if an aggregate was changed but not saved, because its events would be lost. */
 class UnpublishedEvents implements TransactionExecutionListener {
     private final ObjectProvider<EntityManagerFactory> factory;
 

@@ -1,6 +1,6 @@
 /**
- * What every family's entities and repositories rest on: rows locked while they change, what entities and SQL know of
- * each other, and events published when an entity is saved.
+ * What all entities and repositories rest on: rows locked while they change, SQL and entities kept consistent, and
+ * events published when an entity is saved.
  */
 @ApplicationModule(allowedDependencies = {})
 package uk.gov.justice.probation.devolution.persistence;

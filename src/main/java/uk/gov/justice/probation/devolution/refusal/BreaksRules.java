@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was entered breaks rules: nothing of it was taken. Carries each broken rule with the field it is about. */
+/** What was entered breaks rules, and none of it was saved. Carries each broken rule with its field. */
 public non-sealed class BreaksRules extends Refusal {
     private final transient List<BrokenRule> broken;
 
-    /** No single field is to blame. */
+    /** For when no single field is wrong. */
     public BreaksRules(String sentence) {
         super(sentence);
         this.broken = List.of();
     }
 
-    /** One rule is broken, and the sentence says all. */
+    /** For when one rule is broken and the sentence says everything. */
     public BreaksRules(String field, String sentence) {
         super(sentence);
         this.broken = List.of(new BrokenRule(field, sentence));

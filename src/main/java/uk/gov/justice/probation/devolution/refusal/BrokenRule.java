@@ -1,4 +1,4 @@
 package uk.gov.justice.probation.devolution.refusal;
 
-/** A rule that what was entered breaks, and the field to blame. */
+/** A rule that was broken, and the field that breaks it. */
 public record BrokenRule(String field, String reason) {}

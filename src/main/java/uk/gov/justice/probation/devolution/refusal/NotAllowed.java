@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.refusal;
 
-/** It is not for who asked. */
+/** The person who asked may not do or see this. */
 public abstract non-sealed class NotAllowed extends Refusal {
 
     protected NotAllowed(String sentence) {

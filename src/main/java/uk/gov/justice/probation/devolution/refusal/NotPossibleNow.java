@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.refusal;
 
 import java.util.List;
 
-/** As things stand it cannot be done. */
+/** It cannot be done in the present state. */
 public non-sealed class NotPossibleNow extends Refusal {
 
     public NotPossibleNow(String sentence) {

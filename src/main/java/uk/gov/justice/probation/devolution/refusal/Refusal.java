@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody asked for is not done; the message is a sentence for them. There are six kinds, and modules extend
- * those that need more than sentences.
+ * A request is refused; the message is a sentence for the person who made it. There are six kinds, which modules extend
+ * if a sentence is not enough.
  */
 public abstract sealed class Refusal extends RuntimeException
         permits NotFound, Taken, BreaksRules, NotPossibleNow, Frozen, NotAllowed {
@@ -22,7 +22,7 @@ public abstract sealed class Refusal extends RuntimeException
         this.listed = false;
     }
 
-    /** For every reason that stands against it, each a sentence. */
+    /** With every reason, each a sentence. */
     Refusal(List<String> reasons) {
         super(String.join(" ", reasons));
         this.reasons = List.copyOf(reasons);
@@ -34,15 +34,15 @@ public abstract sealed class Refusal extends RuntimeException
         return reasons;
     }
 
-    /** What a program reads beside the message. */
+    /** Further details for programs. */
     public Map<String, ?> details() {
         return listed ? Map.of("reasons", reasons) : Map.of();
     }
 
     /**
-     * What is wrong at which field of a form.
+     * The problems by form field.
      *
-     * @param otherwise where the message stands if no field is to blame
+     * @param otherwise where to show the message if no field is wrong
      */
     public Map<String, String> problems(String otherwise) {
         return Map.of(otherwise, getMessage());

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.refusal;
 
 import java.util.List;
 
-/** Somebody else was first, or it runs already: nothing was changed. */
+/** Somebody else was first, or it is already running. Nothing was changed. */
 public non-sealed class Taken extends Refusal {
 
     public Taken(String sentence) {
@@ -17,7 +17,7 @@ public non-sealed class Taken extends Refusal {
         super(reasons);
     }
 
-    /** In a few words, what else is there; null if the call that was refused says it. */
+    /** In a few words, what already exists; null if the refused call says it. */
     public String heading() {
         return null;
     }

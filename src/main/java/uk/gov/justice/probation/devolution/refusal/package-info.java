@@ -1,6 +1,6 @@
 /**
- * Why something that somebody asked for is not done: six kinds, each with a sentence for them. The API, pages and tasks
- * translate each kind once.
+ * Why a request is refused: six kinds, each with a sentence for the person who made it. The API, pages and tasks each
+ * translate a kind in one place.
  */
 @ApplicationModule(allowedDependencies = {})
 package uk.gov.justice.probation.devolution.refusal;
