@@ -24,21 +24,21 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.termination.TerminationRequest.Answer;
 
 /**
- * Terminations asked for by hand in a start form of Tasklist, which does not say who used it: the request is kept, a
- * case administrator confirms or withdraws it, and nothing is started before.
+ * Terminations requested in a start form of Tasklist. The form does not say who filled it in, so the request is saved
+ * and nothing starts until a case administrator confirms it.
  */
 @Service
 public class AskingForTerminations {
     private static final Pattern CRN = Pattern.compile("[A-Za-z][0-9]{6}");
 
-    /** What was asked. */
+    /** What was requested. */
     public record Request(String crn, int eventNumber, String regionCode, String regionName) {
 
         static Request of(TerminationRequest kept) {
             return new Request(kept.crn(), kept.eventNumber(), kept.regionCode(), kept.regionName());
         }
 
-        /** As tasks name it. */
+        /** How tasks name it. */
         public String text() {
             return "CRN %s, event %d".formatted(crn, eventNumber);
         }
@@ -70,9 +70,9 @@ public class AskingForTerminations {
     }
 
     /**
-     * Keeps what was asked, again and again the same.
+     * Saves the request. Saving it again changes nothing.
      *
-     * @return empty if nobody can be asked to confirm it: there is no such region, or it names no case
+     * @return empty if nobody can be asked to confirm it, because the region does not exist or no case was given
      */
     @Transactional
     public Optional<Request> ask(String crn, String eventNumber, String regionCode, long instance) {
@@ -108,8 +108,8 @@ public class AskingForTerminations {
     }
 
     /**
-     * Who may confirm it: the case administrators of the region named, and of the unit that does the terminations of
-     * such a case.
+     * The groups that may confirm it: the case administrators of the region given, and those of the unit that does the
+     * terminations of such a case.
      */
     @Transactional(readOnly = true)
     public List<String> confirmers(long instance) {
@@ -130,7 +130,7 @@ public class AskingForTerminations {
     }
 
     /**
-     * Takes the answer to "Confirm what you are starting".
+     * Records the answer to the task "Confirm what you are starting".
      *
      * @param answer START or WITHDRAW
      * @throws BreaksRules if it is neither
@@ -153,17 +153,17 @@ public class AskingForTerminations {
                 Map.of("crn", request.crn()));
     }
 
-    /** Somebody who could have confirmed it has read why it could not be started. */
+    /** Records that somebody who could have confirmed it has read why it could not be started. */
     @Transactional(readOnly = true)
     public void refusalRead(long instance, TaskAnswer by) {
         mustConfirm(requests.get(instance), by);
     }
 
     /**
-     * Starts what was confirmed.
+     * Starts the termination that was confirmed.
      *
      * @return the termination's id
-     * @throws NotPossibleNow with a sentence for whoever confirmed it
+     * @throws NotPossibleNow with a sentence for the colleague who confirmed it
      */
     @Transactional
     public long start(long instance) {

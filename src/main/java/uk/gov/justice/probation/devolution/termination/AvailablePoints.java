@@ -5,23 +5,24 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
- * How many workload points a colleague can carry: 2,176 × (contracted hours − reductions) / 37 (the public workload
- * service). A reduction is a share of the contracted hours: 20 % in a probation officer's first nine months, all of
- * them during maternity and long-term sickness. The staff file does not know trainees.
+ * How many workload points a colleague can carry: 2,176 × (contracted hours − reductions) / 37, the formula of the
+ * public workload service. A reduction is a share of the contracted hours: 20 % during a probation officer's first nine
+ * months, all of them during maternity leave and long-term sickness. Trainees get no reduction, because the staff file
+ * does not identify them.
  */
 final class AvailablePoints {
     static final int FULL_TIME = 2176;
     private static final int HOURS = 37;
     private static final int NEWLY_QUALIFIED_MONTHS = 9;
     private static final int NEWLY_QUALIFIED_PERCENT = 20;
-    /** Our own: shorter sickness takes nothing off. */
+    /** Our own rule: shorter sickness reduces nothing. */
     private static final int LONG_TERM_DAYS = 28;
 
     private AvailablePoints() {}
 
     /**
-     * @param ftePercent of full-time hours, 0 to 100
-     * @param absence code of {@code absence_kind}; null if there is none
+     * @param ftePercent contracted hours as a percentage of full time, 0 to 100
+     * @param absence code from {@code absence_kind}; null if the colleague is not absent
      * @param absenceUntil null if the end is not known
      */
     static int of(

@@ -8,15 +8,15 @@ import uk.gov.justice.probation.devolution.caseload.CaseComponent;
 import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork.Unsettled;
 
 /**
- * Something that keeps a case from being terminated: a breach or a warrant as long as it is open, an appointment from
- * the day on which it takes place, and what is not settled of unpaid work. What has its outcome keeps nothing.
+ * Something that keeps a case from being terminated: an open breach or warrant, an appointment from the day on which it
+ * takes place, or unpaid work that is not settled. Whatever has its outcome blocks nothing.
  *
- * @param reference what it is found by
- * @param since the day it began, or was to take place
+ * @param reference identifies it for case administrators
+ * @param since the day on which it began, or was to take place
  */
 public record Blocker(Kind kind, String reference, LocalDate since) {
 
-    /** What can be in the way. */
+    /** The kinds of blocker. */
     public enum Kind {
         APPOINTMENT,
         BREACH,
@@ -28,7 +28,7 @@ public record Blocker(Kind kind, String reference, LocalDate since) {
             .thenComparing(Blocker::kind)
             .thenComparing(Blocker::reference, String.CASE_INSENSITIVE_ORDER);
 
-    /** Appointments after today are in nobody's way: they are closed with the event. */
+    /** Empty if the component blocks nothing. Appointments after today do not: they are closed with the event. */
     static Optional<Blocker> of(CaseComponent open, LocalDate today) {
         if (open.outcomeCode() != null) return Optional.empty();
         return switch (open.kind()) {

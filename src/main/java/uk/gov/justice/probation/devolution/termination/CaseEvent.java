@@ -10,10 +10,7 @@ import java.time.LocalDateTime;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
-/**
- * A death, recall, revocation, deportation or transfer out that was recorded for a case. Whoever changes it locks the
- * case first.
- */
+/** A death, recall, revocation, deportation or transfer out recorded for a case. Lock the case before changing it. */
 @Entity
 class CaseEvent extends Aggregate {
 
@@ -36,14 +33,14 @@ class CaseEvent extends Aggregate {
         this.occurredOn = occurredOn;
     }
 
-    /** It is recorded, or recorded again after it was taken back. */
+    /** Records it, or records it again after it was undone. */
     void record(String by, Instant at) {
         recordedBy = by;
         recordedAt = Utc.of(at);
         undoneAt = null;
     }
 
-    /** It is taken back: the case was reopened. */
+    /** Undoes it, because the case was reopened. */
     void undo(Instant at) {
         undoneAt = Utc.of(at);
     }
@@ -56,7 +53,7 @@ class CaseEvent extends Aggregate {
         return occurredOn;
     }
 
-    /** Whether it holds. */
+    /** Whether it still applies. */
     boolean stands() {
         return undoneAt == null;
     }

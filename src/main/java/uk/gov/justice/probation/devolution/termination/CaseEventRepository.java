@@ -8,7 +8,7 @@ interface CaseEventRepository extends Repository<CaseEvent, Long> {
 
     CaseEvent save(CaseEvent event);
 
-    /** Everything recorded for the case, including what was taken back. */
+    /** Everything recorded for the case, including what was undone. */
     List<CaseEvent> findByCaseId(long caseId);
 
     @Query(

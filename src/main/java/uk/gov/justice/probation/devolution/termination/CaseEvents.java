@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** The events recorded for cases: each kind once, until it is taken back. */
+/** The events recorded for cases: each kind at most once until it is undone. */
 @Component
 class CaseEvents {
     private final CaseEventRepository events;
@@ -43,7 +43,7 @@ class CaseEvents {
                 Map.of("crn", probationCase.crn(), "type", type, "occurredOn", occurredOn.toString()));
     }
 
-    /** The locked case is reopened: none of its events holds any longer. */
+    /** Undoes the events of a case that is reopened. The case must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     void undo(long caseId) {
         events.findByCaseId(caseId).stream().filter(CaseEvent::stands).forEach(event -> {
@@ -53,8 +53,8 @@ class CaseEvents {
     }
 
     /**
-     * The day on which the case ended: of the event that ended it; the expected end date if that was why; otherwise
-     * today.
+     * The day on which the case ended: the day of the event that ended it, or the expected end date if that was the
+     * reason, or otherwise today.
      */
     LocalDate endedOn(Termination termination, ProbationCase probationCase) {
         if (termination.byEvent()) {

@@ -6,16 +6,16 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 
 /**
- * A part of a case that is ended with an outcome of its own, or the event as a whole.
+ * A part of a case that can be ended with its own outcome, or the event as a whole.
  *
- * @param reference the number it has in nDelius; the event's number for EVENT
- * @param item its id: of the order, of the component, or of the case
- * @param label as nDelius calls it
- * @param mustEnd whether it has run its course, so that it needs an outcome; the others may be ended as well
+ * @param reference its number in nDelius; the event's number for EVENT
+ * @param item id of the order, the component or the case
+ * @param label its name in nDelius
+ * @param mustEnd whether it has run its course and therefore needs an outcome; other parts may be ended too
  */
 public record CasePart(Kind kind, String reference, long item, String label, LocalDate startedOn, boolean mustEnd) {
 
-    /** What can be ended with an outcome. */
+    /** The kinds of part. */
     public enum Kind {
         /** An unpaid work requirement. */
         UPW,
@@ -24,12 +24,12 @@ public record CasePart(Kind kind, String reference, long item, String label, Loc
         REGISTRATION,
         EVENT;
 
-        /** Whether the sentence goes on as long as this part is open and the case has not ended. */
+        /** Whether an open part of this kind keeps the sentence going, unless the case itself has ended. */
         boolean runsOn() {
             return this == REQUIREMENT || this == LICENCE_CONDITION;
         }
 
-        /** Whether it ends only with the whole event. */
+        /** Whether it can end only together with the whole event. */
         boolean endsWithTheEvent() {
             return this == REGISTRATION || this == EVENT;
         }
@@ -66,8 +66,8 @@ public record CasePart(Kind kind, String reference, long item, String label, Loc
     }
 
     /**
-     * Whether components of this kind are ended with an outcome of their own; appointments, warrants and breaches are
-     * closed.
+     * Whether components of this kind are ended with their own outcome. Appointments, warrants and breaches are not:
+     * they are closed.
      */
     static boolean hasOutcome(CaseComponent component) {
         return switch (component.kind()) {
@@ -76,12 +76,12 @@ public record CasePart(Kind kind, String reference, long item, String label, Loc
         };
     }
 
-    /** The name of its field on a page. */
+    /** The name of its field on the page. */
     public String key() {
         return new PartKey(kind, reference).text();
     }
 
-    /** How the page names it. */
+    /** Its heading on the page. */
     public String title() {
         return switch (kind) {
             case UPW -> "Unpaid work requirement " + reference;

@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
-/** Something that a termination closed, and its former state (ADR 0042). */
+/** Something that a termination closed, with its state before (ADR 0042). */
 @Entity
 @Table(name = "termination_closed")
 class ClosedItem {
@@ -67,7 +67,7 @@ class ClosedItem {
         return item;
     }
 
-    /** As {@link ClosedKind} says. */
+    /** Its state before, as {@link ClosedKind} describes. */
     String was() {
         return was;
     }

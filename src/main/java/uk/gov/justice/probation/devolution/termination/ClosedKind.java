@@ -1,15 +1,15 @@
 package uk.gov.justice.probation.devolution.termination;
 
-/** What a termination closes, and what is kept of its former state. */
+/** What a termination can close, and what is remembered of its state before. */
 enum ClosedKind {
-    /** The step itself: the components were ended; the item is the case. */
+    /** The step itself, recorded when the components have been ended. The item is the case. */
     COMPONENTS,
-    /** A component of the case; it had this outcome, or none. */
+    /** A component of the case, with the outcome it had, if any. */
     COMPONENT,
-    /** An unpaid work requirement: it does not itself change; how it ended is recorded here. */
+    /** An unpaid work requirement. Nothing about it changes; its outcome is recorded here. */
     UPW,
-    /** An order that an event stopped, with its former state. */
+    /** An order that an event stopped, with its state before. */
     ORDER,
-    /** The event; the item is the case. */
+    /** The event. The item is the case. */
     EVENT
 }

@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseComponent;
 import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
-/** Closes the components of a case; their termination keeps the former state of each. */
+/** Closes the components of a case. The termination remembers the state each of them had. */
 @Component
 class ClosingComponents {
     private final CaseComponents components;
@@ -24,15 +24,16 @@ class ClosingComponents {
         this.events = events;
     }
 
-    /** Locks what is open of the case, itself locked, until the transaction ends. */
+    /** Locks the open components of a locked case until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<CaseComponent> hold(ProbationCase probationCase) {
         return components.lockOpen(probationCase.id());
     }
 
     /**
-     * @param held what is open of the case: the parts that have an outcome end with it, on the day on which the case
-     *     ends
+     * Ends the components that were given an outcome, on the day on which the case ends.
+     *
+     * @param held the open components of the case
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void end(
@@ -51,8 +52,8 @@ class ClosingComponents {
     }
 
     /**
-     * What is open of the event besides its components: appointments and, if an event such as a death ended it,
-     * breaches and warrants.
+     * Closes the appointments that are still open and, if an event such as a death ended the case, breaches and
+     * warrants too.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void closeTheRest(Termination termination, ProbationCase probationCase, Instant at) {

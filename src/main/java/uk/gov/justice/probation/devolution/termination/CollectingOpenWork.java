@@ -11,13 +11,13 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
 /**
- * The first step of a termination, and of every new look at it: finds what is open, whose case it is now, and whether
- * it must wait for a handover.
+ * The first step of a termination, and of each later check: finds what is open, who owns the case now, and whether the
+ * termination must wait for a handover.
  */
 @Service
 public class CollectingOpenWork {
 
-    /** @param over there is nothing left to do: the case has ended, or the termination was taken back */
+    /** @param over whether nothing is left to do, because the case has ended or the termination was undone */
     public record Collected(
             Termination termination, ProbationCase probationCase, Owner owner, boolean over, OpenWork open) {
         public boolean frozen() {
@@ -53,7 +53,7 @@ public class CollectingOpenWork {
         this.audit = audit;
     }
 
-    /** Whether the process instance works on the termination already. */
+    /** Whether this process instance is already working on the termination. */
     public boolean isBegunBy(long terminationId, long processInstanceKey) {
         return terminations.isProcess(terminationId, processInstanceKey);
     }
@@ -71,10 +71,10 @@ public class CollectingOpenWork {
     }
 
     /**
-     * Decides by what is open now how the case can end. What blocks it is kept for the queue that managers see; the
-     * reasons do not leave the database.
+     * Decides, from what is open now, how the case can end. What blocks it is saved for the managers' queue; the engine
+     * is never given the reasons.
      *
-     * @return the last decision if the termination is over
+     * @return the last decision if the termination is already over
      */
     @Transactional
     public Eligibility decide(long terminationId) {
@@ -86,7 +86,7 @@ public class CollectingOpenWork {
         return eligibility;
     }
 
-    /** A case administrator says that what blocked it is settled; the process checks again. */
+    /** Records that a case administrator says that the blocker is settled. The process then checks again. */
     @Transactional
     public void looked(long terminationId, TaskAnswer answer) {
         ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));

@@ -10,9 +10,9 @@ import uk.gov.justice.probation.devolution.termination.DueListQuery.Due;
 
 /**
  * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a
- * region does its terminations. Made daily at {@code devolution.termination.due-list-at} (a cron expression in the time
- * of England and Wales, {@code -} for never) and once after each start, by one replica at a time. A case is started
- * once however often the list is made.
+ * region is responsible for its terminations. It runs daily at {@code devolution.termination.due-list-at} (a cron
+ * expression in UK time, or {@code -} for never) and once after each start, on one replica at a time. Running it again
+ * starts no case twice.
  */
 @Component
 public class DueList {
@@ -36,7 +36,7 @@ public class DueList {
         make();
     }
 
-    /** @return how many terminations were started; 0 if somebody else is making the list */
+    /** @return how many terminations were started; 0 if another replica is running the list */
     public int make() {
         return oneAtATime.tryAlone("termination due list", this::startAll).orElse(0);
     }

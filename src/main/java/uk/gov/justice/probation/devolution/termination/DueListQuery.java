@@ -6,13 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The cases whose termination is due: a region does it, none runs, and their expected end has come or their hours are
- * complete and not ended yet.
+ * The cases whose termination is due: a region is responsible for it, none is running, and either the expected end date
+ * has come or all hours have been worked and not yet been ended.
  */
 @Component
 class DueListQuery {
 
-    /** @param expectedEnd null if it is not known */
+    /** @param expectedEnd null if not known */
     record Due(long caseId, LocalDate expectedEnd) {}
 
     private final JdbcClient jdbc;
@@ -22,10 +22,10 @@ class DueListQuery {
     }
 
     /**
-     * The earliest expected end first.
+     * Ordered by expected end, earliest first.
      *
-     * @param horizon the last expected end that has come
-     * @param today cases to be left alone until a later day are not among them
+     * @param horizon the last expected end date that counts as due
+     * @param today cases that the list leaves alone until a later day are left out
      */
     List<Due> list(LocalDate horizon, LocalDate today) {
         return jdbc.sql("""

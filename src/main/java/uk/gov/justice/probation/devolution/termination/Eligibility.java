@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
-/** What the decision {@code termination-eligibility} answers. */
+/** The possible results of the decision {@code termination-eligibility}. */
 public enum Eligibility {
     BLOCK("Blocked"),
     EXTEND("Back to court"),
@@ -17,7 +17,7 @@ public enum Eligibility {
         return label;
     }
 
-    /** Whether something ends. */
+    /** Whether at least part of the case can end. */
     boolean canEnd() {
         return this == COMPONENT_ONLY || this == COMPLETE;
     }

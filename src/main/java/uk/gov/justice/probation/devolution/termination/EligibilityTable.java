@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 
 /**
- * The decision {@code termination-eligibility} asked once more when a case is ended, so that nothing that came in
- * between is overlooked; the process asks the same table.
+ * Evaluates the decision {@code termination-eligibility} again when a case is about to end, in case something has
+ * changed since the process evaluated the same table.
  */
 @Component
 class EligibilityTable {

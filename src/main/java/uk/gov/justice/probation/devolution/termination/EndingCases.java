@@ -9,9 +9,9 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
 /**
- * Ends a case after its components: the event, then the appointments. The former state of what is closed is kept, so
- * that a reopening restores it. Each step is done once. Which unit does a service for the case stays as it is: it
- * answers for the case when somebody asks, or reopens it.
+ * Ends a case once its components have ended: first the event, then the appointments. The state before is remembered,
+ * so that the case can be reopened as it was. Each step takes effect once. The unit that provides a service for the
+ * case does not change, because it answers later questions about the case and reopens it if necessary.
  */
 @Service
 public class EndingCases {
@@ -40,7 +40,7 @@ public class EndingCases {
         this.audit = audit;
     }
 
-    /** Ends the event on the day it ended. */
+    /** Ends the event, dated on the day on which the case ended. */
     @Transactional
     public void endEvent(long terminationId) {
         ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
@@ -66,7 +66,7 @@ public class EndingCases {
                         reason));
     }
 
-    /** Closes what is open of the event besides its components. */
+    /** Closes the appointments that are still open. */
     @Transactional
     public void closeAppointments(long terminationId) {
         ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));
@@ -76,7 +76,7 @@ public class EndingCases {
         terminations.save(termination);
     }
 
-    /** The last step: the practitioner carries less, and the termination is done. */
+    /** The last step: recalculates the practitioner's workload and completes the termination. */
     @Transactional
     public void recalculateWorkload(long terminationId) {
         ProbationCase probationCase = cases.lock(terminations.caseOf(terminationId));

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 
-/** Ends the components of a case, each with the outcome that it was given, before the event ends. */
+/** Ends the components of a case, each with the outcome it was given, before the event ends. */
 @Service
 public class EndingComponents {
     private final Terminations terminations;
@@ -43,10 +43,10 @@ public class EndingComponents {
     }
 
     /**
-     * Ends the components, if everything still is as it was when the decision was made: nobody hands the case over,
-     * nothing blocks it, every component has its outcome. Done once.
+     * Ends the components, provided that nothing has changed since the decision: the case is not being handed over,
+     * nothing blocks it, and every component has its outcome. Takes effect once.
      *
-     * @return false if it is not, and the process must look again
+     * @return false if something has changed and the process must check again
      */
     @Transactional
     public boolean end(long terminationId) {

@@ -9,8 +9,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.termination.TerminationCodesQuery.Reason;
 
 /**
- * Which events end which cases. A death or deportation is of the person and ends every event; a recall is of a licence
- * only, a revocation of a court's order only, so that an unpaid work order goes on when the person's licence is
+ * Which events can end which cases. A death or deportation concerns the person and ends every event. A recall concerns
+ * a licence only and a revocation a court order only, so an unpaid work order continues when the person's licence is
  * recalled.
  */
 @Component
@@ -29,7 +29,7 @@ class EventRules {
         return OF_THE_PERSON.contains(type);
     }
 
-    /** @throws BreaksRules if it is no code of such an event */
+    /** @throws BreaksRules if the code is not one of such an event */
     void mustBeAnEvent(String type) {
         List<String> types = codes.reasons().stream()
                 .filter(Reason::byEvent)
@@ -41,7 +41,7 @@ class EventRules {
                     "'%s' is not an event that ends a case. Give one of %s.".formatted(type, String.join(", ", types)));
     }
 
-    /** @throws NotPossibleNow if such an event cannot end such a case */
+    /** @throws NotPossibleNow if this kind of event cannot end this kind of case */
     void mustEnd(ProbationCase probationCase, String type) {
         boolean orderOfCourt = codes.isOrderOfCourt(probationCase.orderTypeCode());
         if (type.equals(OF_A_LICENCE) && orderOfCourt) {

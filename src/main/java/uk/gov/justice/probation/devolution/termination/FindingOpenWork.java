@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Finds what is open of a case. A requirement runs until the case's expected end date; from that day on nothing of it
- * is active, and it is ended with its outcome.
+ * Finds what is open in a case. A requirement runs until the case's expected end date. From that day on it no longer
+ * counts as active and is ended with its outcome.
  */
 @Component
 class FindingOpenWork {

@@ -3,6 +3,6 @@ package uk.gov.justice.probation.devolution.termination;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDateTime;
 
-/** The outcome that a part of a case was given before it is ended. */
+/** The outcome given to a part of a case before the case ends. */
 @Embeddable
 record GivenOutcome(String outcomeCode, String recordedBy, LocalDateTime recordedAt) {}

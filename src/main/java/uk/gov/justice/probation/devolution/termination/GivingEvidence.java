@@ -15,9 +15,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The outcome of each component, given on our page by a case administrator of the unit that does the terminations.
- * Whatever has run its course needs one before the case goes on to its reviews; if the whole event ends, so does the
- * event.
+ * Records the outcome of each component, entered on our page by a case administrator of the unit that does the
+ * terminations. Each component that has run its course needs one before the case goes to its reviews. If the whole
+ * event ends, the event needs one too.
  */
 @Service
 public class GivingEvidence {
@@ -56,18 +56,18 @@ public class GivingEvidence {
                 .toList();
     }
 
-    /** What can be given an outcome, with its present outcome. */
+    /** What can be given an outcome, with the outcome it has now. */
     @Transactional(readOnly = true)
     public List<EvidenceLine> lines(Termination termination, ProbationCase probationCase) {
         return terminations.get(termination.id()).lines(probationCase, finding.of(probationCase, termination));
     }
 
     /**
-     * Keeps the outcomes; one that is empty is taken back.
+     * Saves the outcomes. An empty code removes the outcome given before.
      *
      * @param outcomes codes by {@link CasePart#key()}
      * @throws NotAllowedException if the colleague does not administer the case
-     * @throws NotPossibleNow if the termination does not wait for evidence, or an outcome is unknown
+     * @throws NotPossibleNow if the termination is not waiting for evidence, or an outcome is unknown
      */
     @Transactional
     public void give(long terminationId, Map<String, String> outcomes, Colleague by) {
@@ -101,7 +101,7 @@ public class GivingEvidence {
     }
 
     /**
-     * The task is done: the evidence is complete.
+     * Completes the step once the evidence is complete.
      *
      * @throws NotPossibleNow with a sentence if it is not
      */

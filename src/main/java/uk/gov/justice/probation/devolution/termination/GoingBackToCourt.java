@@ -47,10 +47,11 @@ public class GoingBackToCourt {
     }
 
     /**
-     * The task is done. What the court did with a limited-access case is noted on our page, not in the task.
+     * Completes the step. For a limited-access case the dates come from our page, not from the task.
      *
-     * @param extendedTo the day to which the court extended the order; null while it has not decided
-     * @throws NotPossibleNow if neither says when the application was made, or it cannot have been made on that day
+     * @param extendedTo the day to which the court extended the order; null if it has not decided yet
+     * @throws NotPossibleNow if neither the task nor the page says when the application was made, or the day is not
+     *     possible
      */
     @Transactional
     public void applied(long terminationId, LocalDate appliedOn, LocalDate extendedTo, TaskAnswer answer) {
@@ -66,9 +67,9 @@ public class GoingBackToCourt {
     }
 
     /**
-     * Noted on our page, as often as it takes; then the task is completed.
+     * Saves the dates entered on our page. They can be changed until the task is completed.
      *
-     * @throws NotPossibleNow if the termination does not wait for the court, or a day cannot be
+     * @throws NotPossibleNow if the termination is not waiting for the court, or a day is not possible
      */
     @Transactional
     public void note(long terminationId, LocalDate appliedOn, LocalDate extendedTo, Colleague by) {
@@ -102,8 +103,8 @@ public class GoingBackToCourt {
     }
 
     /**
-     * The termination ends without ending anything; the due list finds the case again on the new end date, or looks
-     * again after a while.
+     * Closes the termination without ending anything. The due list picks the case up again on the new end date or, if
+     * there is none, after a set time.
      */
     @Transactional
     public void keepLive(long terminationId) {

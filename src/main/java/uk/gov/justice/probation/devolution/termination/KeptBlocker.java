@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDateTime;
 
-/** What blocked a termination when it was last checked, for the queue that managers see. */
+/** What blocked a termination when it was last checked, shown in the managers' queue. */
 @Embeddable
 record KeptBlocker(String kind, String reference, String text, LocalDateTime foundAt) {
 

@@ -13,8 +13,7 @@ import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * The letters that say that a case has ended: to the court, to victim liaison and, if others provided something for it,
- * to them.
+ * The letters saying that a case has ended: to the court, to victim liaison and to the providers of the case, if any.
  */
 @Component
 class LettersAboutEnds {
@@ -41,7 +40,7 @@ class LettersAboutEnds {
             write(termination, CaseTemplate.PROVIDER_NOTICE, Map.of("endedOn", endedOn));
     }
 
-    /** The case is open again: what the letters say no longer holds. */
+    /** Withdraws them, because the case is open again. */
     void withdraw(Termination termination) {
         for (CaseTemplate template :
                 List.of(CaseTemplate.COURT_NOTICE, CaseTemplate.VICTIM_LIAISON_NOTICE, CaseTemplate.PROVIDER_NOTICE))

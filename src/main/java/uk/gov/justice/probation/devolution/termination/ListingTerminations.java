@@ -21,13 +21,13 @@ import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Row;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Whose;
 
 /**
- * The queues of terminations as a colleague may see them: of the regions and units they belong to; for a limited-access
- * case only the CRN.
+ * The queues of terminations that a colleague may see: those of their own regions and units. Of a limited-access case
+ * that they may not see, only the CRN is listed.
  */
 @Service
 public class ListingTerminations {
 
-    /** What a queue is asked for. */
+    /** The queues. */
     public enum Queue {
         OPEN("All open"),
         DUE("Being worked on"),
@@ -48,10 +48,10 @@ public class ListingTerminations {
     }
 
     /**
-     * An entry of a queue. If the colleague may not see a limited-access case, {@code visible} is false and everything
-     * but the CRN is null, empty or false.
+     * An entry of a queue. For a limited-access case that the colleague may not see, {@code visible} is false and
+     * everything but the CRN is null, empty or false.
      *
-     * @param unitName the unit that does it
+     * @param unitName the unit that does the termination
      * @param blockers what blocks it, in words
      */
     public record Line(
@@ -91,10 +91,10 @@ public class ListingTerminations {
         }
     }
 
-    /** A page of a queue, with how many each queue has. */
+    /** A page of a queue, with the size of each queue. */
     public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {}
 
-    /** A region whose terminations the colleague sees. */
+    /** A region whose terminations the colleague can see. */
     public record Region(String code, String name) {}
 
     private static final Set<Role> WORKERS = EnumSet.of(
@@ -118,14 +118,14 @@ public class ListingTerminations {
         this.dates = dates;
     }
 
-    /** Whether the colleague does terminations, or answers for those who do. */
+    /** Whether the colleague does terminations or manages those who do. */
     public boolean worksOnThem(Colleague colleague) {
         return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
     }
 
     /**
-     * @param region code; if empty, all that the colleague sees
-     * @throws NotAllowedException if they have no part in terminations
+     * @param region code; if empty, all regions that the colleague can see
+     * @throws NotAllowedException if the colleague has no part in terminations
      */
     @Transactional(readOnly = true)
     public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
@@ -153,7 +153,10 @@ public class ListingTerminations {
         return new Listed(lines, sizes.get(queue), sizes, regions(scope));
     }
 
-    /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
+    /**
+     * The names used in audit entries and messages for the terminations of these cases, including requested ones, by
+     * case.
+     */
     public Map<ProbationCase, List<String>> subjects(List<Long> caseIds) {
         Map<Long, List<String>> subjects = overview.subjects(caseIds);
         return cases.all(subjects.keySet()).values().stream()

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of a case is open on a day.
+ * What is open in a case on a given day.
  *
- * @param endedByEvent a death, recall, revocation, deportation or transfer out ended it: nothing blocks it
+ * @param endedByEvent whether a death, recall, revocation, deportation or transfer out ended it, in which case nothing
+ *     blocks it
  * @param blockers what must be closed first
- * @param hoursLeft whether minutes of unpaid work are left that must still be worked
- * @param otherRequirementsActive whether requirements or licence conditions run on
+ * @param hoursLeft whether minutes of unpaid work are left to work
+ * @param otherRequirementsActive whether other requirements or licence conditions continue
  * @param components what can be ended
- * @param needsSpo whether a senior probation officer must agree: very high or high risk of serious harm, registered
- *     under MAPPA, or hours outstanding
+ * @param needsSpo whether a senior probation officer must agree: the risk of serious harm is high or very high, the
+ *     case is registered under MAPPA, or hours are outstanding
  */
 public record OpenWork(
         boolean endedByEvent,
@@ -22,12 +23,12 @@ public record OpenWork(
         List<CasePart> components,
         boolean needsSpo) {
 
-    /** Whether a breach, warrant, enforcement or appointment is open. */
+    /** Whether a blocker of this kind is open. */
     public boolean has(Blocker.Kind kind) {
         return blockers.stream().anyMatch(blocker -> blocker.kind() == kind);
     }
 
-    /** What the decision {@code termination-eligibility} asks. */
+    /** The inputs of the decision {@code termination-eligibility}. */
     public Map<String, Object> flags() {
         return Map.of(
                 "endedByEvent",

@@ -6,7 +6,7 @@ import jakarta.persistence.Enumerated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Which part of a case. */
+/** Identifies a part of a case. */
 @Embeddable
 record PartKey(
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)

@@ -16,20 +16,20 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** A termination with all that its page shows, for whoever may see its case. */
+/** Reads a termination with everything its page shows, for colleagues who may see its case. */
 @Service
 public class ReadingTerminations {
 
-    /** What was closed, in words; {@code restored} if it was given back. */
+    /** What was closed, in words; {@code restored} if a reopening has restored it. */
     public record ClosedLine(String what, boolean restored) {}
 
     /**
-     * Everything that its page shows of a termination.
+     * Everything that the page of a termination shows.
      *
      * @param writes whether the colleague can give outcomes now
-     * @param reopens whether they can reopen the case now
-     * @param reopenReason empty if it was not reopened
-     * @param workload of the practitioner; null if it was never calculated
+     * @param reopens whether the colleague can reopen the case now
+     * @param reopenReason empty if the case was not reopened
+     * @param workload the practitioner's; null if it was never calculated
      */
     public record File(
             Termination termination,
@@ -79,7 +79,7 @@ public class ReadingTerminations {
     }
 
     /**
-     * @throws NotFound if there is none
+     * @throws NotFound if there is no such termination
      * @throws NotAllowedException if the colleague may not see the case
      */
     @Transactional

@@ -25,9 +25,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * A death, recall, revocation, deportation or transfer out is recorded: what must stop stops at once, in one
- * transaction and whatever task is open or queue is frozen, and the case is terminated. Recording it again changes
- * nothing.
+ * Records a death, recall, revocation, deportation or transfer out. Whatever must stop stops at once, in one
+ * transaction, even if a task is open or the queue is frozen; then the case is terminated. Recording the same event
+ * again changes nothing.
  */
 @Service
 public class RecordingCaseEvents {
@@ -64,11 +64,11 @@ public class RecordingCaseEvents {
     }
 
     /**
-     * @param type code of a {@code termination_reason} that is by event
-     * @return whether it was news for any event of the person
+     * @param type code of a {@code termination_reason} that is an event
+     * @return whether it was new for any event of the person
      * @throws NotFound if there is no such case
-     * @throws NotAllowedException if the colleague does not work on it
-     * @throws NotPossibleNow if it cannot be, with a sentence
+     * @throws NotAllowedException if the colleague does not work on the case
+     * @throws NotPossibleNow with a sentence if it cannot be recorded
      */
     @Transactional
     public boolean record(String crn, int eventNumber, String type, LocalDate occurredOn, Colleague by) {
@@ -93,7 +93,7 @@ public class RecordingCaseEvents {
         return true;
     }
 
-    /** The state of each order of the case that has not ended. */
+    /** The orders of the case that have not ended, with the state of each. */
     private SortedMap<Long, OrderState> running(long caseId) {
         return orders.ofCase(caseId).stream()
                 .filter(order -> !order.state().ended())

@@ -18,13 +18,13 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Reopens a case: restores all that its last termination closed, in one transaction (ADR 0042). A termination that an
- * event such as a death started can be taken back while it still runs. Letters about the end are withdrawn, the
- * workload is calculated again, and the due list leaves the case alone for a while.
+ * Reopens a case: restores everything that its last termination closed, in one transaction (ADR 0042). A termination
+ * started by an event such as a death can also be undone while it is running. Letters about the end are withdrawn, the
+ * workload is recalculated, and the due list leaves the case alone for a set time.
  */
 @Service
 public class Reopening {
-    /** Characters. */
+    /** In characters. */
     public static final int REASON_AT_MOST = 1000;
 
     static final Role[] REOPENERS = {Role.CASE_ADMIN, Role.SPO};
@@ -58,11 +58,11 @@ public class Reopening {
     }
 
     /**
-     * @param reason why, kept sealed
-     * @return the termination that was taken back
+     * @param reason stored encrypted
+     * @return the id of the termination that was undone
      * @throws NotFound if there is no such case
-     * @throws NotAllowedException if the colleague may not
-     * @throws NotPossibleNow if there is nothing to reopen, or no reason
+     * @throws NotAllowedException if the colleague may not reopen it
+     * @throws NotPossibleNow if there is nothing to reopen
      */
     @Transactional
     public long reopen(String crn, int eventNumber, String reason, Colleague by) {
@@ -93,14 +93,14 @@ public class Reopening {
         return termination.id();
     }
 
-    /** Whether the colleague can reopen the case of the termination now. */
+    /** Whether the colleague can now reopen the case of the termination. */
     boolean mayReopen(Termination termination, ProbationCase probationCase, Colleague by) {
         return terminations.lastOf(probationCase.id()) == termination.id()
                 && termination.canBeReopened()
                 && access.mayWorkOn(probationCase, by, REOPENERS);
     }
 
-    /** Why it was reopened; empty if it was not. Only for those who may see the case. */
+    /** Why the case was reopened; empty if it was not. Only for colleagues who may see the case. */
     String reason(long terminationId) {
         byte[] sealed = terminations.get(terminationId).sealedReopenReason();
         return sealed == null

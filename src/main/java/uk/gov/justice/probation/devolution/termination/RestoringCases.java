@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 
 /**
- * Gives a case back what its termination closed: the event, its components as they were, and the unpaid work that an
- * event stopped.
+ * Restores what a termination closed: the event, the components as they were, and the unpaid work that an event
+ * stopped.
  */
 @Component
 class RestoringCases {
@@ -37,7 +37,7 @@ class RestoringCases {
         this.workloads = workloads;
     }
 
-    /** @param probationCase locked */
+    /** @param probationCase must be locked */
     @Transactional(propagation = Propagation.MANDATORY)
     void restore(ProbationCase probationCase, List<ClosedItem> closed) {
         cases.reopen(probationCase.id());

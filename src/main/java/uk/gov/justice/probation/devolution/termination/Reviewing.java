@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * The practitioner's final review and, if risk, MAPPA or outstanding hours require it, the senior probation officer's.
- * Each is taken once.
+ * The practitioner's final review and, if risk, MAPPA or outstanding hours require it, the senior probation officer's
+ * agreement. Each takes effect once.
  */
 @Service
 public class Reviewing {
@@ -39,8 +39,10 @@ public class Reviewing {
     }
 
     /**
+     * Records the practitioner's review.
+     *
      * @param decision AGREE or SEND_BACK
-     * @return whether a senior probation officer must agree as well
+     * @return whether a senior probation officer must agree too
      */
     @Transactional
     public boolean review(long terminationId, String decision, TaskAnswer answer) {
@@ -63,8 +65,10 @@ public class Reviewing {
     }
 
     /**
+     * Records the senior probation officer's answer.
+     *
      * @param decision AGREE or SEND_BACK
-     * @throws NotPossibleNow with a sentence if the answer does not stand
+     * @throws NotPossibleNow with a sentence if the answer cannot be accepted
      */
     @Transactional
     public void agree(long terminationId, String decision, TaskAnswer answer) {

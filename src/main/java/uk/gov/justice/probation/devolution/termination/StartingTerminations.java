@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 
-/** Starts the termination of a case, one at a time, and its process. */
+/** Starts the termination of a case and its process. A case has at most one at a time. */
 @Service
 public class StartingTerminations {
     static final String SERVICE = "TERMINATIONS";
@@ -46,12 +46,11 @@ public class StartingTerminations {
     }
 
     /**
-     * Starts what was asked for by hand and confirmed.
+     * Starts a termination that was requested and confirmed.
      *
-     * @param askedByInstance the process instance in which somebody asked for it, by which a second delivery is
-     *     recognised
+     * @param askedByInstance the process instance that carried the request; recognises a second delivery
      * @param by the colleague who confirmed it
-     * @throws NotPossibleNow with a sentence for them
+     * @throws NotPossibleNow with a sentence for that colleague
      */
     @Transactional
     public long startByHand(String crn, int eventNumber, String regionCode, long askedByInstance, String by) {
@@ -93,8 +92,8 @@ public class StartingTerminations {
     }
 
     /**
-     * An order's hours are complete: it is due today, if a region does its termination. Otherwise the due list finds it
-     * when the region has it.
+     * An order's hours are complete, so its termination is due today if a region is responsible for it. Otherwise the
+     * due list finds it once a region is.
      */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -103,8 +102,8 @@ public class StartingTerminations {
     }
 
     /**
-     * @return whether it was started now: the case has not ended, none runs, and a region that is not handing it over
-     *     does its terminations
+     * @return whether it was started now: the case has not ended, none is running, and a region is responsible for its
+     *     terminations and is not handing them over
      */
     @Transactional
     public boolean startIfDue(long caseId, Cause cause, LocalDate dueOn) {
@@ -116,7 +115,7 @@ public class StartingTerminations {
         return true;
     }
 
-    /** Starts one for a locked case that has none running. */
+    /** Starts a termination for a locked case that has none running. */
     @Transactional(propagation = Propagation.MANDATORY)
     Termination start(
             ProbationCase probationCase,

@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Informs the court, victim liaison and the providers by letter, and the region's groups on the messages page; each
- * once. We do not know who the victim is, or whether there is one.
+ * Informs the court, victim liaison and providers by letter, and the region's groups by message, each once. We do not
+ * know who the victim is, or whether there is one.
  */
 @Service
 public class TellingOthers {
@@ -41,7 +41,7 @@ public class TellingOthers {
         this.dates = dates;
     }
 
-    /** The event ended. */
+    /** The event has ended. */
     @Transactional
     public void ended(long terminationId) {
         Termination termination = terminations.lock(terminationId);
@@ -57,7 +57,7 @@ public class TellingOthers {
                         .formatted(terminationId));
     }
 
-    /** It was reopened: what the letters say no longer holds. */
+    /** The case was reopened, so what the letters say is no longer true. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopened(Termination termination, ProbationCase probationCase) {
         letters.withdraw(termination);
@@ -70,7 +70,7 @@ public class TellingOthers {
                         .formatted(termination.id()));
     }
 
-    /** An event such as a death was recorded: what must stop has stopped. */
+    /** An event such as a death was recorded, and what must stop has stopped. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stopped(Termination termination, ProbationCase probationCase, String reasonCode, LocalDate occurredOn) {
         tell(
@@ -82,7 +82,7 @@ public class TellingOthers {
                         .formatted(termination.id()));
     }
 
-    /** It is overdue, or will be soon. */
+    /** The termination is overdue or soon will be. */
     @Transactional
     public void lateness(long terminationId) {
         Termination termination = terminations.get(terminationId);
@@ -142,7 +142,7 @@ public class TellingOthers {
         }
     }
 
-    /** Who manages the sentence: a stand-alone order has no practitioner in sentence management. */
+    /** The group that manages the sentence. A stand-alone order has no practitioner in sentence management. */
     public static String practitionerGroup(ProbationCase probationCase) {
         return probationCase.group(probationCase.practitionerRole());
     }

@@ -9,9 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/**
- * Terminates a case because of an event such as a death: a running termination learns of it, otherwise one starts now.
- */
+/** Terminates a case because of an event such as a death: informs the running termination, or starts one. */
 @Component
 class TerminatingByEvent {
     private final Terminations terminations;
@@ -28,8 +26,8 @@ class TerminatingByEvent {
     }
 
     /**
-     * @param probationCase locked
-     * @param stopped the orders that it stopped, and the former state of each
+     * @param probationCase must be locked
+     * @param stopped the orders that the event stopped, with the state each had before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void terminate(

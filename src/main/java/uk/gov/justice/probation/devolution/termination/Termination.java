@@ -33,9 +33,9 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
- * The ending of a case, or of components of it: its state, the outcome that each component was given, what blocked it,
- * and what it closed, so that a reopening restores all of that. Moments are in UTC. Whoever changes it locks its case
- * first, then the termination.
+ * The termination of a case, or of some of its components: its state, the outcome given to each component, what blocked
+ * it, and what it closed, so that a reopening can restore it. Times are in UTC. Lock the case first, then the
+ * termination, before changing it.
  */
 @Entity
 public class Termination extends Aggregate {
@@ -101,8 +101,8 @@ public class Termination extends Aggregate {
     protected Termination() {}
 
     /**
-     * @param reasonCode of the event that ended the case; otherwise null until it is known how it ends
-     * @param askedByInstance the process instance in which somebody asked for it by hand; null if nobody did
+     * @param reasonCode the event that ended the case; otherwise null until it is known how the case ends
+     * @param askedByInstance the process instance in which somebody requested it; null if nobody did
      */
     Termination(
             long caseId,
@@ -122,16 +122,16 @@ public class Termination extends Aggregate {
         this.state = TerminationState.COLLECTING;
     }
 
-    /** It is kept, and has its number: its process starts. */
+    /** Called once it is saved and has its number. Starts its process. */
     void begin() {
         register(TerminationMessages.due(id));
     }
 
     /**
-     * Its process checks it, at the start and each time it looks again.
+     * Records the start of a check by the process, the first one or a later one.
      *
-     * @param caseEnded the case has ended already: there is nothing left to do
-     * @param frozen its queue is being handed over: it waits
+     * @param caseEnded whether the case has already ended, so that nothing is left to do
+     * @param frozen whether its queue is being handed over, so that it waits
      */
     void collect(long process, boolean caseEnded, boolean frozen, Instant at) {
         processInstanceKey = process;
@@ -141,9 +141,9 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * Takes the decision how the case can end, and keeps what blocks it.
+     * Records how the case can end, and what blocks it.
      *
-     * @return the last decision if it is over
+     * @return the last decision if the termination is already over
      */
     Eligibility decide(Eligibility now, List<Blocker> found, Instant at) {
         if (!open()) return eligibility == null ? now : eligibility;
@@ -161,15 +161,15 @@ public class Termination extends Aggregate {
         return now;
     }
 
-    /** What blocked it may be gone: its process checks again, without waiting for its timer. */
+    /** The blocker may be gone: the process checks again without waiting for its timer. */
     void mayBeUnblocked(Instant at) {
         if (state == TerminationState.COLLECTING || state == TerminationState.BLOCKED)
             register(TerminationMessages.unblocked(id, at));
     }
 
     /**
-     * An event ended the case: its process learns of it and looks again. A death takes precedence over whatever else
-     * ended it; otherwise the event recorded first counts.
+     * An event ended the case: the process is informed and checks again. A death overrides any other event; otherwise
+     * the event recorded first counts.
      */
     void happened(String event, TerminationDates dates) {
         if (!byEvent() || event.equals(DIED)) {
@@ -182,7 +182,7 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * Something that somebody does in the step in which it waits for it.
+     * Checks that it is in the step in which it waits for this answer.
      *
      * @throws NotPossibleNow with a sentence if it is in another state
      */
@@ -192,21 +192,21 @@ public class Termination extends Aggregate {
                 .formatted(probationCase.text(), waitedFor, state.label()));
     }
 
-    /** @param until the day to which the court extended the order; null while it has not decided */
+    /** @param until the day to which the court extended the order; null if it has not decided yet */
     void applyToCourt(LocalDate on, LocalDate until) {
         appliedOn = on;
         extendedTo = until;
     }
 
-    /** It ends without ending anything; the due list finds the case again then. */
+    /** Closes it without ending anything. The due list picks the case up again on that day. */
     void keepLive(LocalDate dueAgainOn, Instant at) {
         nextDueOn = dueAgainOn;
         end(TerminationState.EXTENDED, at);
     }
 
     /**
-     * What can be given an outcome, with the one it has. If the whole event ends, everything needs one, and so does the
-     * event; otherwise whatever has run its course.
+     * What can be given an outcome, with the outcome it has. If the whole event ends, every part needs one, and so does
+     * the event. Otherwise only the parts that have run their course do.
      */
     List<EvidenceLine> lines(ProbationCase probationCase, OpenWork work) {
         boolean whole = eligibility != Eligibility.COMPONENT_ONLY;
@@ -222,7 +222,7 @@ public class Termination extends Aggregate {
         return new EvidenceLine(part, needed, outcome(part));
     }
 
-    /** The outcome that was given; null if none was. */
+    /** The outcome given to the part; null if it has none. */
     String outcome(CasePart part) {
         GivenOutcome given = outcomes.get(PartKey.of(part));
         return given == null ? null : given.outcomeCode();
@@ -233,10 +233,10 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * Saves the outcomes of these parts; an empty one is taken back.
+     * Saves the outcomes of these parts. An empty code removes the outcome given before.
      *
      * @param entered codes by {@link CasePart#key()}
-     * @return how many are others than before
+     * @return how many outcomes changed
      */
     int give(List<CasePart> parts, Map<String, String> entered, String by, Instant at) {
         int changed = 0;
@@ -254,7 +254,7 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * The evidence is complete, and it goes on to its reviews, or to its end if components end alone.
+     * Completes the evidence: the termination goes to its reviews, or straight to its end if only components end.
      *
      * @throws NotPossibleNow with a sentence if an outcome is missing
      */
@@ -276,12 +276,12 @@ public class Termination extends Aggregate {
         moveTo(eligibility == Eligibility.COMPONENT_ONLY ? TerminationState.ENDING : TerminationState.REVIEW);
     }
 
-    /** Whether something was given an outcome, and everything that needs one. */
+    /** Whether at least one part has an outcome, and every part that needs one has it. */
     boolean isEvidenceComplete(List<EvidenceLine> lines) {
         return !outcomes.isEmpty() && lines.stream().noneMatch(EvidenceLine::isMissing);
     }
 
-    /** The practitioner's final review; a practitioner who does not agree sends it back. */
+    /** Records the practitioner's final review. A practitioner who does not agree sends it back. */
     void review(boolean agreed, boolean needsSpo, String by, Instant at) {
         reviewedBy = by;
         reviewedAt = Utc.of(at);
@@ -289,9 +289,9 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * The senior's answer; a senior who does not agree sends it back.
+     * Records the senior probation officer's answer. One who does not agree sends it back.
      *
-     * @throws NotPossibleNow if they recorded outcomes themselves
+     * @throws NotPossibleNow if they recorded outcomes of this termination themselves
      */
     void agree(boolean agreed, String by, Instant at) {
         if (agreed
@@ -305,15 +305,13 @@ public class Termination extends Aggregate {
         moveTo(agreed ? TerminationState.ENDING : TerminationState.EVIDENCE);
     }
 
-    /** Whether the components were ended, and are not open again. */
+    /** Whether the components were ended and have not been reopened since. */
     boolean hasEndedComponents() {
         return state == TerminationState.COMPONENTS_ENDED
                 || closed.stream().anyMatch(item -> item.what() == ClosedKind.COMPONENTS && !item.restored());
     }
 
-    /**
-     * Whether it may end as decided, judged by what is open now: nothing has changed since, and every outcome is there.
-     */
+    /** Whether it may end as decided, given what is open now: nothing has changed since, and no outcome is missing. */
     boolean mayEnd(Eligibility now, List<EvidenceLine> lines) {
         return state == TerminationState.ENDING
                 && eligibility.canEnd()
@@ -321,30 +319,30 @@ public class Termination extends Aggregate {
                 && isEvidenceComplete(lines);
     }
 
-    /** All components that have an outcome are ended; if they end alone, the termination is done. */
+    /** All components with an outcome have ended. If only components end, the termination is done. */
     void componentsEnded(Instant at) {
         keep(ClosedKind.COMPONENTS, caseId, null, at);
         if (eligibility != Eligibility.COMPLETE) end(TerminationState.COMPONENTS_ENDED, at);
     }
 
-    /** @return how the event ended: of the event that ended it, otherwise the outcome that was given */
+    /** @return why the event ended: the event that ended the case, or otherwise the outcome given */
     String endEvent(ProbationCase probationCase, Instant at) {
         if (!byEvent()) reasonCode = outcome(CasePart.event(probationCase));
         keep(ClosedKind.EVENT, caseId, null, at);
         return reasonCode;
     }
 
-    /** The last step. */
+    /** Completes it. The last step. */
     void terminated(Instant at) {
         end(TerminationState.TERMINATED, at);
     }
 
-    /** @param standing its former state */
+    /** @param standing the order's state before */
     void stopped(long orderId, String standing, Instant at) {
         keep(ClosedKind.ORDER, orderId, standing, at);
     }
 
-    /** An unpaid work requirement ends with an outcome. */
+    /** Remembers that an unpaid work requirement ended with an outcome. */
     void ended(CasePart unpaidWork, Instant at) {
         keep(ClosedKind.UPW, unpaidWork.item(), outcome(unpaidWork), at);
     }
@@ -352,7 +350,7 @@ public class Termination extends Aggregate {
     /**
      * Closes a locked component.
      *
-     * @param outcome null to keep the one it has
+     * @param outcome null to leave its outcome as it is
      */
     void close(CaseComponent component, LocalDate on, String outcome, Instant at) {
         keep(ClosedKind.COMPONENT, component.id(), component.outcomeCode(), at);
@@ -364,7 +362,7 @@ public class Termination extends Aggregate {
             closed.add(new ClosedItem(this, what, item, was, at));
     }
 
-    /** Everything that it closed. */
+    /** Everything that it closed and that has not been restored. */
     List<ClosedItem> closed() {
         return List.copyOf(closed);
     }
@@ -374,7 +372,7 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * It is taken back: what it closed is open again, and its process, while it runs, finds nothing to do.
+     * Undoes it. If its process is still running, it finds nothing left to do.
      *
      * @return what it closed
      */
@@ -414,8 +412,8 @@ public class Termination extends Aggregate {
     }
 
     /**
-     * Code of {@code termination_reason}: of the event that ended the case, otherwise how it ended; null until that is
-     * known.
+     * Code of {@code termination_reason}: the event that ended the case, or otherwise the way it ended. Null until that
+     * is known.
      */
     public String reasonCode() {
         return reasonCode;
@@ -434,12 +432,12 @@ public class Termination extends Aggregate {
         return dueOn;
     }
 
-    /** The last day on which it is not late. */
+    /** The last day on which it is not overdue. */
     public LocalDate overdueOn() {
         return overdueOn;
     }
 
-    /** The queue of its unit is frozen for a handover: its process waits. */
+    /** Whether its process is waiting because its unit's queue is frozen for a handover. */
     public boolean waiting() {
         return waiting;
     }
@@ -456,7 +454,7 @@ public class Termination extends Aggregate {
         return appliedOn;
     }
 
-    /** The court gave the order until then. */
+    /** The day to which the court extended the order. */
     public LocalDate extendedTo() {
         return extendedTo;
     }
@@ -497,7 +495,7 @@ public class Termination extends Aggregate {
         return reopenedAt;
     }
 
-    /** Null if it was not reopened. */
+    /** Null if the case was not reopened. */
     byte[] sealedReopenReason() {
         return reopenReason;
     }
@@ -514,7 +512,7 @@ public class Termination extends Aggregate {
         return cause == Cause.EVENT;
     }
 
-    /** The name of the termination in audit entries and notifications. */
+    /** Its name in audit entries and messages. */
     public String subject() {
         return subject(id);
     }

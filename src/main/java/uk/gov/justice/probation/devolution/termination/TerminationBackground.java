@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * What the page of a termination shows beside it: who does it, letters about the case, what its practitioner carries,
- * and what was closed.
+ * What the page of a termination shows besides the termination itself: the unit that does it, letters about the case,
+ * the practitioner's workload, and what was closed.
  */
 @Component
 class TerminationBackground {

@@ -7,13 +7,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The code lists of terminations: the ways in which a component or an event can end, and what kind of order it is that
- * ends.
+ * The code lists of terminations: the ways in which a component or an event can end, and whether an order type is a
+ * court order.
  */
 @Component
 class TerminationCodesQuery {
 
-    /** @param byEvent whether an event such as a death ends the case so */
+    /** @param byEvent whether it is an event such as a death */
     record Reason(String code, String name, boolean byEvent) {}
 
     private final JdbcClient jdbc;
@@ -22,7 +22,7 @@ class TerminationCodesQuery {
         this.jdbc = jdbc;
     }
 
-    /** Those by event last, by name. */
+    /** Ordered by name; those that are events come last. */
     List<Reason> reasons() {
         return jdbc.sql("SELECT code, name, by_event FROM termination_reason ORDER BY by_event, name")
                 .query(Reason.class)
@@ -34,7 +34,7 @@ class TerminationCodesQuery {
         return reasons().stream().collect(Collectors.toMap(Reason::code, Reason::name));
     }
 
-    /** Whether it is an order of a court; otherwise it is a licence. */
+    /** Whether it is a court order; otherwise it is a licence. */
     boolean isOrderOfCourt(String orderTypeCode) {
         return jdbc.sql("SELECT carries_upw FROM order_type WHERE code = ?")
                 .param(orderTypeCode)

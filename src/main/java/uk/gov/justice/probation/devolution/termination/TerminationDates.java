@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
-/** The days and moments of terminations: their [set] numbers, counted from today. */
+/** The dates and times of terminations, calculated from today with the configured numbers. */
 @Component
 public class TerminationDates {
     private final Deadlines deadlines;
@@ -28,17 +28,20 @@ public class TerminationDates {
         return clock.instant();
     }
 
-    /** The last day whose expected ends are on the due list. */
+    /** The last expected end date on today's due list. */
     LocalDate horizon() {
         return today().plusDays(settings.dueWithin());
     }
 
-    /** Whether a case that is expected to end then is due; one without a known end is not. */
+    /** Whether a case with this expected end is due. Without one it is not. */
     boolean isDue(LocalDate expectedEnd) {
         return expectedEnd != null && !expectedEnd.isAfter(horizon());
     }
 
-    /** The last day on which it is not late; for a due date older than the working calendar that day itself. */
+    /**
+     * The last day on which it is not overdue. For a due date before the start of the working calendar, the due date
+     * itself.
+     */
     LocalDate overdueOn(LocalDate dueOn) {
         try {
             return deadlines.workingDaysFrom(dueOn, settings.overdueAfter());
@@ -47,14 +50,14 @@ public class TerminationDates {
         }
     }
 
-    /** Whether it is not yet overdue, for those informed of it. */
+    /** Whether it is not overdue yet, which decides which message is sent. */
     boolean isSoonOverdue(Termination termination) {
         return deadlines.isToCome(deadlines.endOfDay(termination.overdueOn()));
     }
 
     /**
-     * When a case that stays live is due again: on the day to which the court extended it, or after a while if that day
-     * is not known.
+     * The day on which a case that stays live is due again: the day to which the court extended it or, if that is not
+     * known, a set number of working days from today.
      */
     LocalDate dueAgainOn(LocalDate extendedTo) {
         return extendedTo != null && extendedTo.isAfter(today())
@@ -62,28 +65,29 @@ public class TerminationDates {
                 : deadlines.workingDaysFrom(today(), settings.extensionRest());
     }
 
-    /** Until then the due list leaves a reopened case alone. */
+    /** The last day on which the due list leaves a reopened case alone. */
     LocalDate restsUntil() {
         return deadlines.workingDaysFrom(today(), settings.reopenedRest());
     }
 
-    /** When a task that opens now is due, as the engine's timers read it. */
+    /** When a task opened now is due, in the format of the engine's timers. */
     public String taskDueAt() {
         return deadlines.inWorkingDays(settings.taskDue());
     }
 
-    /** When a blocked one is checked again, if nothing unblocks it before. */
+    /** When a blocked termination is checked again if nothing unblocks it earlier. */
     public String lookAgainAt() {
         return deadlines.moment(now().plus(settings.lookAgainAfter()));
     }
 
-    /** When notice is given that it is overdue, or soon will be. */
+    /** When to send the messages that it will soon be overdue and that it is overdue. */
     public String overdueNoticeCycle(Termination termination) {
         return deadlines.noticeCycle(deadlines.endOf(termination.overdueOn()), settings.reminder());
     }
 
     /**
-     * As {@link #overdueNoticeCycle(Termination)} for a limited-access case: counted from today, not from its dates.
+     * Like {@link #overdueNoticeCycle(Termination)} for a limited-access case: counted from today, so that the case's
+     * dates do not show.
      */
     public String overdueNoticeCycleFromToday() {
         return deadlines.noticeCycle(deadlines.inWorkingDays(settings.overdueAfter()), settings.reminder());

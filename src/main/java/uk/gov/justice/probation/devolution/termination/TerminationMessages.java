@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
-/** The messages to the process of a termination. */
+/** The messages sent to the process of a termination. */
 final class TerminationMessages {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -13,13 +13,13 @@ final class TerminationMessages {
 
     private TerminationMessages() {}
 
-    /** It begins. */
+    /** Starts the process. */
     static EngineMessage due(long id) {
         return new EngineMessage(
                 "termination.due", Long.toString(id), "termination-" + id, Map.of("terminationId", id), THIRTY_DAYS);
     }
 
-    /** What blocked it may be gone. */
+    /** The blocker may be gone. */
     static EngineMessage unblocked(long id, Instant at) {
         return told("termination.unblocked", id, "unblocked-%d-%d".formatted(id, at.toEpochMilli()), TEN_MINUTES);
     }
@@ -29,12 +29,15 @@ final class TerminationMessages {
         return told("termination.eventHappened", id, "event-%d-%s".formatted(id, reasonCode), AN_HOUR);
     }
 
-    /** The case was reopened while it ran: there is nothing left to do, even if it waits for a handover. */
+    /** The case was reopened while the process was running: nothing is left to do, even if it waits for a handover. */
     static EngineMessage reopened(long id, boolean waiting) {
         return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "reopened-" + id, AN_HOUR);
     }
 
-    /** Its queue is being handed over: it waits. One that is about to open a task finds the message afterwards. */
+    /**
+     * The queue is being handed over: the process waits. If it is about to open a task, it receives the message
+     * afterwards.
+     */
     static EngineMessage queueFrozen(long id, Instant at) {
         return told(
                 "termination.queueFrozen",
@@ -43,7 +46,7 @@ final class TerminationMessages {
                 TEN_MINUTES);
     }
 
-    /** The handover is over: it goes on. */
+    /** The handover is over: the process continues. */
     static EngineMessage queueReleased(long id, Instant at) {
         return told(
                 "termination.queueReleased",

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.LimitedQuestion.Choice;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** The questions of tasks about a termination that have no page of their own. */
+/** The questions that tasks about terminations ask and that have no page of their own. */
 @Component
 public class TerminationQuestions implements AsksAboutCases {
     public static final String REVIEW = "review";

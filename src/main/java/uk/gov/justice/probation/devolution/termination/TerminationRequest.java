@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
- * What somebody asked for in a start form of Tasklist, and what a case administrator answered. Its process has exactly
- * one.
+ * A termination requested in a start form of Tasklist, with a case administrator's answer. Each process instance has
+ * exactly one.
  */
 @Entity
 class TerminationRequest extends Aggregate {
@@ -32,7 +32,7 @@ class TerminationRequest extends Aggregate {
             this.done = done;
         }
 
-        /** The audit's word for it. */
+        /** The action recorded in the audit. */
         String done() {
             return done;
         }
@@ -68,7 +68,7 @@ class TerminationRequest extends Aggregate {
 
     protected TerminationRequest() {}
 
-    /** @return false if it was answered before; that answer stays */
+    /** @return false if it was answered before, in which case the first answer stays */
     boolean answer(Answer given, String by, Instant at) {
         if (answer != null) return false;
         answer = given;
@@ -78,9 +78,9 @@ class TerminationRequest extends Aggregate {
     }
 
     /**
-     * Who confirmed that it is to be started.
+     * Who confirmed that it should start.
      *
-     * @throws CannotSucceedException if nobody has
+     * @throws CannotSucceedException if nobody did
      */
     String confirmedBy() {
         if (answer == Answer.START) return answeredBy;

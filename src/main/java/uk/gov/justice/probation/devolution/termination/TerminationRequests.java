@@ -7,24 +7,24 @@ import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
-/** Finds what was asked for by hand, and keeps what was answered. */
+/** Finds requested terminations and saves their answers. */
 interface TerminationRequests extends LockingRepository<TerminationRequest, Long> {
 
     Optional<TerminationRequest> findById(Long processInstanceKey);
 
     TerminationRequest save(TerminationRequest request);
 
-    /** @throws CannotSucceedException if nothing is kept */
+    /** @throws CannotSucceedException if there is no such request */
     default TerminationRequest get(long instance) {
         return findById(instance).orElseThrow(TerminationRequests::nothing);
     }
 
-    /** As {@link #get}, but locked until the transaction ends. */
+    /** Like {@link #get}, but locked until the transaction ends. */
     default TerminationRequest lock(long instance) {
         return lockById(instance).orElseThrow(TerminationRequests::nothing);
     }
 
-    /** @return 0 if it is already kept, even at the same moment, or if there is no such region */
+    /** @return 0 if the request was already saved, even at the same moment, or if there is no such region */
     @Modifying
     @Query(nativeQuery = true, value = """
       INSERT IGNORE INTO termination_request (process_instance_key, crn, event_number, region_code, asked_at)

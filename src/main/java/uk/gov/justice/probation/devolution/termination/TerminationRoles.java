@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Who may take which step of a termination at that moment: for a limited-access case only those who may see it,
+ * Who may take which step of a termination at this moment. For a limited-access case only those who may see it,
  * whatever their group.
  */
 @Component
@@ -27,7 +27,7 @@ class TerminationRoles {
     }
 
     /**
-     * Refuses anybody who is not a case administrator of the unit that does the terminations; its owner does not change
+     * Refuses anybody but a case administrator of the unit that does the terminations. The owner of the case is locked
      * until the transaction ends.
      *
      * @throws Frozen while the case is being handed over
@@ -42,12 +42,12 @@ class TerminationRoles {
                             .formatted(probationCase.text()));
     }
 
-    /** Refuses anybody who does not manage the sentence. */
+    /** Refuses anybody but those who manage the sentence. */
     void mustManage(ProbationCase probationCase, Colleague by) {
         mustBeIn(TellingOthers.practitionerGroup(probationCase), probationCase, "review the termination", by);
     }
 
-    /** Refuses anybody who is no senior probation officer of the case's region. */
+    /** Refuses anybody but a senior probation officer of the case's region. */
     void mustAgree(ProbationCase probationCase, Colleague by) {
         mustBeIn(probationCase.group(Role.SPO), probationCase, "agree to the termination", by);
     }

@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The [set] numbers of terminations (case-termination), all our own; the time of the due list is set at
+ * The configurable numbers of terminations. All of them are our own choice. The time of the due list is configured at
  * {@link DueList}.
  *
- * @param dueWithin days before its expected end date on which a case comes onto the due list
- * @param overdueAfter working days after its due date on which a termination becomes overdue, and its region is
- *     informed
- * @param reminder working days before it becomes overdue on which those whose task it is are reminded; 0 is not at all
- * @param taskDue working days for a user task
- * @param lookAgainAfter a blocked termination is checked again after this long, if nothing unblocks it before
+ * @param dueWithin days before its expected end date on which a case enters the due list
+ * @param overdueAfter working days after its due date on which a termination becomes overdue and its region is informed
+ * @param reminder working days before that on which the groups responsible for the open task are reminded; 0 for no
+ *     reminder
+ * @param taskDue working days allowed for a user task
+ * @param lookAgainAfter how long until a blocked termination is checked again, if nothing unblocks it earlier
  * @param extensionRest working days after which a case that went back to court without a new end date is due again
  * @param reopenedRest working days for which the due list leaves a reopened case alone
  */

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
-/** The state of a termination (case-termination). */
+/** The states of a termination, as the process {@code case-termination} passes through them. */
 public enum TerminationState {
     COLLECTING("Looking for open work"),
     WAITING("Waiting for a handover"),
@@ -26,12 +26,12 @@ public enum TerminationState {
         return label;
     }
 
-    /** Whether nobody works on it, because something keeps it from going on. */
+    /** Whether nobody is working on it because something prevents that. */
     public boolean isHeld() {
         return this == BLOCKED || this == WAITING;
     }
 
-    /** Whether something was closed that a reopening can restore. */
+    /** Whether it closed something that a reopening can restore. */
     public boolean closedSomething() {
         return this == TERMINATED || this == COMPONENTS_ENDED;
     }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.gov.justice.probation.devolution.caseload.CaseSubject;
 
-/** Terminations and what belongs to them, as subjects of a case. */
+/** The names of terminations, and of what belongs to them, as subjects of a case. */
 @Configuration(proxyBeanMethods = false)
 class TerminationSubjects {
 

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 /** Finds, locks and saves terminations. */
 interface Terminations extends LockingRepository<Termination, Long> {
 
-    /** Saves a new or locked one and publishes its events. */
+    /** Saves a new or locked termination and publishes its events. */
     Termination save(Termination termination);
 
     Optional<Termination> findById(Long id);
@@ -20,12 +20,15 @@ interface Terminations extends LockingRepository<Termination, Long> {
         return findById(id);
     }
 
-    /** @throws CannotSucceedException if there is none */
+    /** @throws CannotSucceedException if there is no such termination */
     default Termination get(long id) {
         return findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #get}, but locked until the transaction ends: two deliveries of the same step follow one another. */
+    /**
+     * Like {@link #get}, but locked until the transaction ends, so that two deliveries of the same step run one after
+     * the other.
+     */
     default Termination lock(long id) {
         return lockById(id).orElseThrow(() -> unknown(id));
     }
@@ -35,8 +38,8 @@ interface Terminations extends LockingRepository<Termination, Long> {
     Optional<Termination> findWhole(long id);
 
     /**
-     * As {@link #lock}, with the outcomes that were given and with what it closed. It must not have been read earlier
-     * in the transaction.
+     * Like {@link #lock}, with the outcomes given and everything it closed. Must not be read earlier in the same
+     * transaction.
      */
     default Termination lockWhole(long id) {
         return findWhole(id).orElseThrow(() -> unknown(id));
@@ -45,25 +48,25 @@ interface Terminations extends LockingRepository<Termination, Long> {
     @Query("select t.caseId from Termination t where t.id = :id")
     Optional<Long> findCaseId(long id);
 
-    /** The case that it ends, which is locked before it. */
+    /** The id of the case that it ends, which must be locked before the termination. */
     default long caseOf(long id) {
         return findCaseId(id).orElseThrow(() -> unknown(id));
     }
 
-    /** Whether it is the termination's process; false before that has begun. */
+    /** Whether this is the process instance of the termination. False until the process has started. */
     @Query("select count(t) > 0 from Termination t where t.id = :id and t.processInstanceKey = :processInstanceKey")
     boolean isProcess(long id, long processInstanceKey);
 
-    /** The one that runs for the case. */
+    /** The running termination of the case, if any. */
     @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
     Optional<Termination> openOf(long caseId);
 
-    /** As {@link #openOf}, locked until the transaction ends. The case must be locked first. */
+    /** Like {@link #openOf}, but locked until the transaction ends. Lock the case first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
     Optional<Termination> lockOpen(long caseId);
 
-    /** The last one of the case, locked until the transaction ends. The case must be locked first. */
+    /** The latest termination of the case, locked until the transaction ends. Lock the case first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Termination t where t.caseId = :caseId order by t.id desc limit 1")
     Optional<Termination> lockLast(long caseId);

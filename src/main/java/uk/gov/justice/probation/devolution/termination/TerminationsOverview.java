@@ -16,16 +16,16 @@ import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Region;
 
-/** What pages show of many terminations. */
+/** The lists of terminations that pages show. */
 @Component
 class TerminationsOverview {
 
     /**
      * Whose terminations are listed.
      *
-     * @param scope those of these regions and units
-     * @param region only those of this region, by its code; all if empty
-     * @param reader by their user name
+     * @param scope the regions and units
+     * @param region code of the only region to list; all if empty
+     * @param reader the colleague's user name
      */
     record Whose(CaseScope scope, String region, String reader) {
 
@@ -36,7 +36,7 @@ class TerminationsOverview {
         }
     }
 
-    /** @param unitName the unit that does it; null if there is none */
+    /** @param unitName the unit that does the termination; null if there is none */
     record Row(
             long id,
             long caseId,
@@ -58,8 +58,8 @@ class TerminationsOverview {
             .collect(Collectors.joining(", "));
 
     /**
-     * If a queue reveals more than that a termination is running, a limited-access case is in it only for those who may
-     * see it.
+     * Being in this queue reveals more than that a termination is running, so a limited-access case appears in it only
+     * for colleagues who may see it.
      */
     private static final String SEEN = CaseAccess.readable("c.crn");
 
@@ -69,7 +69,7 @@ class TerminationsOverview {
         this.jdbc = jdbc;
     }
 
-    /** How many are in each queue. */
+    /** The size of each queue. */
     Map<Queue, Integer> sizes(Whose whose, LocalDate today) {
         String counts = Stream.of(Queue.values())
                 .map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue)))
@@ -84,7 +84,7 @@ class TerminationsOverview {
                 .single();
     }
 
-    /** Open ones first, earliest due first. */
+    /** Open terminations first, then by due date, earliest first. */
     List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
         return jdbc.sql(
                         "SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today"
@@ -104,7 +104,7 @@ class TerminationsOverview {
                 .list();
     }
 
-    /** What blocks each of these, in words. */
+    /** What blocks each of these terminations, in words. */
     Map<Long, List<String>> blockers(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
         Map<Long, List<String>> found = new HashMap<>();
@@ -126,7 +126,10 @@ class TerminationsOverview {
                 .list();
     }
 
-    /** What the terminations of these cases are called in audit and messages, by case; those asked for by hand too. */
+    /**
+     * The names used in audit entries and messages for the terminations of these cases, including requested ones, by
+     * case.
+     */
     Map<Long, List<String>> subjects(Collection<Long> caseIds) {
         Map<Long, List<String>> subjects = new HashMap<>();
         jdbc.sql("""

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 
-/** What blocked a termination may be gone: its process checks again, without waiting for its timer. */
+/** When the blocker of a termination may be gone, lets its process check again without waiting for its timer. */
 @Component
 class Unblocking {
     private final Terminations terminations;

@@ -16,12 +16,16 @@ class WaitingBatch {
         this.jdbc = jdbc;
     }
 
-    /** Those that run and do not wait. */
+    /** Those that are running and not waiting. */
     List<Long> running(Collection<Long> cases) {
         return of(cases, false, "");
     }
 
-    /** Those that wait do so no longer. @return which */
+    /**
+     * Ends the waiting of those that wait.
+     *
+     * @return their ids
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Long> release(Collection<Long> cases) {
         List<Long> waiting = of(cases, true, " FOR UPDATE");

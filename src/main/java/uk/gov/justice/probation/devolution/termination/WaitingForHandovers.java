@@ -11,8 +11,8 @@ import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 
 /**
- * While terminations of a region are handed over, those that are running wait; afterwards they go on with whoever then
- * has them.
+ * While a region's terminations are being handed over, those that are running wait. Afterwards the new owner continues
+ * them.
  */
 @Component
 class WaitingForHandovers {

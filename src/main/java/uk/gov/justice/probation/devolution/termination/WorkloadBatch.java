@@ -9,17 +9,17 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
- * What a practitioner carries: the points of their open cases by tier and kind, against what they can carry. Orders of
- * a court count as community; what may be custody or licence counts as licence until its real codes are known (our
- * own). A case without a tier counts nothing.
+ * A practitioner's workload: the points of their open cases by tier and kind, compared with the points they have
+ * available. Court orders count as community. Orders whose codes do not yet tell custody from licence count as licence
+ * (our own rule). A case without a tier counts nothing.
  */
 @Service
 public class WorkloadBatch {
 
-    /** @param availablePoints null if nobody of that number is known */
+    /** @param availablePoints null if there is no colleague with this staff number */
     public record Workload(int points, Integer availablePoints) {
 
-        /** Points used, as a percentage of those available; null if that means nothing. */
+        /** Points used as a percentage of those available; null if that cannot be calculated. */
         public Integer percent() {
             return availablePoints == null || availablePoints == 0 ? null : Math.round(points * 100f / availablePoints);
         }
@@ -40,7 +40,7 @@ public class WorkloadBatch {
                 .optional();
     }
 
-    /** @param staffNumber null if the case has no practitioner; then nothing is calculated */
+    /** @param staffNumber null if the case has no practitioner, in which case nothing is calculated */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recalculate(String staffNumber) {
         if (staffNumber == null) return;

@@ -1,6 +1,6 @@
 /**
- * Ends cases: the due list, what is open, evidence and reviews, the ending itself, events such as a death that end a
- * case at once, and reopening.
+ * Ends cases: the due list, what is still open, evidence and reviews, the ending itself, events such as a death that
+ * end a case at once, and reopening.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -17,7 +17,8 @@ import uk.gov.justice.probation.devolution.termination.AskingForTerminations.Req
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
 
 /**
- * The steps of {@code case-termination} before it starts: somebody asked for it in a start form, and it is confirmed.
+ * The steps of {@code case-termination} before it starts, for a termination requested in a start form: it is confirmed
+ * or withdrawn.
  */
 @Component
 public class AskedTerminationWorkers {
@@ -34,7 +35,10 @@ public class AskedTerminationWorkers {
         this.dates = dates;
     }
 
-    /** What was typed into the start form is a claim: it is kept, and somebody whose work it is confirms it. */
+    /**
+     * Saves what was entered in the start form. It is not trusted until a colleague responsible for such cases confirms
+     * it.
+     */
     @JobWorker(
             type = "termination.askToConfirm",
             fetchVariables = {"crn", "eventNumber", "regionCode"})

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
 
 /**
- * Once access to a case is limited, the processes of its terminations hold only the CRN, and so do the messages about
- * them.
+ * When access to a case becomes limited, reduces what its termination processes and the messages about them say of the
+ * case to the CRN.
  */
 @Component
 class MaskedTerminations {

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.termination.Eligibility;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
 import uk.gov.justice.probation.devolution.termination.TerminationDates;
 
-/** The steps of {@code case-termination} that look at what is open of a case, and at what blocks it. */
+/** The steps of {@code case-termination} that find what is open in a case and what blocks it. */
 @Component
 public class OpenWorkWorkers {
     private final CollectingOpenWork collecting;
@@ -44,8 +44,8 @@ public class OpenWorkWorkers {
     }
 
     /**
-     * What the process knows of a case: references, groups and when to look again; for a limited-access case nothing
-     * that was derived from its dates.
+     * What the process is given about the case: references, groups and when to check again. For a limited-access case,
+     * nothing derived from its dates.
      */
     @JobWorker(type = "termination.collect")
     public Map<String, Object> collect(@Variable long terminationId, ActivatedJob job) {
@@ -85,7 +85,7 @@ public class OpenWorkWorkers {
                 : dates.overdueNoticeCycle(collected.termination());
     }
 
-    /** The way on, without why. */
+    /** The path the process takes, without the reasons. */
     enum Way {
         CLEAR,
         COURT,

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
 import uk.gov.justice.probation.devolution.termination.TerminationQuestions;
 
-/** What is answered in tasks of {@code case-termination} on the way to its end, or back to court. */
+/** The steps of {@code case-termination} that take the answers of its tasks, on the way to the end or back to court. */
 @Component
 public class TerminationAnswerWorkers {
     private final GoingBackToCourt court;

@@ -9,9 +9,7 @@ import uk.gov.justice.probation.devolution.termination.EndingComponents;
 import uk.gov.justice.probation.devolution.termination.GoingBackToCourt;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
 
-/**
- * The steps of {@code case-termination} in which nobody is asked: a case ends, or stays live, and others are informed.
- */
+/** The steps of {@code case-termination} without a task: the case ends or stays live, and others are informed. */
 @Component
 public class TerminationWorkers {
     private final EndingComponents components;

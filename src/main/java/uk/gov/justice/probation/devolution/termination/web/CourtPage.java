@@ -39,7 +39,7 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 @RequestMapping("/terminations/{id}/court")
 class CourtPage {
 
-    /** Days in their three fields. */
+    /** The days as entered, in three fields each. */
     record Entered(DayEntered applied, DayEntered until) {
         static final Entered NOTHING = new Entered(DayEntered.NOTHING, DayEntered.NOTHING);
     }

@@ -57,10 +57,10 @@ class TerminationApi {
             @Schema(example = "The court's revocation was of another order")
             String reason) {}
 
-    /** @param news false if it was recorded before, and nothing was changed */
+    /** @param news false if it had been recorded before and nothing changed */
     record Recorded(String crn, int eventNumber, boolean news) {}
 
-    /** The termination that was taken back. */
+    /** The termination that was undone. */
     record Reopened(long terminationId) {}
 
     private final ListingTerminations listing;

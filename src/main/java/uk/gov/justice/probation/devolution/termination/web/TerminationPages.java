@@ -41,7 +41,7 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * The queue of terminations, and each of them: what is open, the outcome of each component, who decided what, and
+ * The queue of terminations, and the page of each: what is open, the outcome of each component, who decided what, and
  * reopening.
  */
 @Allows(
@@ -186,7 +186,7 @@ class TerminationPages {
         return reading.file(id, signedIn.colleague());
     }
 
-    /** @param chosen outcomes by component, as they were entered; what is kept if there is none */
+    /** @param chosen outcomes entered so far, by component; the saved ones if empty */
     private static String show(
             File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
         model.addAttribute("file", file);
