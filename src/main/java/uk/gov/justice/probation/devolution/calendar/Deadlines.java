@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Service;
 
 /**
- * Turns dates into the moments the engine's timers and due dates need: work starts at 07:00, a day that must hold ends
- * at 17:00, in the time of England and Wales.
+ * Converts dates to the times that the engine's timers and due dates need: work starts at 07:00 and a deadline day ends
+ * at 17:00, in UK time.
  */
 @Service
 public class Deadlines {
@@ -38,7 +38,7 @@ public class Deadlines {
         return new DayRule.Today(today(), workingDays.calendar());
     }
 
-    /** The end of the n-th working day from today; this very moment for 0. */
+    /** The end of the n-th working day from today; the present time for 0. */
     public String inWorkingDays(int n) {
         return n == 0 ? now() : endOf(workingDays.calendar().plus(today(), n));
     }
@@ -47,7 +47,7 @@ public class Deadlines {
         return workingDays.calendar().plus(date, n);
     }
 
-    /** This day where it is a working day; else the next one. */
+    /** The day itself if it is a working day, otherwise the next one. */
     public LocalDate workingDayOnOrAfter(LocalDate date) {
         return workingDays.calendar().onOrAfter(date);
     }
@@ -60,17 +60,17 @@ public class Deadlines {
         return at(date, END_OF_WORK);
     }
 
-    /** The moment at which a day that must hold ends. */
+    /** The time at which a deadline day ends. */
     public Instant endOfDay(LocalDate date) {
         return date.atTime(END_OF_WORK).atZone(clock.getZone()).toInstant();
     }
 
-    /** The day on which a moment lies; null for null. */
+    /** The day of a time; null for null. */
     public LocalDate day(Instant at) {
         return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
     }
 
-    /** A moment as the engine's timers read it. */
+    /** A time in the format of the engine's timers. */
     public String moment(Instant at) {
         return at.atZone(clock.getZone())
                 .toOffsetDateTime()
@@ -79,10 +79,10 @@ public class Deadlines {
     }
 
     /**
-     * The cycle of a timer that gives notice of a deadline twice: in the morning so many working days before it, and
-     * when it has passed. Where that morning is not to come any more it fires when the deadline has passed alone.
+     * The cycle of a timer that gives notice of a deadline twice: on the morning this many working days before it, and
+     * when it has passed. If that morning has already passed, the timer fires only after the deadline.
      *
-     * @param dueAt the deadline, as the engine's timers read it
+     * @param dueAt the deadline, in the format of the engine's timers
      */
     public String noticeCycle(String dueAt, int daysBefore) {
         Instant due = OffsetDateTime.parse(dueAt).toInstant();
@@ -94,14 +94,14 @@ public class Deadlines {
     }
 
     /**
-     * Whether a deadline is still to come, as the notice of it asks; the engine's clock, which woke us, may be some
+     * Whether a deadline lies ahead, for the notice about it. The engine's clock, which triggered us, may be some
      * minutes ahead of ours.
      */
     public boolean isToCome(Instant deadline) {
         return clock.instant().isBefore(deadline.minus(CLOCKS_DIFFER));
     }
 
-    /** "30 November 2021". */
+    /** For example "30 November 2021". */
     public static String inWords(LocalDate date) {
         return date == null ? "" : date.format(IN_WORDS);
     }

@@ -179,7 +179,7 @@ final class LocalStack {
         };
     }
 
-    /** In the order that loses nothing: who writes before who is written to. */
+    /** In the order that loses nothing: each part stops before those it writes to. */
     void stop() {
         List<ChildProcess> inOrder = List.of(camundaProcess, openSearchProcess, mariaDbProcess);
         inOrder.forEach(ChildProcess::prepareStop);

@@ -59,7 +59,7 @@ class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPr
         return ports;
     }
 
-    /** Where the pages are when the ports are not the usual ones. */
+    /** The addresses of the pages if the ports are not the usual ones. */
     private static Map<String, Object> links(ConfigurableEnvironment environment, LocalStackSettings settings) {
         String web = "http://localhost:" + settings.ports().web();
         return Map.of(

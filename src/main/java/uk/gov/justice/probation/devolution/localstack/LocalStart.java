@@ -59,7 +59,10 @@ class LocalStart implements ApplicationRunner {
         console.say(banner());
     }
 
-    /** Tried again while the engine that has just started is too busy; what it has already it takes as it is. */
+    /**
+     * Retries as long as the engine, which has just started, is too busy. Anything it already has is not deployed
+     * again.
+     */
     private void deploy() {
         long end = System.nanoTime() + settings.timeouts().deployed().toNanos();
         DeploymentEvent deployed = null;

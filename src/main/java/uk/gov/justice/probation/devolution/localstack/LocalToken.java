@@ -9,9 +9,9 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * The word by which the application and the parts of the local stack know each other, on every port that would
- * otherwise take commands from any program or web page of this machine. It is in a file that only its owner may read,
- * never in a command line or a log. The parts have this class, too: it needs nothing but the JDK.
+ * The secret by which the application and the parts of the local stack recognise each other, on every port that would
+ * otherwise accept commands from any program or web page of this machine. It is in a file that only its owner may read,
+ * never in a command line or a log. The parts use this class too, so it needs nothing but the JDK.
  */
 public final class LocalToken {
     public static final String USER = "devolution";
@@ -42,12 +42,12 @@ public final class LocalToken {
         return word;
     }
 
-    /** What to send as {@code Authorization}. */
+    /** The value of the {@code Authorization} header. */
     public String header() {
         return "Basic " + Base64.getEncoder().encodeToString((USER + ":" + word).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether whoever sent this {@code Authorization} knows the word; takes the same time for every wrong one. */
+    /** Whether this {@code Authorization} header contains the secret. Takes the same time for every wrong one. */
     public boolean isIn(String authorization) {
         return authorization != null
                 && MessageDigest.isEqual(

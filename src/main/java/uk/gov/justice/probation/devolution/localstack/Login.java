@@ -17,10 +17,10 @@ record Login(String userName, String displayName, List<String> groups) {
     /** Built into Operate; holds every group. */
     static final String DEMO = "demo";
 
-    /** The group that looks after the engine for all. */
+    /** The group that operates the engine for everybody. */
     private static final String OPERATORS = "psc-service-owner";
 
-    /** Whether they retry, cancel and change in Operate; whoever else has a role looks at it. */
+    /** Whether they may retry, cancel and change in Operate; everybody else with a role can only look. */
     boolean operates() {
         return groups.contains(OPERATORS);
     }

@@ -17,18 +17,18 @@ import uk.gov.justice.probation.devolution.calendar.EnteredDays;
 import uk.gov.justice.probation.devolution.example.AnswersOfOthers;
 
 /**
- * Every user task of every model was answered by people whose task it is not, and for what it is not about; the process
- * tests note what they tried.
+ * Every user task of every model was answered by people whose task it is not, and with identifiers of something else.
+ * The process tests record what they tried.
  */
 class AnswersOfOthersIT {
-    /** Tasks of which our rows do not say what they are about: somebody says it on the page. */
+    /** Tasks whose subject our rows do not say; somebody chooses it on the page. */
     private static final Set<String> SAID_ON_THE_PAGE = Set.of(
             "staff-consultation.Task_UnionFeedback",
             "regional-programme.Task_Milestone",
             "send-letters.Task_LetterNotSent",
             "start-in-new-place.Task_Start");
     /**
-     * Tasks of a start form, of which there is nothing but what was noted: they came with this release, and nothing was
+     * Tasks of a start form, about which only the recorded subject exists: they came with this release, and nothing was
      * started.
      */
     private static final Set<String> TOLD_TO_THE_OPERATOR =
@@ -57,7 +57,7 @@ class AnswersOfOthersIT {
                         .exists());
     }
 
-    /** Those of the start forms are refused where the launch is confirmed ({@code WrongDaysTest}). */
+    /** The days of start forms are refused when the launch is confirmed ({@code WrongDaysTest}). */
     @Test
     void everyDayThatAFormAsksForWasTriedOnDaysOnWhichItCannotBe() {
         List<String> days = EnteredDays.PLACES.keySet().stream()
@@ -72,7 +72,7 @@ class AnswersOfOthersIT {
                         .exists());
     }
 
-    /** As if it had begun before answers were kept for what was noted. */
+    /** Treats the process as if it had begun before subjects were recorded. */
     @Test
     void whatBeganBeforeIsKnownByOurRowsOrSaidByWhoseWorkItIs() throws IOException {
         for (String task : userTasks()) {

@@ -49,8 +49,8 @@ import org.springframework.util.ClassUtils;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 
 /**
- * Of a completed user task nothing reaches a process or the database but the answers of its form, and an answer that is
- * refused brings it again (ADR 0048).
+ * When a user task is completed, only the answers of its form reach a process or the database, and a refused answer
+ * brings the task back (ADR 0048).
  */
 class AnswersTest {
     private static final String BASE = "uk.gov.justice.probation.devolution";
@@ -63,7 +63,7 @@ class AnswersTest {
     private static final Map<String, Method> WORKERS = workers();
     private static final String SOURCES = sources();
 
-    /** A user task with what the model says of it. */
+    /** A user task with what the model says about it. */
     private record Step(
             String process,
             UserTask task,
@@ -105,7 +105,7 @@ class AnswersTest {
         });
     }
 
-    /** Whether somebody confirms a start says nothing of a case; everything else that is answered about one does. */
+    /** Whether somebody confirms a start reveals nothing about a case; every other answer about one does. */
     @Test
     void theEngineKeepsNoAnswerAboutACase() {
         List<Step> aboutCases = steps().filter(step ->
@@ -124,8 +124,8 @@ class AnswersTest {
     }
 
     /**
-     * Of a limited-access case a task asks for no choice and no day: whoever has it answers on our page. The tick comes
-     * with a choice.
+     * For a limited-access case, a task asks for no choice and no day, because it is answered on our page. The tick
+     * belongs to a choice.
      */
     @Test
     void aTaskAboutALimitedAccessCaseAsksNothingButWhetherItIsOnThePage() {
@@ -151,7 +151,8 @@ class AnswersTest {
     }
 
     /**
-     * Null, nothing chosen, or what was entered before the answer was refused; a proposal of ours may stand in a field.
+     * Answers begin as null, not chosen, or as entered before the answer was refused; a field may also contain a
+     * proposal of ours.
      */
     @Test
     void answersBeginEmpty() {
@@ -267,7 +268,7 @@ class AnswersTest {
                         .toList();
     }
 
-    /** The variables that say for whom the task is, when it is due and how urgent it is. */
+    /** The variables that determine for whom the task is, when it is due and how urgent it is. */
     private static Set<String> decidesWhoseAndWhen(UserTask task) {
         ZeebeAssignmentDefinition whose = extension(task, ZeebeAssignmentDefinition.class);
         return Stream.of(
@@ -290,7 +291,7 @@ class AnswersTest {
                         .anyMatch(next -> leadsTo(next, task, seen));
     }
 
-    /** How a worker takes its answers: the variable of a refusal and the record of the answers. */
+    /** How a worker takes its answers: the variable of a refusal, and the record of the answers. */
     private static Matcher taken(String type) {
         int worker = SOURCES.indexOf("type = \"%s\"".formatted(type));
         assertThat(worker).as(type).isPositive();
@@ -311,7 +312,7 @@ class AnswersTest {
                 .orElseThrow();
     }
 
-    /** What the steps of each process find out. */
+    /** What the steps of each process determine. */
     private static Map<String, Set<String>> learnedByProcess() {
         Map<String, Set<String>> learned = new TreeMap<>();
         files("processes", ".bpmn").stream()

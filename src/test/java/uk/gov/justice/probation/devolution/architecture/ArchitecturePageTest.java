@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
-/** The picture of the floors in src/docs/architecture.md is that of the code. */
+/** The picture of the floors in src/docs/architecture.md matches the code. */
 class ArchitecturePageTest {
     private static final Path PAGE = Path.of("src/docs/architecture.md");
     private static final Path DRAWN = Path.of("target/architecture.md");

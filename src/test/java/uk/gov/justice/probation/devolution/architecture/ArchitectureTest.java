@@ -114,7 +114,7 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Workers");
 
-    /** What else is thrown goes wrong inside: nobody is refused by it. */
+    /** Other exceptions are internal failures and refuse nobody. */
     @ArchTest
     static final ArchRule WHAT_SOMEBODY_ASKED_FOR_IS_REFUSED_IN_ONE_OF_SIX_WAYS = classes()
             .that()
@@ -198,7 +198,7 @@ class ArchitectureTest {
             .areAssignableTo(Notifications.class)
             .because("MessagesAboutCases knows what may be said of a limited-access case");
 
-    /** Settings that are one value do not count. */
+    /** Settings with a single value do not count. */
     @ArchTest
     static final ArchRule NOTHING_HAS_MORE_THAN_EIGHT_COLLABORATORS = classes()
             .that()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decisions have one short shape, and whoever looks for one finds it in the index. */
+/** Decisions have one short shape, and the index lists all of them. */
 class DecisionsTest {
     private static final Path FOLDER = Path.of("src/docs/adr");
     private static final String DAY = "\\d{1,2} \\p{Alpha}+ \\d{4}";

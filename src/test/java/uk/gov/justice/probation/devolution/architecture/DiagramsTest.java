@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A diagram is what managers look at in Operate: everything is drawn, and nothing lies on something else. */
+/** A diagram is what managers look at in Operate: everything is drawn, and nothing overlaps. */
 class DiagramsTest {
 
     static Stream<Path> models() throws IOException {
@@ -115,7 +115,7 @@ class DiagramsTest {
                 .toList();
     }
 
-    /** A straight part of a flow. Flows that only touch, as two that end in the same gateway do, do not cross. */
+    /** A straight part of a flow. Flows that only touch, such as two ending in the same gateway, do not cross. */
     private record Part(Waypoint from, Waypoint to) {
 
         boolean crosses(Part other) {

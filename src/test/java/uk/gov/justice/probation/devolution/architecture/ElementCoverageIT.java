@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every element and every flow of every process was walked by the process tests, say Camunda Process Test's own
- * reports, one of each class.
+ * The process tests passed through every element and every flow of every process, according to Camunda Process Test's
+ * own reports, one for each class.
  */
 class ElementCoverageIT {
     private static final Path REPORTS = Path.of("target", "coverage-report");

@@ -39,14 +39,14 @@ import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
 
 /**
- * Whatever cannot be undone is said in its form and asked once more, in the same words everywhere, and is not kept
- * without the tick (ADR 0060).
+ * The form of whatever cannot be undone says so and asks for confirmation, in the same words everywhere, and the answer
+ * is not saved without the tick (ADR 0060).
  */
 class IrreversibleTest {
 
     /**
-     * The closed list: a form that gets something of the kind is named here, and the process test of its task tries it
-     * without the tick.
+     * The closed list. A form that gets something of the kind must be named here, and the process test of its task must
+     * try it without the tick.
      */
     static final List<String> TASKS = List.of(
             "case-termination.Task_FinalReview",
@@ -133,7 +133,7 @@ class IrreversibleTest {
         });
     }
 
-    /** The box begins empty each time, also where an answer comes again. */
+    /** The box begins empty each time, even if an answer comes back. */
     @Test
     void theBoxBeginsEmpty() throws IOException {
         assertThat(irreversibleSteps())
@@ -141,7 +141,7 @@ class IrreversibleTest {
                         step -> assertThat(inputs(step.task())).as(step.name()).containsEntry("understood", "=null"));
     }
 
-    /** The box is shown for exactly those choices that are kept only with it. */
+    /** The box is shown for exactly those choices that are saved only with it. */
     @Test
     void theBoxIsAskedForExactlyWhatCannotBeUndone() throws IOException {
         assertThat(irreversibleSteps())
@@ -166,8 +166,8 @@ class IrreversibleTest {
     }
 
     /**
-     * Of a limited-access case it is chosen on our page, which says the same of the same choices and asks for the tick
-     * there.
+     * For a limited-access case the choice is made on our page, which says the same about the same choices and asks for
+     * the tick there.
      */
     @Test
     void thePageOfALimitedCaseAsksForTheTickWhereTheFormDoes() throws IOException {

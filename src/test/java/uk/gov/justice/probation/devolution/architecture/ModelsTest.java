@@ -60,12 +60,12 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.util.ClassUtils;
 
 /**
- * Models, forms, decisions and Java speak of the same things: what one side names, the other has; and every model can
- * be read by people.
+ * Models, forms, decisions and Java refer to the same things: what one side names exists on the other. And people can
+ * read every model.
  */
 class ModelsTest {
     private static final String BASE = "uk.gov.justice.probation.devolution";
-    /** Steps that only processes have which began with an earlier release. */
+    /** Steps that exist only in processes begun under an earlier release. */
     private static final Set<String> OF_EARLIER_MODELS = Set.of(
             "handover.recordSignature",
             "handover.expectHandover",
@@ -137,8 +137,8 @@ class ModelsTest {
     }
 
     /**
-     * A process that is called finds that it is expected (ADR 0065): a start listener of the call says so, or what asks
-     * for the call, in its own transaction.
+     * A called process checks that it is expected (ADR 0065). A start listener of the call records that, or whatever
+     * requests the call, in its own transaction.
      */
     @Test
     void everyCallIsExpectedBeforehand() {
@@ -174,7 +174,7 @@ class ModelsTest {
     }
 
     /**
-     * Only of what began with a model that says whom it calls is it demanded; a step before the first call has that in
+     * Required only of processes begun with a model that says whom it calls; a step before the first call has that in
      * its header (ADR 0065).
      */
     @Test
@@ -399,7 +399,7 @@ class ModelsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What our code publishes as a message to the engine. */
+    /** The messages to the engine that our code publishes. */
     private static Set<String> sent() {
         var names = Pattern.compile("new EngineMessage\\(\\s*\"([^\"]+)\"").matcher(JAVA);
         Set<String> sent = new TreeSet<>();

@@ -12,7 +12,7 @@ import org.springframework.modulith.docs.Documenter;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 /**
- * Modules use each other through their root packages and without cycles, and each uses what it says; their
+ * Modules use each other through their root packages and without cycles, and each uses only what it declares. Their
  * documentation is written to target/spring-modulith-docs.
  */
 class ModulesTest {
@@ -51,7 +51,7 @@ class ModulesTest {
                 .toList();
     }
 
-    /** As a module names them that may use them: {@code handover}, or {@code unpaidwork::order}. */
+    /** The form in which a module declares its dependencies: {@code handover}, or {@code unpaidwork::order}. */
     private static Stream<String> interfaces(ApplicationModuleDependency dependency) {
         ApplicationModule target = dependency.getTargetModule();
         return target.getNamedInterfaces().stream()

@@ -24,17 +24,17 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * Every setting of ours stands, with its default, in a table of those who set it: README for who tries it out,
- * docker/README for who runs it.
+ * Each of our settings is listed with its default in a table for those who set it: the README for people trying it out,
+ * docker/README for people running it.
  */
 class SettingsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("[\"{](devolution\\.[a-z.-]+)[\":}]");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** A table's line: the names in it, and all of it. */
+    /** A row of a table: the names in it, and its whole text. */
     private record Line(Set<String> names, String text) {
 
-        /** Also by a star, by a key of a map, and, after "…", by its variable. */
+        /** Also lists a setting by a star, by a key of a map or, after "…", by its variable. */
         boolean lists(String setting) {
             return names.stream()
                     .anyMatch(name -> name.equals(setting)
@@ -92,7 +92,7 @@ class SettingsTest {
         return line.text().toLowerCase().contains(standard.toLowerCase());
     }
 
-    /** By its name what it is without being set; null where that is nothing. */
+    /** The default of each setting, by name; null if there is none. */
     private static Map<String, String> settings() throws IOException {
         Map<String, String> settings = new TreeMap<>();
         var scan = new ClassPathScanningCandidateComponentProvider(false);
@@ -144,7 +144,7 @@ class SettingsTest {
     }
 
     /**
-     * The names of settings in its cell of names; {@code .data} after {@code devolution.local.folder} is its neighbour.
+     * The names of settings in the first cell. {@code .data} after {@code devolution.local.folder} means its neighbour.
      */
     private static Set<String> names(String line) {
         String[] cells = line.split("\\|");

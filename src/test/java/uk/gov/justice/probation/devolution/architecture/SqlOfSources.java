@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import javax.tools.ToolProvider;
 
-/** The texts of each source file in which SQL may stand, each put together as far as it is written in one place. */
+/** The SQL texts of each source file, each put together as far as it is written in one place. */
 final class SqlOfSources {
 
     /** @param ownNames of the file's common table expressions */
@@ -70,7 +70,7 @@ final class SqlOfSources {
         return new Source(Path.of(unit.getSourceFile().toUri()), texts.statements, ownNames);
     }
 
-    /** What is scanned knows whether it stands in a query of JPA. */
+    /** The scanner's argument says whether it is inside a JPA query. */
     private static final class Texts extends TreeScanner<Void, Boolean> {
         private final List<TablesOfSql> statements = new ArrayList<>();
         private final Map<String, ExpressionTree> constants = new HashMap<>();
@@ -117,7 +117,7 @@ final class SqlOfSources {
             statements.add(query ? TablesOfSql.inQuery(text) : TablesOfSql.in(text));
         }
 
-        /** What is not known here is scanned by itself. */
+        /** Anything not recognised here is scanned separately. */
         private String text(ExpressionTree expression, boolean query) {
             return switch (expression) {
                 case LiteralTree literal -> String.valueOf(literal.getValue());

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 /**
- * JPA for what changes one at a time; SQL for sets (ADR 67). SQL lives in classes whose name says so. Those that are
- * not converted yet stand in {@value #LIST}, one simple name a line, which only gets shorter. What all imports rest on
- * (package {@code imports}) works on sets by what it is.
+ * JPA for what changes one at a time; SQL for sets (ADR 0067). SQL lives in classes whose names say so. Those not
+ * converted yet are listed in {@value #LIST}, one simple name a line, which may only get shorter. The basis of all
+ * imports (package {@code imports}) works on sets by nature.
  */
 class SqlTest {
     private static final String LIST = "/classes-with-sql.txt";

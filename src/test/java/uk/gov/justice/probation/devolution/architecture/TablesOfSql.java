@@ -12,13 +12,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The tables that a text of SQL reads and writes, through aliases, joins, subselects and common table expressions.
- * Parts of a statement are read as far as they go. Text without SQL names none: the keywords of SQL are written in
- * capitals.
+ * The tables that an SQL text reads and writes, through aliases, joins, subselects and common table expressions.
+ * Partial statements are read as far as they go. Text without SQL names no tables; SQL keywords must be in capitals.
  */
 final class TablesOfSql {
 
-    /** What stands where the text is put together from values. */
+    /** Placeholder where the text is put together from values. */
     static final String VALUE = "{}";
 
     private static final Pattern TOKEN = Pattern.compile(
@@ -81,7 +80,7 @@ final class TablesOfSql {
         return new TablesOfSql(sql, false).read();
     }
 
-    /** Of a query of JPA the entities; its keywords may be written in small letters. */
+    /** For a JPA query, its entities. Its keywords may be in small letters. */
     static TablesOfSql inQuery(String query) {
         return new TablesOfSql(query, true).read();
     }
@@ -135,7 +134,7 @@ final class TablesOfSql {
         return anyCase && token.equals(token.toLowerCase(Locale.ROOT)) ? token.toUpperCase(Locale.ROOT) : token;
     }
 
-    /** What stands between two parentheses, or outside of all. */
+    /** The text between two parentheses, or outside of all. */
     private final class Level {
         private final Map<String, String> tablesByAlias = new LinkedHashMap<>();
         private final Set<String> tables = new LinkedHashSet<>();
@@ -217,7 +216,7 @@ final class TablesOfSql {
             }
         }
 
-        /** A function makes rows of what it is given, a path begins at another entity. */
+        /** A function produces rows from its arguments, and a path begins at another entity. */
         private void table(String name) {
             boolean dual = name.equals("DUAL");
             if (word(at).equals("(") || name.contains(".") || dual) return;

@@ -40,19 +40,19 @@ import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * A module touches its own tables (ADR 75). Whose a table is stands in {@value #OWNERS}; what everybody may read is
- * marked there. A view that is named after the module that keeps it ({@code caseload_…_view}) may be read by everybody
- * and shows the tables of that module only. What is not cured yet stands in {@value #FOREIGN}, one "module table
- * read|write" a line, which only gets shorter.
+ * A module touches only its own tables (ADR 0075). {@value #OWNERS} names the owner of each table and marks those that
+ * everybody may read. A view named after the module that keeps it ({@code caseload_…_view}) may be read by everybody
+ * and shows only that module's tables. Violations not cured yet are listed in {@value #FOREIGN}, one "module table
+ * read|write" a line, which may only get shorter.
  */
 class TablesTest {
     private static final String OWNERS = "/owners-of-tables.txt";
     private static final String FOREIGN = "/foreign-tables.txt";
     private static final Path MAIN = Path.of("src/main/java/uk/gov/justice/probation/devolution");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
-    /** The local stack fills the tables of all with what is made up, as the files would. */
+    /** The local stack fills everybody's tables with invented data, as files would. */
     private static final Set<String> FOR_ALL = Set.of("localstack");
-    /** Reads the table it is given, and makes and fills temporary tables. */
+    /** Reads the table it is given, and creates and fills temporary tables. */
     private static final String GIVEN_A_TABLE = "imports";
 
     private static final String TEMPORARY = "staged_";
@@ -117,7 +117,7 @@ class TablesTest {
         assertThat(elsewhere).isEmpty();
     }
 
-    /** The repositories of handovers and of orders are offered to the modules above by those who own them. */
+    /** The repositories of handovers and of orders are offered by their owners to the modules above. */
     @Test
     void repositoriesAreUsedInTheirModule() {
         classes()
@@ -176,7 +176,7 @@ class TablesTest {
         return owners.containsKey(table) && owners.get(table).module().equals(module);
     }
 
-    /** What is only read may lie on what everybody may read. */
+    /** A read-only entity may be mapped to what everybody may read. */
     private boolean mayLieOn(JavaClass entity, String table) {
         return entity.isAnnotatedWith(Immutable.class) ? mayRead(module(entity), table) : isOwn(module(entity), table);
     }

@@ -65,7 +65,7 @@ class CamundaSession implements AutoCloseable {
         }
     }
 
-    /** The web apps run a few seconds behind the engine. */
+    /** Retries, because the web apps lag a few seconds behind the engine. */
     <T> T eventually(String what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -83,7 +83,7 @@ class CamundaSession implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "endtoend", "pictures", name + ".png")));
     }
 
-    /** What was last on the screen tells most about a step that failed. */
+    /** The last screen says most about a step that failed. */
     @Override
     public void close() {
         picture("last-" + user);

@@ -34,7 +34,7 @@ final class ConsoleApi {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    /** Parts by their names; one that begins with a brace is JSON, any other a CSV file. */
+    /** Parts by name. One that begins with a brace is JSON, any other a CSV file. */
     JsonNode upload(String path, Map<String, String> parts) throws IOException, InterruptedException {
         StringBuilder body = new StringBuilder();
         parts.forEach((name, content) ->

@@ -56,7 +56,7 @@ final class ConsoleSession implements AutoCloseable {
         page.getByText("Every one has a decision").waitFor();
     }
 
-    /** Fields by the name they are sent with. */
+    /** Fields are given by the name they are sent under. */
     ConsoleSession enter(String field, String text) {
         page.locator("[name='%s']".formatted(field)).fill(text);
         return this;
@@ -71,7 +71,7 @@ final class ConsoleSession implements AutoCloseable {
         return this;
     }
 
-    /** The same option in every list whose field begins so. */
+    /** Selects the same option in every list whose field name has this prefix. */
     ConsoleSession selectAll(String fieldsBegin, String option) {
         for (Locator list :
                 page.locator("select[name^='%s']".formatted(fieldsBegin)).all()) {
@@ -102,7 +102,7 @@ final class ConsoleSession implements AutoCloseable {
         return this;
     }
 
-    /** Sends a form; fails where the page comes back with a problem. */
+    /** Sends a form; fails if the page comes back with a problem. */
     ConsoleSession press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
@@ -114,7 +114,7 @@ final class ConsoleSession implements AutoCloseable {
         return this;
     }
 
-    /** Sends a form that asks once more, and agrees to what will happen. */
+    /** Sends a form that asks for confirmation, and confirms. */
     ConsoleSession press(String button, String yes) {
         press(button);
         if (!words().contains("What will happen"))
@@ -122,7 +122,7 @@ final class ConsoleSession implements AutoCloseable {
         return press(yes);
     }
 
-    /** Sends a form that is not taken, and reads why. */
+    /** Sends a form that is refused, and returns the reason. */
     String refused(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
@@ -132,7 +132,7 @@ final class ConsoleSession implements AutoCloseable {
         return problem.innerText();
     }
 
-    /** One of a group of radio buttons, by its value. */
+    /** Selects one of a group of radio buttons, by value. */
     ConsoleSession choose(String field, String value) {
         page.locator("input[name='%s'][value='%s']".formatted(field, value))
                 .check(new Locator.CheckOptions().setForce(true));
@@ -143,7 +143,7 @@ final class ConsoleSession implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** Opens the page again until it says so. */
+    /** Reloads the page until it contains these words. */
     ConsoleSession await(String path, String words) {
         for (long end = System.nanoTime() + 120_000_000_000L; System.nanoTime() < end; page.waitForTimeout(500)) {
             if (open(path).words().contains(words)) {
@@ -157,7 +157,7 @@ final class ConsoleSession implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "endtoend", "pictures", name + ".png")));
     }
 
-    /** What was last on the screen tells most about a step that failed. */
+    /** The last screen says most about a step that failed. */
     @Override
     public void close() {
         picture("last-console-" + user);

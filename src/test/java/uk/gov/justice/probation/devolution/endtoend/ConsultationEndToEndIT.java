@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * A consultation of five colleagues on the real stack, in a real browser, from the launch in Tasklist to the last start
- * in a new place. What the five and those around them write in confidence is planted with words that are looked for
- * afterwards. Each step goes on where the one before ended.
+ * A consultation of five colleagues on the real stack in a real browser, from the launch in Tasklist to the last start
+ * in a new place. What the five and those around them write in confidence contains marker words that are searched for
+ * afterwards. Each step continues where the previous one ended.
  */
 class ConsultationEndToEndIT extends EndToEndStory {
     private static final String MANAGER = "PSCX001";
@@ -117,10 +117,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
                                 true));
     }
 
-    /**
-     * What the engine of the distribution does, on which it rests that an answer is kept for what its task was noted to
-     * be about.
-     */
+    /** What the distribution's engine has to do so that an answer can be saved for the recorded subject of its task. */
     @Test
     @Order(3)
     void aTaskIsNotedBeforeItIsThereAndWhatIsSentStaysInItsScope() throws Exception {
@@ -475,7 +472,9 @@ class ConsultationEndToEndIT extends EndToEndStory {
                 .formatted(String.join("','", staff.subList(from, to))));
     }
 
-    /** Also proves that the search would find them: what was typed into a form of Tasklist is in the engine. */
+    /**
+     * Also proves that the search would find the words, because those typed into a form of Tasklist are in the engine.
+     */
     @Test
     @Order(15)
     void nothingThatWasSaidInConfidenceIsAnywhereInTheOpen() throws Exception {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A story in a real browser on the real stack, which is started for it and stopped after it. Each step goes on where
- * the one before ended.
+ * A story in a real browser on the real stack, which is started for it and stopped afterwards. Each step continues
+ * where the previous one ended.
  */
 @ExtendWith(StopAtFirstFailure.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -24,7 +24,7 @@ abstract class EndToEndStory {
 
     /**
      * @param name of the folder of its data
-     * @param settings that shorten what a test cannot wait for
+     * @param settings that shorten periods a test cannot wait for
      */
     EndToEndStory(String name, String... settings) {
         this.data = Path.of("target", "endtoend", name);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All that the engine exported and what Operate and Tasklist made of it, searched for words: every document of every
- * index is read whole.
+ * Everything that the engine exported and that Operate and Tasklist made of it. Searches every document of every index
+ * as a whole.
  */
 final class ExportedRecords {
     private static final String INDICES = "zeebe-*,operate-*,tasklist-*";
@@ -30,7 +30,7 @@ final class ExportedRecords {
         this.product = product;
     }
 
-    /** How many documents hold each word. */
+    /** How many documents contain each word. */
     Map<String, Integer> holding(Collection<String> words) throws IOException, InterruptedException {
         Map<String, Integer> found = new TreeMap<>();
         words.forEach(word -> found.put(word, 0));
@@ -43,7 +43,7 @@ final class ExportedRecords {
         return found;
     }
 
-    /** Reads every document of the indices that the query finds, in no order. */
+    /** Reads every document of the indices that matches the query, in no particular order. */
     void each(String indices, String query, Consumer<JsonNode> reader) throws IOException, InterruptedException {
         JsonNode page = send(
                 "POST",
@@ -60,8 +60,8 @@ final class ExportedRecords {
     }
 
     /**
-     * What the engine has written of the variables that a task sees, as JSON: its own, and those around it that it has
-     * not of its own.
+     * The variables that a task sees in the engine's records, as JSON: its own, and those of the scopes around it that
+     * it does not override.
      */
     Map<String, String> variablesOf(String task) throws IOException, InterruptedException {
         send("POST", "/zeebe-record_*/_refresh", "");

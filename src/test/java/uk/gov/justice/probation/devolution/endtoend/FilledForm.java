@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
- * A form on the screen, filled as a person does: fields are found by what is written beside them, and what was entered
- * is looked at again before the form is sent.
+ * A form on the screen, filled in as a person would: fields are found by their labels, and what was entered is checked
+ * again before the form is sent.
  */
 final class FilledForm {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -45,7 +45,7 @@ final class FilledForm {
         return enter(label, () -> input.fill(value), () -> input.inputValue().equals(value));
     }
 
-    /** The form says in words which day it has taken. */
+    /** The form shows in words which day it has understood. */
     FilledForm date(String label, LocalDate value) {
         Locator input = field("datetime", label).locator("input.fjs-input").first();
         return enter(
@@ -73,7 +73,7 @@ final class FilledForm {
                 () -> chosen(list).contains(option));
     }
 
-    /** A list that can be searched shows what was chosen in its input. */
+    /** A searchable list shows the chosen value in its input. */
     private static String chosen(Locator list) {
         Locator shown = list.locator(".fjs-select-display");
         return shown.count() > 0 ? shown.innerText() : list.locator("input").inputValue();
@@ -87,7 +87,7 @@ final class FilledForm {
         return check(label, label, field("checkbox", label).locator(".fjs-inline-label"));
     }
 
-    /** Ticks that what will happen was read, as every form asks of what cannot be undone. */
+    /** Ticks that what will happen has been read, as every form of something irreversible asks. */
     FilledForm understand() {
         return tick("I have read this and want it to happen");
     }
@@ -96,7 +96,7 @@ final class FilledForm {
         return check(group, option, exactly(field("checklist", group), option));
     }
 
-    /** Ticks every box of a list; false where the list is not shown because it is empty. */
+    /** Ticks every box of a list; false if the list is not shown because it is empty. */
     boolean tickAll(String group) {
         List<Locator> boxes =
                 field("checklist", group).locator(".fjs-inline-label").all();
@@ -112,7 +112,7 @@ final class FilledForm {
 
     /**
      * The input itself is hidden behind its label, and may be checked for the browser but not for the form, which marks
-     * what it has taken.
+     * what it has accepted.
      */
     private FilledForm check(String label, String option, Locator box) {
         return enter(
@@ -143,8 +143,8 @@ final class FilledForm {
     }
 
     /**
-     * Waits until the form has taken everything: it takes what was typed after a pause, and on a busy machine undoes
-     * what another field got meanwhile, as a person would notice and enter again.
+     * Waits until the form has accepted everything. It accepts typed text after a pause, and on a busy machine undoes
+     * what another field received in the meantime, which a person would notice and enter again.
      */
     void settle() {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -166,6 +166,6 @@ final class FilledForm {
                 .first();
     }
 
-    /** Something entered: how, and whether it is still there. */
+    /** Something entered: how to enter it, and whether it is still there. */
     private record Entry(String label, Runnable put, BooleanSupplier stands) {}
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * South Central's programme on the real stack, in a real browser: launched from Tasklist with the plan's own dates, so
+ * South Central's programme on the real stack in a real browser: launched from Tasklist with the plan's own dates, so
  * that every window is open and no timer waits, and one handover taken by each role through all its forms to the end.
- * Each step goes on where the one before ended.
+ * Each step continues where the previous one ended.
  */
 class HandoverEndToEndIT extends EndToEndStory {
     private static final String ROW = "H-SC-1";
@@ -433,7 +433,7 @@ class HandoverEndToEndIT extends EndToEndStory {
         return String.valueOf(handoverId);
     }
 
-    /** Somebody works on one of the cases after the inventory. */
+    /** Somebody works on one of the cases after the inventory was taken. */
     private void aCaseChanges() throws Exception {
         try (Connection database = product.database();
                 PreparedStatement change = database.prepareStatement("""
@@ -444,7 +444,7 @@ class HandoverEndToEndIT extends EndToEndStory {
         }
     }
 
-    /** As after a restore of the wrong backup: the engine knows a handover that the database does not. */
+    /** As if the wrong backup had been restored: the engine knows a handover that the database does not. */
     private void theHandoverIsAway(boolean away) throws Exception {
         try (Connection database = product.database();
                 PreparedStatement unchecked = database.prepareStatement("SET foreign_key_checks = 0");

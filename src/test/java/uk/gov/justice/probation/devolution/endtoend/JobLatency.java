@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long automated steps took from the moment the engine wanted them until they were done, as the engine exported it;
- * in milliseconds.
+ * How long automated steps took, from when the engine requested them until they were done, according to its exported
+ * records; in milliseconds.
  */
 record JobLatency(String type, int jobs, long p50, long p95, long p99, long longest) {
     static final String ALL = "all";
 
-    /** Of every job of a family that was wanted since then and is done, by type, and of all together. */
+    /** For every job of a family that was requested since then and is done: by type, and in total. */
     static List<JobLatency> of(RunningProduct product, String family, Instant since)
             throws IOException, InterruptedException {
         Map<Long, Long> wanted = new HashMap<>();

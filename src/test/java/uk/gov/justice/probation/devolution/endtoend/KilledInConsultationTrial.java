@@ -82,7 +82,7 @@ class KilledInConsultationTrial {
         }
     }
 
-    /** Looks into transactions that are under way. */
+    /** Can see transactions that have not been committed. */
     private static void awaitUncommittedRun(RunningProduct product) throws Exception {
         try (Connection database = product.database();
                 Statement statement = database.createStatement()) {

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Invented orders of unpaid work in the middle of their lives, three sessions each, brought by files as their real
- * systems would.
+ * Invented orders of unpaid work in the middle of their lives, three sessions each, imported from files as their real
+ * systems would send them.
  */
 final class ManyOrders {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,7 @@ final class ManyOrders {
     private final ConsoleApi owner;
     private final String pdu;
 
-    /** @param outcomes to be recorded, three for each order */
+    /** @param outcomes how many are to be recorded, three for each order */
     ManyOrders(RunningProduct product, int outcomes) throws SQLException, IOException {
         this.product = product;
         this.outcomes = outcomes;
@@ -80,7 +80,7 @@ final class ManyOrders {
                 sessions().filter(session -> outcome(session).equals("UACP")).count();
     }
 
-    /** Until the process of every order waits for its session. */
+    /** Waits until the process of every order is waiting for its session. */
     void begin() throws Exception {
         owner.upload(
                 "/api/imports/cases",
@@ -136,7 +136,7 @@ final class ManyOrders {
         }
     }
 
-    /** The engine's own records of the last steps come a little after the steps. */
+    /** The engine's records of the last steps arrive a little after the steps. */
     void awaitExport() throws Exception {
         awaitJobs("unpaidwork.sendWarning", unacceptable());
     }
@@ -203,7 +203,7 @@ final class ManyOrders {
         return session % SESSIONS_EACH == 2 && session / SESSIONS_EACH % 20 < 3;
     }
 
-    /** Three in ten are absent, half of them for no acceptable reason; nobody fails twice. */
+    /** Three in ten are absent, half of them for no acceptable reason. Nobody fails twice. */
     private static String outcome(int session) {
         boolean absent = session / SESSIONS_EACH * 7919 % 100 < 45;
         return switch (session % SESSIONS_EACH) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * A consultation of many invented people in North West on the real stack, in which everybody answers through the APIs.
- * Chance falls the same way every time.
+ * The randomness is repeatable.
  */
 final class ManyPeople {
     private static final int OFFICES = 12;
@@ -64,7 +64,7 @@ final class ManyPeople {
         return consultation;
     }
 
-    /** HR says what it is about, the unions have no comment and the director answers them. */
+    /** HR sets out the scope, the unions have no comment, and the director responds. */
     void consultUnions() throws InterruptedException {
         demo.complete(
                 "Task_Scope",
@@ -112,12 +112,12 @@ final class ManyPeople {
                         true));
     }
 
-    /** Waits until so many tasks of the element are to be seen in Tasklist. */
+    /** Waits until this many tasks of the element can be seen in Tasklist. */
     List<JsonNode> awaitTasks(String element, int count) throws IOException, InterruptedException {
         return demo.await(element, count);
     }
 
-    /** Completes so many open tasks of the element, a few at a time. */
+    /** Completes this many open tasks of the element, a few at a time. */
     void completeAll(String element, int count, Map<String, Object> answers) throws Exception {
         List<JsonNode> open = awaitTasks(element, count);
         try (ExecutorService few = Executors.newFixedThreadPool(6)) {
@@ -191,14 +191,14 @@ final class ManyPeople {
         return hr.get("/api/consultations/%d/allocation".formatted(consultation));
     }
 
-    /** The figures of a run that changes nothing, with another objective. */
+    /** The figures of a what-if run with another objective. */
     JsonNode whatIf(String objective) throws IOException, InterruptedException {
         return hr.post(
                 "/api/consultations/%d/what-if".formatted(consultation),
                 "{\"objective\":\"%s\",\"name\":\"%s\"}".formatted(objective, objective));
     }
 
-    /** So many people appeal, all at once, on our page. */
+    /** This many people appeal at once on our page. */
     void appealAtOnce(int count) throws Exception {
         List<String> members = product.texts(
                 "SELECT id FROM cohort_member WHERE consultation_id = ? ORDER BY staff_number LIMIT " + count,
@@ -236,7 +236,8 @@ final class ManyPeople {
     }
 
     /**
-     * Five options of the person's grade within the limit, near ones and those in Liverpool first, with some chance.
+     * Five options of the person's grade within the limit, nearby ones and those in Liverpool first, with some
+     * randomness.
      */
     Map<String, Object> ranking(int person, List<Place> places) {
         Random random = new Random(1000 + person);
@@ -262,7 +263,7 @@ final class ManyPeople {
         return answers;
     }
 
-    /** What is offered, as the database has it. */
+    /** The published options, from the database. */
     List<Place> places() throws SQLException, IOException {
         return product
                 .texts(
@@ -309,7 +310,7 @@ final class ManyPeople {
         return person * 7 % DISTRICTS;
     }
 
-    /** Of the role's share of the people, a tenth more, spread over the offices. */
+    /** A tenth more places than the role's share of the people, spread over the offices. */
     private String vacancies() {
         StringBuilder csv = new StringBuilder("siteCode,role,places,tasks\n");
         SHARES.forEach((role, share) -> {

@@ -22,7 +22,7 @@ final class OperateSession extends CamundaSession {
         page.locator("[data-element-id]").first().waitFor();
     }
 
-    /** Waits until the diagram shows a token that waits at the element. */
+    /** Waits until the diagram shows a token waiting at the element. */
     void awaitActive(long processInstanceKey, String elementId) {
         eventually("a token at %s of %d".formatted(elementId, processInstanceKey), () -> {
             JsonNode found = ask(

@@ -43,7 +43,7 @@ final class PageVisitor {
     }
 
     /**
-     * Sends the form of the page opened last, and again where it asks once more; a form that was taken leads on to
+     * Sends the form of the page opened last, and again if it asks for confirmation. A form that was accepted leads to
      * another page.
      */
     void post(String path, Map<String, List<String>> fields) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request that is sent as it is written, by somebody who keeps to no rule: no client corrects its address or its
+ * A request sent exactly as written, as by somebody who keeps to no rules: no client corrects its address or its
  * headers.
  */
 record RawRequest(int port, String method, String path, List<String> headers, String body) {
@@ -35,7 +35,7 @@ record RawRequest(int port, String method, String path, List<String> headers, St
         return Integer.parseInt(answer().split(" ", 3)[1]);
     }
 
-    /** Whole: status, headers and body. */
+    /** The whole answer: status, headers and body. */
     String answer() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
@@ -53,7 +53,7 @@ record RawRequest(int port, String method, String path, List<String> headers, St
         }
     }
 
-    /** The cookies of somebody who signs in, to send as {@code Cookie}. */
+    /** Signs in and returns the cookies to send as {@code Cookie}. */
     static String signIn(int port, String user) throws IOException {
         String answer = of(port, "POST", "/api/login?username=%s&password=%s".formatted(user, user))
                 .answer();

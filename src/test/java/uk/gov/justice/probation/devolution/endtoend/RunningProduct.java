@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The product as 'mvn spring-boot:run' starts it, in the profile local, on ports and data of its own; the downloads are
- * the project's.
+ * The product as 'mvn spring-boot:run' starts it, in the profile local, with its own ports and data; only the downloads
+ * are the project's.
  */
 final class RunningProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
@@ -59,12 +59,12 @@ final class RunningProduct implements AutoCloseable {
         return product;
     }
 
-    /** Starts it again on the state it has. */
+    /** Restarts it with its present state. */
     void startAgain(String... settings) throws IOException, InterruptedException {
         run(false, settings);
     }
 
-    /** kill -9 of the application, and the wait for its parts to notice. */
+    /** kill -9 of the application, and waiting for its parts to notice. */
     void kill() throws InterruptedException {
         List<ProcessHandle> parts = process.descendants().toList();
         process.destroyForcibly().waitFor();
@@ -73,7 +73,7 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    /** kill -9 of the part whose command line has the word. */
+    /** kill -9 of the part whose command line contains the word. */
     void killPart(String word) {
         ProcessHandle part = process.descendants()
                 .filter(child -> child.info().commandLine().orElse("").contains(word))
@@ -159,7 +159,7 @@ final class RunningProduct implements AutoCloseable {
         return "http://localhost:" + ports.get("console");
     }
 
-    /** The product's own database, for what nobody can do through its pages. */
+    /** The product's own database, for what cannot be done through its pages. */
     Connection database() throws SQLException, IOException {
         return DriverManager.getConnection(
                 "jdbc:mysql://127.0.0.1:%d/devolution".formatted(ports.get("mariadb")),
@@ -167,7 +167,7 @@ final class RunningProduct implements AutoCloseable {
                 Files.readString(data.resolve("mariadb-files/password")));
     }
 
-    /** How many, or another whole number. */
+    /** A count or another whole number. */
     int count(String sql, Object... parameters) throws SQLException, IOException {
         try (Connection database = database();
                 PreparedStatement query = database.prepareStatement(sql)) {
@@ -179,7 +179,7 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    /** The first column. */
+    /** The values of the first column. */
     List<String> texts(String sql, Object... parameters) throws SQLException, IOException {
         try (Connection database = database();
                 PreparedStatement query = database.prepareStatement(sql)) {
@@ -200,15 +200,15 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /**
-     * Waits until the count is reached, also while the database starts again.
+     * Waits until the count is reached, even while the database is restarting.
      *
-     * @return the moment, as {@link System#nanoTime}
+     * @return the time, as {@link System#nanoTime}
      */
     long awaitCount(String sql, int atLeast) throws IOException, InterruptedException {
         return awaitCount(sql, atLeast, Duration.ofMinutes(8));
     }
 
-    /** As {@link #awaitCount(String, int)}, for what takes longer or shorter. */
+    /** Like {@link #awaitCount(String, int)}, with another time limit. */
     long awaitCount(String sql, int atLeast, Duration patience) throws IOException, InterruptedException {
         for (long end = System.nanoTime() + patience.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
             try {
@@ -221,7 +221,7 @@ final class RunningProduct implements AutoCloseable {
                 "Not within %d minutes: %s; %s".formatted(patience.toMinutes(), sql, new Standstill(this).inOneLine()));
     }
 
-    /** Every address that a browser of this test has asked for. */
+    /** Every address that a browser of this test has requested. */
     List<String> visited() {
         return visited;
     }
@@ -240,7 +240,7 @@ final class RunningProduct implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get("zeebe-rest");
     }
 
-    /** What the parts want to see as {@code Authorization}. */
+    /** What the parts expect as {@code Authorization}. */
     String token() throws IOException {
         return "Basic "
                 + Base64.getEncoder().encodeToString(("devolution:" + tokenWord()).getBytes(StandardCharsets.UTF_8));
@@ -250,7 +250,7 @@ final class RunningProduct implements AutoCloseable {
         return Files.readString(data.resolve("token/local.token")).strip();
     }
 
-    /** Of the application and all its parts, as other programs of this machine see them. */
+    /** The command lines of the application and all its parts, as other programs on this machine see them. */
     List<String> commandLines() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(part -> part.info().commandLine().orElse(""))
@@ -267,7 +267,7 @@ final class RunningProduct implements AutoCloseable {
         });
     }
 
-    /** As Ctrl-C does, in order. */
+    /** Stops it in order, like Ctrl-C. */
     @Override
     public void close() throws InterruptedException {
         List<ProcessHandle> parts = process.descendants().toList();

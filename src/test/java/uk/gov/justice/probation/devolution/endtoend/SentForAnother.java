@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An answer of one's own task that is sent through the real Tasklist, with identifiers and facts of something else.
- * Nothing but the attempt may be found afterwards.
+ * Sends an answer to one's own task through the real Tasklist, with identifiers and facts of something else. Only the
+ * attempt may leave traces.
  */
 final class SentForAnother {
     private static final String ATTEMPTS =
@@ -20,8 +20,8 @@ final class SentForAnother {
     private static final String NOTED = "SELECT CONCAT_WS(' ', instance_key, name, value, about) FROM task_subject";
 
     /**
-     * What is written whoever does what: the attempt itself, who is signed in, what is on its way to the engine, and
-     * what the task that comes again is about.
+     * What is written whoever does something: the attempt itself, who is signed in, what is on its way to the engine,
+     * and the subject of the task that comes back.
      */
     private static final Set<String> NO_FACTS = Set.of(
             "audit_entry",
@@ -43,10 +43,10 @@ final class SentForAnother {
     }
 
     /**
-     * Completes the task and looks at everything.
+     * Completes the task and checks everything.
      *
-     * @param variable by whose value the task is known
-     * @param sent what Tasklist's complete call is given: answers, identifiers of others, facts, and names nobody knows
+     * @param variable whose value identifies the task
+     * @param sent what is passed to Tasklist's complete call: answers, identifiers of others, facts, and unknown names
      */
     void changesNothing(String element, String variable, Object value, Map<String, Object> sent) throws Exception {
         JsonNode before = tasklist.awaitOne(element, variable, value, "");
@@ -74,7 +74,7 @@ final class SentForAnother {
         assertThat(product.texts(NOTED)).containsAll(noted);
     }
 
-    /** That it was answered, and why the answer was not taken, are all that the process learns. */
+    /** The process learns only that it was answered, and why the answer was refused. */
     private static Map<String, String> withoutReason(Map<String, String> variables) {
         Map<String, String> known = new TreeMap<>(variables);
         known.keySet().removeIf(name -> name.equals("acknowledged") || name.endsWith("Refused"));

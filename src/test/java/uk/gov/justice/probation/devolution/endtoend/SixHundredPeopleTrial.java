@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A consultation of 600 people on the real stack, from a staff file to 90 appeals: how long people wait for their
- * tasks, what happens when all answer at once, and what each objective comes to. Takes half an hour on two cores:
+ * tasks, what happens when all answer at once, and the result of each objective. Takes half an hour on two cores:
  * {@code mvn test -Dtest=SixHundredPeopleTrial}; fewer people with {@code -Dtrial.people=60}.
  */
 class SixHundredPeopleTrial {

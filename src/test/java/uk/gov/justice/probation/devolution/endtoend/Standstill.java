@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Says in one line what the engine and its web apps are waiting for, for a test that has waited in vain. */
+/** Describes in one line what the engine and its web apps are waiting for, when a test has waited in vain. */
 final class Standstill {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> KINDS = List.of("process-instance", "user-task", "job", "incident", "variable");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** For tests that are the steps of one story: after a step that failed the others say nothing new. */
+/** For tests that are the steps of one story: if a step fails, running the others would show nothing new. */
 final class StopAtFirstFailure implements TestExecutionExceptionHandler, ExecutionCondition {
     private static final Namespace STORY = Namespace.create(StopAtFirstFailure.class);
 

@@ -29,7 +29,7 @@ final class TasklistApi {
         this.user = user;
     }
 
-    /** Waits for the task, takes it and completes it, whatever is restarting meanwhile. */
+    /** Waits for the task, claims it and completes it, whatever is restarting in the meantime. */
     void complete(String element, Map<String, Object> answers) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -48,14 +48,14 @@ final class TasklistApi {
                 .formatted(element, PATIENCE, new Standstill(product).inOneLine()));
     }
 
-    /** The open tasks of the element that this person sees. */
+    /** The open tasks of the element that this person can see. */
     List<JsonNode> open(String element) throws IOException, InterruptedException {
         JsonNode found = send(
                 "POST", "/v1/tasks/search", Map.of("state", "CREATED", "taskDefinitionId", element, "pageSize", ALL));
         return found.valueStream().toList();
     }
 
-    /** Waits until so many tasks of the element are to be seen. */
+    /** Waits until this many tasks of the element can be seen. */
     List<JsonNode> await(String element, int count) throws IOException, InterruptedException {
         for (long end = System.nanoTime() + Duration.ofMinutes(15).toNanos();
                 System.nanoTime() < end;
@@ -67,7 +67,7 @@ final class TasklistApi {
                 .formatted(count, element, open(element).size(), new Standstill(product).inOneLine()));
     }
 
-    /** Waits for the task of the element whose variable has this value, and that is not another one. */
+    /** Waits for the task of the element whose variable has this value, other than a given one. */
     JsonNode awaitOne(String element, String variable, Object value, String not)
             throws IOException, InterruptedException {
         Map<String, Object> query = Map.of(
@@ -88,8 +88,8 @@ final class TasklistApi {
     }
 
     /**
-     * All that the task's form can read: its own variables and those of its process. Tasklist shows a task before it
-     * has read them all, so that they are waited for.
+     * Everything that the task's form can read: its own variables and those of its process. Waits for them, because
+     * Tasklist shows a task before it has read them all.
      */
     Map<String, String> variables(String task) throws IOException, InterruptedException {
         ExportedRecords records = new ExportedRecords(product);
@@ -110,7 +110,7 @@ final class TasklistApi {
                 "Tasklist has not all variables of task %s; %s".formatted(task, new Standstill(product).inOneLine()));
     }
 
-    /** A draft of somebody who has taken the task. */
+    /** Saves a draft of somebody who has claimed the task. */
     void saveDraft(String task, Map<String, Object> variables) throws IOException, InterruptedException {
         send("PATCH", "/v1/tasks/%s/assign".formatted(task), Map.of("assignee", user, "allowOverrideAssignment", true));
         send("POST", "/v1/tasks/%s/variables".formatted(task), Map.of("variables", named(variables)));
@@ -123,7 +123,7 @@ final class TasklistApi {
                 Map.of("assignee", assignee, "allowOverrideAssignment", true));
     }
 
-    /** Completes a task that this person has taken. */
+    /** Completes a task that this person has claimed. */
     void completeOwn(String task, Map<String, Object> answers) throws IOException, InterruptedException {
         send("PATCH", "/v1/tasks/%s/complete".formatted(task), Map.of("variables", named(answers)));
     }
@@ -134,7 +134,7 @@ final class TasklistApi {
                 .toList();
     }
 
-    /** Takes a task and completes it; tries again while Camunda is too busy. */
+    /** Claims a task and completes it, retrying while Camunda is too busy. */
     void complete(String task, Map<String, Object> answers, String element) throws IOException, InterruptedException {
         List<Map<String, String>> variables = named(answers);
         boolean taken = false;
@@ -156,7 +156,7 @@ final class TasklistApi {
         }
     }
 
-    /** A session ends when Camunda starts again. */
+    /** Signs in again if necessary, because sessions end when Camunda restarts. */
     private JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
         if (session == null) signIn();
         HttpResponse<String> answer = sendOnce(method, path, body);

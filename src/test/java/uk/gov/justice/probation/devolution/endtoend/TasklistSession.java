@@ -41,7 +41,7 @@ final class TasklistSession extends CamundaSession {
         return form();
     }
 
-    /** The key of the process instance. */
+    /** Returns the key of the process instance. */
     long startProcess() {
         form.settle();
         Response started = page.waitForResponse(
@@ -77,7 +77,10 @@ final class TasklistSession extends CamundaSession {
         return opened;
     }
 
-    /** An open form never asks again: who opens it too early sees questions that are not meant for them. */
+    /**
+     * Waits, because an open form never reloads: opened too early it shows questions that are not meant for this
+     * person.
+     */
     private void awaitVariables() {
         try {
             api.variables(task);
@@ -102,7 +105,7 @@ final class TasklistSession extends CamundaSession {
         return StreamSupport.stream(found.spliterator(), false).findFirst();
     }
 
-    /** What this person's list shows them. */
+    /** The names of the tasks in this person's list. */
     List<String> openTaskNames() {
         page.navigate(product.tasklist());
         page.locator("[data-testid=scrollable-list], [data-testid=empty-state]")

@@ -36,7 +36,10 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
 
-    /** Minutes of a session; late in the evening they are short, so that the third of a story still ends on its day. */
+    /**
+     * Minutes of a session. Late in the evening sessions are short, so that the third one of a story still ends on the
+     * same day.
+     */
     private static final int SESSION = LocalTime.now(ENGLAND_AND_WALES).isBefore(LocalTime.of(22, 40)) ? 60 : 8;
 
     private static final int TOO_MANY_TAKEN_OFF = SESSION / 4;
@@ -275,7 +278,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
                     .isOne();
         }
 
-        /** As if the week had passed: the process waits for its outcome, whichever day it is. */
+        /** Acts as if the week had passed: the process waits for the outcome, whichever day it is. */
         private long theNextSessionWasYesterday() throws Exception {
             long next = product.count(
                     "SELECT id FROM upw_session WHERE order_id = ? AND state = 'PLANNED' ORDER BY on_date LIMIT 1",
@@ -437,7 +440,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         return somebody.claim(element, "crn", json(crn));
     }
 
-    /** The supervisor says that the person did not come, without a reason. */
+    /** The supervisor records that the person did not come, without a reason. */
     private void fail(String crn) throws Exception {
         try (TasklistSession supervisor = tasklist("upw-supervisor-nw")) {
             claim(supervisor, "Task_RecordOutcome", crn)
@@ -447,7 +450,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         }
     }
 
-    /** Evidence, review and, where it is asked for, the agreement of a senior. */
+    /** Evidence, review and, if required, the agreement of a senior. */
     private void terminate(String crn, String outcome, String picture) throws Exception {
         try (TasklistSession admin = tasklist("case-admin-nw");
                 ConsoleSession page = console("case-admin-nw")) {
@@ -498,7 +501,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         return product.count("SELECT id FROM upw_session WHERE session_reference = ?", reference);
     }
 
-    /** No failure can be recorded before. */
+    /** Waits, because no failure can be recorded before the session has begun. */
     private void untilBegun(long session) throws Exception {
         LocalTime starts = LocalTime.parse(
                 product.texts("SELECT TIME_FORMAT(start_time, '%H:%i') FROM upw_session WHERE id = ?", session)
@@ -536,7 +539,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         """.formatted(starts.format(MINUTE), starts.plusMinutes(SESSION).format(MINUTE));
     }
 
-    /** A whole minute that comes in one or two. */
+    /** A whole minute, one or two minutes from now. */
     private static LocalTime soon() {
         return LocalTime.now(ENGLAND_AND_WALES)
                 .plusSeconds(75)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every column of every row of every table: searched for words as they lie there, or added up. */
+/** Every column of every row of every table, for searching words as stored and for checksums. */
 final class WholeDatabase {
     private final RunningProduct product;
 
@@ -19,7 +19,7 @@ final class WholeDatabase {
         this.product = product;
     }
 
-    /** The tables that hold the word. */
+    /** The tables that contain the word. */
     List<String> holding(String word) throws SQLException, IOException {
         List<String> found = new ArrayList<>();
         for (String table : tables()) {
@@ -28,7 +28,7 @@ final class WholeDatabase {
         return found;
     }
 
-    /** Of every table, of all that is in it. */
+    /** The checksum of each table. */
     Map<String, String> checksums() throws SQLException, IOException {
         Map<String, String> checksums = new TreeMap<>();
         try (Connection database = product.database();

@@ -36,26 +36,23 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Completes user tasks as people whose task they are not, and for what they are not about, by the engine's own command:
- * nothing may change, and the task comes again as it was. Then as whom it is for, with every other variable of its
- * scope sent along swapped, and with nothing noted, as of a task that was open before subjects were: the process must
- * go on as if none had been sent, with what our rows say or with what somebody says whose work it is. What was tried is
- * noted in target/answers-of-others.
+ * Completes user tasks with the engine's own command, first as people whose task it is not, and with identifiers of
+ * something else: nothing may change, and the task must come back as it was. Then as the right person, with every other
+ * variable of its scope swapped and sent along, and with no subject recorded, like a task that was open before subjects
+ * were recorded: the process must go on as if none had been sent, using what our rows say or what somebody responsible
+ * says. What was tried is recorded in target/answers-of-others.
  */
 public final class AnswersOfOthers {
     public static final Path TRIED = Path.of("target", "answers-of-others");
-    /** The ending of the note of a task that was answered without the tick. */
+    /** The suffix of the record of a task that was answered without the tick. */
     public static final String WITHOUT_THE_TICK = ".without-the-tick";
-    /** The ending of the note of a day on which it cannot be. */
+    /** The suffix of the record of days that are not possible. */
     public static final String ON_WRONG_DAYS = ".on-wrong-days";
-    /**
-     * Nothing was noted of it, and its answer was kept for what our rows say of its process, or of the one that called
-     * it.
-     */
+    /** No subject was recorded, and its answer was saved for what our rows say about its process or its caller. */
     public static final String KNOWN_BY_ROWS = "begun before: known by our rows";
-    /** Nothing was noted of it, and its answer waited until somebody said on the page what it was about. */
+    /** No subject was recorded, and its answer waited until somebody chose it on the page. */
     public static final String SAID_ON_THE_PAGE = "begun before: said on the page";
-    /** Nothing was noted of it, nothing is known of it, and who runs Operate is told. */
+    /** No subject was recorded and nothing is known, so the people who run Operate are informed. */
     public static final String TOLD_TO_THE_OPERATOR = "begun before: told to the operator";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -63,7 +60,7 @@ public final class AnswersOfOthers {
     private static final int MANY = 1000;
     private static final String NOBODY = "nobody-knows-me";
     private static final String UNDERSTOOD = "understood";
-    /** Processes that always begin by being called, also where a test starts one by itself. */
+    /** Processes that are always called, even if a test starts one directly. */
     private static final Set<String> CALLED = Set.of(
             "handover-gates",
             "case-transfer",
@@ -113,16 +110,16 @@ public final class AnswersOfOthers {
     }
 
     /**
-     * Completes the one open task of the step as everybody whose it is not, then as the colleague.
+     * Completes the only open task of the step as everybody whose task it is not, then as the colleague.
      *
-     * @param concerned who else must not answer it though they have to do with it: the person the task is about,
-     *     somebody of the same group who is not independent
+     * @param concerned others who must not answer it although they are involved: the person the task is about, or a
+     *     member of the same group who is not independent
      */
     public UserTask complete(String step, String colleague, Map<String, Object> form, String... concerned) {
         return complete(step, task -> true, colleague, form, concerned);
     }
 
-    /** As above, of several open tasks of the step the one that is meant. */
+    /** Like the method above, for a particular one of several open tasks of the step. */
     public UserTask complete(
             String step, Predicate<UserTask> meant, String colleague, Map<String, Object> form, String... concerned) {
         tasklist.awaitAnswersRecorded();
@@ -162,8 +159,8 @@ public final class AnswersOfOthers {
     }
 
     /**
-     * Answers the one open task of the step with what cannot be undone, as whose task it is, but without having said
-     * that they read what will happen: nothing is changed.
+     * Answers the only open task of the step with a choice that cannot be undone, as the right person but without
+     * ticking that they have read what will happen. Nothing may change.
      */
     public void withoutTheTick(String step, String colleague, Map<String, Object> form) {
         tasklist.awaitAnswersRecorded();
@@ -171,15 +168,15 @@ public final class AnswersOfOthers {
     }
 
     /**
-     * Answers the one open task of the step as whose task it is, on days on which it cannot be: refused in the words of
-     * the field, and nothing is changed.
+     * Answers the only open task of the step as the right person, with days that are not possible: refused in the words
+     * of the field, and nothing may change.
      */
     public void onWrongDays(String step, String colleague, Map<String, Object> form) {
         tasklist.awaitAnswersRecorded();
         onWrongDays(tasklist.open(step), task -> true, colleague, form);
     }
 
-    /** What our rows say of it is noted by the migrations of the release; nothing else is. */
+    /** Only what the migrations of the release record from our rows is recorded. */
     private String asIfItHadBegunBefore(UserTask task, Map<String, String> subjects, Runnable completion) {
         long element = task.getElementInstanceKey();
         List<Long> noted = jdbc.sql("""
@@ -222,7 +219,7 @@ public final class AnswersOfOthers {
         return how;
     }
 
-    /** An identifier of who called it, sent otherwise, is an attempt like any other. */
+    /** Another identifier of its caller is an attempt like any other. */
     private Stream<String> ofCallers(UserTask task) {
         return Stream.iterate(
                         callers.callerOf(task.getProcessInstanceKey()),
@@ -243,7 +240,10 @@ public final class AnswersOfOthers {
                 .noneMatch(task -> task.getElementInstanceKey() == element);
     }
 
-    /** Nothing is kept before, nobody else says it, and then its answer is taken for what was said. */
+    /**
+     * Nothing is saved until then, nobody else can say it, and afterwards its answer is accepted for the subject
+     * chosen.
+     */
     private String saidByWhoseWorkItIs(UserTask task, Map<String, String> subjects, Map<String, String> before) {
         long key = task.getElementInstanceKey();
         Waiting waiting = tasksOfBefore.find(key, OPERATOR).orElseThrow();
@@ -276,7 +276,7 @@ public final class AnswersOfOthers {
         return SAID_ON_THE_PAGE;
     }
 
-    /** By a process that is known as every caller was that began before. */
+    /** Called by a process that is recorded in the way every caller was that began before. */
     private void pretendItWasCalled(UserTask task, Map<String, String> subjects) {
         long root = callers.root(task.getProcessInstanceKey());
         if (root != task.getProcessInstanceKey() && !subjectsOf(root, root).isEmpty()) return;
@@ -397,7 +397,9 @@ public final class AnswersOfOthers {
         return last;
     }
 
-    /** An answer of whose task it is that cannot be taken: nothing is changed, and it comes again with the reason. */
+    /**
+     * An answer of the right person that cannot be accepted: nothing changes, and the task comes back with the reason.
+     */
     private UserTask comesAgain(
             UserTask task,
             Predicate<UserTask> meant,
@@ -426,7 +428,7 @@ public final class AnswersOfOthers {
         return again;
     }
 
-    /** The same group elsewhere, another role of the same place, somebody of no group, and a name that nobody has. */
+    /** The same group elsewhere, another role in the same place, somebody without a group, and an unknown name. */
     private Stream<String> strangersTo(String colleague) {
         boolean union = colleague.startsWith("tu-");
         boolean inRegion = colleague.matches("[a-z-]+-(nw|gm|yath|em|sc)");
@@ -479,10 +481,7 @@ public final class AnswersOfOthers {
         return "swapped";
     }
 
-    /**
-     * What the process itself knows, without the answers of this form, the word that something was read, and the reason
-     * for a refusal.
-     */
+    /** What the process itself knows, without this form's answers, the tick, and the reason for a refusal. */
     private Map<String, String> variables(UserTask task, Set<String> answers) {
         return visible(task).stream()
                 .filter(variable -> !answers.contains(variable.getName())

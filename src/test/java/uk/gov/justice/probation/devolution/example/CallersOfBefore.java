@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import uk.gov.justice.probation.devolution.camunda.CallingProcesses;
 
-/** Who called a process; also of one that is always called, but that a test has started by itself. */
+/** Who called a process; also for one that is always called but that a test has started directly. */
 @Primary
 public final class CallersOfBefore implements CallingProcesses {
     private final CallingProcesses engine;
@@ -27,7 +27,7 @@ public final class CallersOfBefore implements CallingProcesses {
         return engine.callerOf(processInstanceKey).or(() -> Optional.ofNullable(pretended.get(processInstanceKey)));
     }
 
-    /** The process that nobody called. */
+    /** The outermost process, which was not called. */
     long root(long processInstanceKey) {
         return engine.callerOf(processInstanceKey).map(this::root).orElse(processInstanceKey);
     }

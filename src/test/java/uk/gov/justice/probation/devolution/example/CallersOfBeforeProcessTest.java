@@ -22,9 +22,9 @@ import uk.gov.justice.probation.devolution.handover.TakingBackGo;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
- * What began with a model of before, whose first step this release served: by a start form that was used between the
- * stop of the one release and the deployment of the other. Its model does not say that it says whom it calls, and has
- * listeners of calls that do nothing any more.
+ * Processes of an earlier model whose first step is served by this release, because a start form was used after one
+ * release stopped and before the other was deployed. Their model does not declare that it says whom it calls, and has
+ * call listeners that no longer do anything.
  */
 class CallersOfBeforeProcessTest extends ProcessScenario {
     private static final Map<String, String> LISTENERS = Map.of(
@@ -178,7 +178,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
         return before;
     }
 
-    /** Forms and decisions with them, which each model is bound to. */
+    /** Including forms and decisions, to which each model is bound. */
     private void deployBefore() throws IOException {
         DeployResourceCommandStep1 first = camunda.newDeployResourceCommand();
         DeployResourceCommandStep2 command = null;

@@ -31,7 +31,7 @@ public final class Decision {
         assertThat(rules.isValid()).as(rules.getFailureMessage()).isTrue();
     }
 
-    /** A map, a text or whatever else the decision gives for these variables; null where no rule matches. */
+    /** The result for these variables, a map, a text or another value; null if no rule matches. */
     public Object of(Map<String, Object> variables) {
         var evaluated = ENGINE.evaluateDecisionById(rules, id, new VariablesContext(variables));
         assertThat(evaluated.isFailure()).as(evaluated.getFailureMessage()).isFalse();

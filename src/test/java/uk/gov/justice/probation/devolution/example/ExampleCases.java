@@ -20,7 +20,11 @@ public final class ExampleCases {
         this.clock = clock;
     }
 
-    /** Former CRC cases of the region whose service this unit does; their ids. */
+    /**
+     * Former CRC cases of the region whose service this unit does.
+     *
+     * @return their ids
+     */
     public List<Long> heldBy(String unit, String region, String service, int number) {
         List<Long> cases = new ArrayList<>();
         for (int i = 0; i < number; i++) {
@@ -31,7 +35,7 @@ public final class ExampleCases {
         return cases;
     }
 
-    /** Somebody else changed the case: what the inventory read is out of date. */
+    /** Somebody else has changed the case, so what the inventory read is out of date. */
     public void changed(long caseId) {
         jdbc.sql("UPDATE probation_case SET version = version + 1 WHERE id = ?")
                 .param(caseId)
@@ -63,7 +67,7 @@ public final class ExampleCases {
         return member("TEAM_" + region + "_ADMIN", region, staffNumber, "CA", "NOT_REQUIRED");
     }
 
-    /** A Probation Services Officer of the region's unpaid work team whose vetting is not through. */
+    /** A Probation Services Officer of the region's unpaid work team who is not cleared by vetting. */
     public String unvettedOfficer(String region, String staffNumber) {
         return member("TEAM_" + region + "_UPW", region, staffNumber, "PSO", "PENDING");
     }

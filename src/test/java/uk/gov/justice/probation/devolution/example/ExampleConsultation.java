@@ -25,8 +25,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 /**
- * Consultations of PSC Liverpool made for a test, as the steps before would leave them. People are case administrators
- * who live near Sefton.
+ * Consultations of PSC Liverpool made for tests, in the state that the earlier steps would leave. The people are case
+ * administrators who live near Sefton.
  */
 public final class ExampleConsultation {
 
@@ -65,7 +65,11 @@ public final class ExampleConsultation {
         this.camunda = camunda;
     }
 
-    /** A consultation without people that stands here; its id. */
+    /**
+     * A consultation without people in this state.
+     *
+     * @return its id
+     */
     public long at(ConsultationState state) {
         long consultation = some.consultation();
         boolean individual = state.compareTo(ConsultationState.INDIVIDUAL) >= 0;
@@ -76,12 +80,20 @@ public final class ExampleConsultation {
         return consultation;
     }
 
-    /** Somebody who takes part; their member id. */
+    /**
+     * Somebody who takes part.
+     *
+     * @return their member id
+     */
     public long person(long consultation, String staffNumber) {
         return some.person(consultation, staffNumber, "CA", "L12");
     }
 
-    /** P0001 and so on; their member ids. */
+    /**
+     * P0001 and so on.
+     *
+     * @return their member ids
+     */
     public List<Long> people(long consultation, int number) {
         return IntStream.rangeClosed(1, number)
                 .mapToObj(n -> person(consultation, "P%04d".formatted(n)))
@@ -95,7 +107,7 @@ public final class ExampleConsultation {
                 .update();
     }
 
-    /** Somebody of PSC Liverpool who takes part in nothing yet. */
+    /** Somebody of PSC Liverpool who does not take part yet. */
     public String colleague(String staffNumber) {
         manager();
         new SomeStaff(jdbc).add(staffNumber, "NW", MANAGER);
@@ -111,7 +123,7 @@ public final class ExampleConsultation {
         some.journey("L12", site, 20);
     }
 
-    /** A consultation that ranks, open for twenty working days; people and options are added to it. */
+    /** A consultation in the ranking stage, open for twenty working days. People and options have to be added. */
     public long ranking() {
         long consultation = at(ConsultationState.PREFERENCES);
         some.round(consultation, 7);
@@ -121,13 +133,17 @@ public final class ExampleConsultation {
         return consultation;
     }
 
-    /** Places for case administrators that are offered, a short journey away; the option's id. */
+    /**
+     * Published places for case administrators, a short journey away.
+     *
+     * @return the option's id
+     */
     public long option(long consultation, String site, int places) {
         some.journey("L12", site, 20);
         return some.option(consultation, site, places);
     }
 
-    /** The director has confirmed what was found for these people and options. */
+    /** The director has confirmed the result for these people and options. */
     public void confirmed(long consultation, List<Long> people, Long... wanted) {
         people.forEach(person -> some.answer(person, wanted));
         allocating.allocate(consultation);
@@ -137,7 +153,7 @@ public final class ExampleConsultation {
         consultations.moveTo(consultation, ConsultationState.OUTCOME);
     }
 
-    /** Everybody has been told their outcome and may appeal for ten working days, as far as appeals are concerned. */
+    /** Everybody has been informed of their outcome and may appeal for ten working days. */
     public void told(long consultation) {
         jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
                 .params(moment(deadlines.inWorkingDays(10)), consultation)
@@ -148,7 +164,7 @@ public final class ExampleConsultation {
                 .update();
     }
 
-    /** Everybody has been told their outcome, and nobody can appeal any more. */
+    /** Everybody has been informed of their outcome, and nobody can appeal any more. */
     public void appealsOver(long consultation) {
         told(consultation);
         jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
@@ -161,20 +177,21 @@ public final class ExampleConsultation {
     }
 
     /**
-     * Starts this process for the consultation as the process before would, which has come to the call; the key of the
-     * process instance.
+     * Starts this process for the consultation as its caller would on reaching the call.
+     *
+     * @return the key of the process instance
      */
     public long start(String processId, long consultation, Map<String, Object> more) {
         expected(processId, more.getOrDefault("letterBatch", more.getOrDefault("memberId", consultation)));
         return startUncalled(processId, consultation, more);
     }
 
-    /** The process before has come to the call of this one. */
+    /** The caller has reached the call of this process. */
     public void expected(String processId, Object value) {
         calls.expect(processId, value, System.nanoTime());
     }
 
-    /** Starts it as somebody could who holds the engine's token. */
+    /** Starts it as anybody with the engine's token could. */
     public long startUncalled(String processId, long consultation, Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(given(consultation));
         variables.putAll(more);
@@ -187,7 +204,7 @@ public final class ExampleConsultation {
                 .getProcessInstanceKey();
     }
 
-    /** What the processes of the consultation know of it. */
+    /** What the consultation's processes know of it. */
     public Map<String, Object> given(long consultation) {
         return given(consultations.get(consultation));
     }

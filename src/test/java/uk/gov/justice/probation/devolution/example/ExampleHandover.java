@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 
 /**
- * A row of a plan made for a test: allocation in the North West from Liverpool into the region, unless it is said
- * otherwise.
+ * A row of a plan made for tests: allocation in the North West from Liverpool to the region, unless stated otherwise.
  */
 public record ExampleHandover(
         String planRow,

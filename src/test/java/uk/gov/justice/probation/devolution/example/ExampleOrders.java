@@ -15,8 +15,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 /**
- * Orders of unpaid work in the North West made for a test, and their processes with what the process before would hand
- * over.
+ * Orders of unpaid work in the North West made for tests, and their processes with what their callers would pass on.
  */
 public final class ExampleOrders {
 
@@ -37,7 +36,7 @@ public final class ExampleOrders {
         this.jdbc = jdbc;
     }
 
-    /** What makes orders, projects and sessions. */
+    /** Makes orders, projects and sessions. */
     public SomeSessions some() {
         return new SomeSessions(jdbc);
     }
@@ -47,7 +46,7 @@ public final class ExampleOrders {
         return thatAreWorked(1).getFirst();
     }
 
-    /** As {@link #thatIsWorked()}, so many. */
+    /** Like {@link #thatIsWorked()}, this many. */
     public List<Long> thatAreWorked(int number) {
         SomeOrders made = new SomeOrders(jdbc);
         made.project("NW-01");
@@ -63,7 +62,7 @@ public final class ExampleOrders {
         return order;
     }
 
-    /** The order's own process begins, as our message begins it. */
+    /** Starts the order's own process in the way our message does. */
     public void begin(long orderId) {
         calls.expect("upw-placement", orderId, System.nanoTime());
         camunda.newPublishMessageCommand()
@@ -74,7 +73,11 @@ public final class ExampleOrders {
                 .join();
     }
 
-    /** Starts this process for the order, whose own process has come to the call; the key of the process instance. */
+    /**
+     * Starts this process for the order, whose own process has reached the call.
+     *
+     * @return the key of the process instance
+     */
     public long start(String processId, long orderId, Map<String, Object> more) {
         calls.expect(
                 processId,
@@ -86,7 +89,7 @@ public final class ExampleOrders {
         return startUncalled(processId, orderId, more);
     }
 
-    /** Starts it as somebody could who holds the engine's token. */
+    /** Starts it as anybody with the engine's token could. */
     public long startUncalled(String processId, long orderId, Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(given(orderId));
         variables.putAll(more);

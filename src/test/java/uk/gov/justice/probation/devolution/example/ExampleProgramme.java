@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 
-/** A launched programme whose processes a test starts one by one, with what the regional programme would hand them. */
+/** A launched programme whose processes a test starts one by one, with what the regional programme would pass on. */
 public final class ExampleProgramme {
 
     private final HandoverRepository handovers;
@@ -33,7 +33,11 @@ public final class ExampleProgramme {
         this.jdbc = jdbc;
     }
 
-    /** The handover's row as a launch leaves it; its id. */
+    /**
+     * The handover's row as a launch leaves it.
+     *
+     * @return its id
+     */
     public long launched(ExampleHandover example) {
         return handovers
                 .save(new Handover(
@@ -52,8 +56,9 @@ public final class ExampleProgramme {
     }
 
     /**
-     * Starts this process for the handover as the process before would, which has come to the call; the key of the
-     * process instance.
+     * Starts this process for the handover as its caller would on reaching the call.
+     *
+     * @return the key of the process instance
      */
     public long start(String processId, long handoverId) {
         return start(processId, handoverId, Map.of());
@@ -69,12 +74,12 @@ public final class ExampleProgramme {
         return startUncalled(processId, handoverId, more);
     }
 
-    /** The process before has come to the call of this one, or asks for it. */
+    /** The caller has reached the call of this process, or requests it. */
     public void expected(String processId, long handoverId) {
         calls.expect(processId, handoverId, System.nanoTime());
     }
 
-    /** Starts it as somebody could who holds the engine's token. */
+    /** Starts it as anybody with the engine's token could. */
     public long startUncalled(String processId, long handoverId, Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(given(handovers.get(handoverId)));
         variables.putAll(more);
@@ -87,14 +92,14 @@ public final class ExampleProgramme {
                 .getProcessInstanceKey();
     }
 
-    /** It was decided that the handover goes ahead, and its planned date is today. */
+    /** The decision is to go ahead, and the planned date is today. */
     public void hasComeToItsDay(long handoverId) {
         jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?")
                 .params(deadlines.today(), handoverId)
                 .update();
     }
 
-    /** What our launch of the programme that it is of tells its process. */
+    /** What our launch of its programme passes to the process. */
     public Map<String, Object> launch(long handoverId) {
         long regional = handovers.get(handoverId).regionalProgrammeId();
         jdbc.sql("UPDATE regional_programme SET backstop = ? WHERE id = ?")

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that the engine may know of a limited-access case: its CRN, our own keys and addresses, region and groups, days
- * counted from a task's creation, and which way a process goes.
+ * Everything that the engine may know of a limited-access case: its CRN, our own keys and addresses, region and groups,
+ * days counted from a task's creation, and the path a process takes.
  */
 public final class KnownToTheEngine {
     private static final Set<String> EMPTY = Set.of("null", "[]", "\"\"");
-    /** Why a task of a limited-access case comes again, whatever the reason is. */
+    /** Why a task of a limited-access case comes back, whatever the reason. */
     private static final String ANSWER_ON_THE_PAGE =
             "\"This is a limited-access case: give your answer on our page, which says what is missing, then complete this task again.\"";
 
@@ -114,10 +114,7 @@ public final class KnownToTheEngine {
         this.camunda = camunda;
     }
 
-    /**
-     * Looks at every variable that holds anything, in every scope of every process of unpaid work and of terminations
-     * there has been.
-     */
+    /** Checks every variable with a value, in every scope of every process of unpaid work and terminations so far. */
     public void isWhatItMayKnowOf(String crn) {
         assertThat(of("upw-"))
                 .as("unpaid work: what the engine knows")

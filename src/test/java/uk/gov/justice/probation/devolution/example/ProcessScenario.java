@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.engine.EngineTime;
 import uk.gov.justice.probation.devolution.engine.ProcessTest;
 import uk.gov.justice.probation.devolution.engine.Tasklist;
 
-/** What every process test has at hand. Each starts with the models deployed, reference data, and no cases. */
+/** What every process test needs. Each test starts with the models deployed, with reference data and without cases. */
 @ProcessTest
 @Import({
     ExampleCases.class,
@@ -90,7 +90,7 @@ public abstract class ProcessScenario {
         return workingDays.calendar().plus(LocalDate.now(time), n);
     }
 
-    /** Lets time pass until this morning: work has begun, and every timer of the start of that day has fired. */
+    /** Lets time pass until this morning: work has begun, and every timer for the start of that day has fired. */
     protected void untilMorningOf(LocalDate day) {
         until(day, LocalTime.of(8, 0));
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every table of the database, added up once nothing changes in it any more. */
+/** The contents of every table, summed up once nothing changes any more. */
 public final class QuietDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
@@ -21,7 +21,7 @@ public final class QuietDatabase {
         this.jdbc = jdbc;
     }
 
-    /** The checksum of each table but these. */
+    /** The checksum of each table except these. */
     @SuppressWarnings("unchecked")
     public Map<String, String> quiet(Set<String> except) {
         Map<String, String>[] last = new Map[] {checksums(except)};

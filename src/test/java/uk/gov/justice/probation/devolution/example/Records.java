@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database says after the fact. */
+/** Reads from the database what has happened. */
 public final class Records {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,7 +40,7 @@ public final class Records {
                 service);
     }
 
-    /** How often a case was taken on by this handover: once is right, whatever was delivered twice. */
+    /** How often this handover took on a case: once is right, whatever was delivered twice. */
     public int takenOn(long handoverId, long caseId) {
         return count(
                 "SELECT COUNT(*) FROM case_service WHERE begun_by_handover = ? AND case_id = ?", handoverId, caseId);
@@ -55,7 +55,7 @@ public final class Records {
                 .list();
     }
 
-    /** The readiness the last decision was taken on, with its reasons. */
+    /** The readiness on which the latest decision was based, with its reasons. */
     public String lastReadiness(long handoverId) {
         return jdbc.sql(
                         "SELECT CONCAT(readiness, ': ', reasons) FROM handover_decision WHERE handover_id = ? AND readiness IS NOT NULL ORDER BY id DESC LIMIT 1")
@@ -64,7 +64,7 @@ public final class Records {
                 .single();
     }
 
-    /** What the audit holds about this subject, in order, as "ACTION by whom". */
+    /** The audit of this subject, in order, as "ACTION by whom". */
     public List<String> audited(String subject) {
         return jdbc.sql("SELECT CONCAT(action, ' by ', actor) FROM audit_entry WHERE subject = ? ORDER BY id")
                 .param(subject)
@@ -79,7 +79,7 @@ public final class Records {
                 .list();
     }
 
-    /** The gate's latest answer, or what stands for none. */
+    /** The gate's latest answer, or the word for none. */
     public String gate(long handoverId, String gate) {
         return jdbc.sql(
                         "SELECT CONCAT(IF(met, 'met: ', 'not met: '), COALESCE(answer, 'no answer')) FROM handover_gate WHERE handover_id = ? AND gate = ?")

@@ -37,13 +37,13 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
- * Starts every process that no form of Tasklist starts, as somebody could who holds the engine's token: with the ids of
- * rows that have not come to it, of rows that have, and of rows whose own process runs. Nothing is changed, nobody gets
- * a task, nothing is sent.
+ * Starts every process that no form of Tasklist starts, as anybody with the engine's token could: with the ids of rows
+ * that have not reached it, of rows that have, and of rows whose own process is running. Nothing may change, nobody
+ * gets a task, and nothing is sent.
  */
 class StartsOfOthersProcessTest extends ProcessScenario {
 
-    /** Whatever is entered there is confirmed by whose work it is. */
+    /** Whatever is entered there has to be confirmed by somebody responsible. */
     private static final Set<String> LAUNCH_FORMS =
             Set.of("regional-programme", "staff-consultation", "upw-placement", "case-termination");
 
@@ -75,7 +75,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
             Map.entry("upw-session", this::sessions),
             Map.entry("upw-enforcement", this::enforcements));
 
-    /** How what calls others begins, by process. */
+    /** How to start the callers, by process. */
     private final Map<String, LongSupplier> callers = Map.ofEntries(
             Map.entry("regional-programme", this::aProgramme),
             Map.entry("staff-consultation", this::aConsultation),
@@ -133,7 +133,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         nothingHappens(() -> publish("case-termination", "termination.due", Map.of("terminationId", running)));
     }
 
-    /** What called it began with a model that did not say whom it calls. */
+    /** Its caller began with a model that did not say whom it calls. */
     @Test
     void whatWasCalledByAProcessFromBeforeGoesOn() {
         long about = consultation.at(ConsultationState.INDIVIDUAL);
@@ -154,7 +154,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         process(instance).hasActiveElements("Task_OneToOne");
     }
 
-    /** Of what calls others it is known that it says whom, by its model. */
+    /** Whether a caller says whom it calls is known from its model. */
     @ParameterizedTest
     @MethodSource
     void whatCallsSaysThatItSaysWhom(String process) {
@@ -172,7 +172,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     }
 
     /**
-     * All models that call, but that of the outcome: nothing is noted of it, and what it calls is asked about its
+     * All models with calls except that of the outcome, which records no subject; the processes it calls check its
      * consultation.
      */
     static List<String> whatCallsSaysThatItSaysWhom() throws IOException {
@@ -186,7 +186,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         }
     }
 
-    /** Somebody who holds the token names in a running programme the handover of another. */
+    /** Somebody with the token names the handover of another programme in a running one. */
     @Test
     void aProgrammeThatNamesTheHandoverOfAnotherBeginsNothing() {
         Map<String, Long> others = Map.of(
@@ -346,7 +346,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
                 () -> consultation.startUncalled("start-in-new-place", running, Map.of("memberId", member("P0004"))));
     }
 
-    /** The command starts none: it has no start but a message. */
+    /** The command cannot start one, because only a message can. */
     private List<LongSupplier> appeals() {
         long about = confirmed("P0001");
         consultation.told(about);

@@ -56,8 +56,8 @@ import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
- * Every page and every call of the API, tried by every role, for what belongs to their region and to another one; and
- * the table of it in {@code src/docs/access.md}.
+ * Every page and every call of the API, tried with every role, for objects of their own region and of another one; and
+ * the resulting table in {@code src/docs/access.md}.
  */
 @ConsoleTest
 class AccessTest {
@@ -89,7 +89,7 @@ class AccessTest {
     @Autowired
     DueList dueList;
 
-    /** A route: what {@code @Allows} says of it, and how it is called. */
+    /** A route: what its {@code @Allows} says, and how it is called. */
     private record Route(String method, String pattern, Allows rule, HandlerMethod handler, String consumes) {
 
         boolean isApi() {
@@ -251,8 +251,7 @@ class AccessTest {
     }
 
     /**
-     * Somebody with every role in another region; and one who has the route's role there and all that are not for the
-     * route here.
+     * Somebody with every role in another region, and somebody who has the route's role there and all other roles here.
      */
     @Test
     void aRoleOpensNothingInTheRegionOfAnotherRole() throws Exception {

@@ -9,7 +9,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
 
-/** Sends a form of the console and, where it asks once more, goes on from the page that asks. */
+/** Sends a form of the console and, if it asks for confirmation, confirms. */
 public final class Confirming {
     static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"\\s*/?>");
 

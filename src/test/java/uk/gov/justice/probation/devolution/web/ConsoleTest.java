@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
 /**
- * The whole application on MariaDB, signed in to by OIDC and bearer tokens, with an engine that swallows everything.
- * All tests marked so share one.
+ * The whole application on MariaDB, with sign-in by OIDC and bearer tokens, and an engine that accepts everything. All
+ * tests with this annotation share one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

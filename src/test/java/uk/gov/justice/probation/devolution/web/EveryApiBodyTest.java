@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Every body the API takes, of every call there is, is read to the letter; and so is every address. */
+/** Every body of every call of the API, and every address, is read strictly. */
 @ConsoleTest
 class EveryApiBodyTest {
     private static final String TOO_LARGE = "99999999999999999999";
@@ -61,7 +61,7 @@ class EveryApiBodyTest {
             Enum.class, List.of("\"NOWHERE\"", "\"\"", "0", "true", "{}", "[]"),
             List.class, List.of("\"x\"", "\"\"", "5", "{}", "[null]"));
 
-    /** A call, and what it takes: as its whole body, or as JSON in a part of it. */
+    /** A call, and what it accepts: as its whole body, or as JSON in a part of it. */
     private record Call(String path, Class<?> body, String part) {
 
         String inWords() {
@@ -205,7 +205,7 @@ class EveryApiBodyTest {
 
     record Kept(String name) {}
 
-    /** Bodies that are wrong in one thing each, with the name of the property it is about. */
+    /** Bodies that are wrong in one respect each, with the name of the property concerned. */
     private static Map<String, String> dirt(Class<?> type, String around) throws Exception {
         Map<String, String> dirt = new LinkedHashMap<>();
         Map<String, Object> whole = sample(type);

@@ -32,16 +32,16 @@ import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.termination.DueList;
 
 /**
- * Everybody is called Pat Example. Whoever reads of one of them can tell which one it is, on every page there is; only
- * the person themself is addressed by the name alone.
+ * Everybody is called Pat Example. On every page, readers can tell which of them is meant; only the person themself is
+ * addressed by name alone.
  */
 @ConsoleTest
 class NamesInFullTest {
     private static final Pattern NAME_ALONE = Pattern.compile("Pat Example(?! \\([A-Z0-9]+\\))");
 
     /**
-     * Where code may take the bare name: whom a letter addresses, what lists are sorted by, and where the number stands
-     * in a field beside it.
+     * Where code may use the name alone: the addressee of a letter, sort keys, and where the staff number is in a field
+     * beside it.
      */
     private static final Set<String> TAKES_THE_BARE_NAME = Set.of(
             "WritingOutcomes.java",
@@ -54,7 +54,7 @@ class NamesInFullTest {
             "LocalLogins.java",
             "WebAppUsers.java");
 
-    /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader writes in full. */
+    /** Where SQL may: besides the staff file itself, what goes to the person, and what its reader completes. */
     private static final Set<String> READS_THE_BARE_NAME = Set.of(
             "NameInFull.java",
             "StaffRepository.java",

@@ -47,8 +47,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /**
- * Every form of the console: either it says how what it does is taken back, or it asks once more, and nothing has
- * happened before somebody agrees to what will happen.
+ * Every form of the console either says how its effect is undone, or asks for confirmation; and nothing happens before
+ * somebody confirms.
  */
 @ConsoleTest
 class OnceMoreTest {
@@ -245,7 +245,7 @@ class OnceMoreTest {
         return route.getMethodAnnotation(AskedOnceMore.class).value();
     }
 
-    /** Every page that takes a form, by its address. */
+    /** Every page with a form, by its address. */
     private Map<String, HandlerMethod> routes() {
         Map<String, HandlerMethod> routes = new TreeMap<>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
@@ -448,7 +448,7 @@ class OnceMoreTest {
         return fields;
     }
 
-    /** As a browser without JavaScript sends the page: its hidden fields and nothing else. */
+    /** Sends the page as a browser without JavaScript would: its hidden fields and nothing else. */
     private MockHttpServletRequestBuilder agreed(Form form, String page) {
         String main = page.substring(page.indexOf("<main"));
         assertThat(main).contains("action=\"" + form.path() + "\"");

@@ -35,7 +35,7 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
-/** Each kind of refusal, as the API and pages say it. */
+/** Each kind of refusal, as the API and pages present it. */
 class RefusalsTest {
     private static final Map<String, Refusal> KINDS = Map.of(
             "NotFound",

@@ -24,7 +24,10 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
-/** Over HTTP: under which names the service answers, whose word about them it takes, and how large a body may be. */
+/**
+ * Over HTTP: the host names under which the service answers, whose forwarded headers it believes, and how large a body
+ * may be.
+ */
 @ConsoleTest
 class RequestLimitsTest {
     private static final int TWO_MEGABYTES = 2 * 1024 * 1024;
@@ -136,7 +139,7 @@ class RequestLimitsTest {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
-    /** As a client that says any name sends it. */
+    /** Sends a request with any host name. */
     private String sent(String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()

@@ -10,7 +10,7 @@ import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** The product's own plan, taken in through the API. */
+/** The product's own plan, imported through the API. */
 public final class SomePlan {
     private SomePlan() {}
 

@@ -22,7 +22,7 @@ import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
-/** One of everything that has a page of its own in the North West, for tests that walk all addresses. */
+/** One of everything that has its own page in the North West, for tests that visit all addresses. */
 final class SomethingOfEverything {
     static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(?::(?:[^{}]|\\{[^}]*})*)?}");
 
@@ -91,7 +91,7 @@ final class SomethingOfEverything {
         values.put("enforcement", newest("upw_enforcement"));
     }
 
-    /** The pattern's variables with what is there in their places. */
+    /** The pattern with existing values for its variables. */
     List<String> path(String pattern) {
         return VARIABLE.matcher(pattern)
                 .results()

@@ -42,10 +42,7 @@ import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.DueList;
 
-/**
- * Whatever is typed into an address or sent by a form, in every place there is: it is refused or it is nothing, but the
- * service does not fail.
- */
+/** Whatever is typed into an address or sent by a form is refused or ignored, but the service does not fail. */
 @ConsoleTest
 class WhateverIsTypedTest {
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
@@ -122,9 +119,7 @@ class WhateverIsTypedTest {
     private SomethingOfEverything everything;
     private int tried;
 
-    /**
-     * A way in: GET or POST of a pattern, what is asked for by name, and the fields that its form or what it shows has.
-     */
+    /** An entry point: GET or POST of a pattern, its parameters, and the fields of its form or of what it shows. */
     private record Way(HttpMethod method, String pattern, Set<String> parameters, Set<String> fields, boolean json) {}
 
     @BeforeEach
@@ -255,7 +250,7 @@ class WhateverIsTypedTest {
         return names;
     }
 
-    /** Somebody in every group there is in the North West, who is a member of staff in the consultation too. */
+    /** Somebody in every group of the North West, who is also a member of staff in the consultation. */
     static RequestPostProcessor everybody() {
         Stream<String> groups = Stream.concat(
                 Stream.of(Colleague.SERVICE_OWNER, "tu-napo"),

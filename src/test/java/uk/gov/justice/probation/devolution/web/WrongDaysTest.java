@@ -43,8 +43,8 @@ import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
 /**
- * On every page and in every call of the API that takes a day, and after the start forms: a day on which it cannot be
- * is refused in the words of its field, and nothing is changed.
+ * On every page and in every call of the API that accepts a day, and after the start forms: an impossible day is
+ * refused in the words of its field, and nothing changes.
  */
 @ConsoleTest
 class WrongDaysTest {
@@ -53,10 +53,10 @@ class WrongDaysTest {
             ("staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,"
                             + "absence,absenceUntil\nNW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")
                     .getBytes(StandardCharsets.UTF_8);
-    /** That somebody looked at a case of limited access is kept, whatever comes of it; and that they are signed in. */
+    /** What is written in any case: that somebody looked at a limited-access case, and that they are signed in. */
     private static final Set<String> KEPT = Set.of("audit_entry", "SPRING_SESSION", "SPRING_SESSION_ATTRIBUTES");
 
-    /** A page or call that takes a day, filled in as somebody would who is wrong in the day alone. */
+    /** A page or call that accepts a day, filled in correctly except for the day. */
     private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
 
     @Autowired
