@@ -47,7 +47,7 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordOnce(
             String dedupKey, String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-        // the database would cut what is too long, since it ignores what is there already
+        // INSERT IGNORE would silently truncate what is too long
         String written = whole("facts", write(facts), MOST_FACTS);
         entries.recordOnce(
                 whole("key", dedupKey, LONGEST_KEY),

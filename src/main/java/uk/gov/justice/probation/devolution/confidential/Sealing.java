@@ -93,7 +93,7 @@ public class Sealing {
             byte[] bytes = Base64.getDecoder().decode(base64.strip());
             if (bytes.length == KEY_BYTES) return new SecretKeySpec(bytes, "AES");
         } catch (IllegalArgumentException notBase64) {
-            // said below, without a word of the key
+            // reported below, without revealing the key
         }
         throw new IllegalStateException(
                 "devolution.confidential.keys.%s must be %d random bytes in Base64, for example from: openssl rand -base64 32"

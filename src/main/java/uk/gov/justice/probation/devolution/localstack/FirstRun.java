@@ -70,7 +70,7 @@ class FirstRun {
         } catch (NotPossibleNow refused) {
             refused.reasons().forEach(console::say);
         } catch (Taken runsAlready) {
-            // So that nothing is to be launched.
+            // nothing is left to launch
         }
     }
 

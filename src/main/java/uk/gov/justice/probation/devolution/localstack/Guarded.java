@@ -54,10 +54,10 @@ public final class Guarded {
         daemon(() -> {
             try {
                 while (System.in.read() >= 0) {
-                    // nothing is said, only the end counts
+                    // ignores the input, because only its end matters
                 }
             } catch (IOException e) {
-                // the same as the end
+                // treated like the end
             }
             daemon(Guarded::haltWhenStoppingTakesTooLong);
             stop.run();
@@ -68,7 +68,7 @@ public final class Guarded {
         try {
             TimeUnit.SECONDS.sleep(STOP_SECONDS + 5);
         } catch (InterruptedException e) {
-            // halt now
+            // stop now
         }
         Runtime.getRuntime().halt(1);
     }

@@ -38,7 +38,7 @@ class IndexedFinishedProcesses implements FinishedProcesses {
             if (scopes.contains(processInstanceKey)) {
                 delete(
                         EVERYWHERE,
-                        terms("taskId", tasks)); // first: only while the tasks are there is it known whose it is
+                        terms("taskId", tasks)); // first, because afterwards the tasks are no longer known
                 delete(
                         EVERYWHERE,
                         terms("processInstanceKey", Set.of(processInstanceKey)),

@@ -158,7 +158,7 @@ final class MariaDb {
                         });
             }
         } catch (IOException | NumberFormatException e) {
-            // no process to be found there
+            // there is no such process
         }
     }
 

@@ -95,7 +95,7 @@ public class SignIns implements Colleagues {
     }
 
     private void remember(String userName, Seen now) {
-        // looked up again: it may have been the same sign-in at the same moment that was faster
+        // looked up again, because the same sign-in may have been stored at the same moment
         if (isSeenAgain(userName, now) || isNew(userName, now) || isSeenAgain(userName, now)) return;
         throw refused(
                 userName,

@@ -264,7 +264,7 @@ public final class SampleData {
             // 25,000 of 90,000 cases have an unpaid work order, evenly spread over each region
             boolean upw = (place + 1) * 5 / 18 > place * 5 / 18;
             SampleCase one = one(chance, "X%06d".formatted(number), region, upw);
-            // who sees a limited-access case is a member of staff, and can sign in
+            // those who see a limited-access case are members of staff and can sign in
             cases.add(
                     one.limitedAccess() && !one.practitioner().isEmpty()
                             ? one.managedBy("PSCM%03d".formatted(2 + number % 29))

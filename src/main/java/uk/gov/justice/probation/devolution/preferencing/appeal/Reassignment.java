@@ -76,8 +76,8 @@ final class Reassignment {
         Allocation best = solve(affected, places, false, objective, seed);
         int without = best.score().unplaced();
         if (without > 0) {
-            // As many may stay without a place as have to, but nobody who has one: the largest matching can always be
-            // chosen so that it covers those who are placed already.
+            // As many as necessary may stay without a place, but nobody who has one: the largest matching can always be
+            // chosen so that it covers those who are already placed.
             places.put(NONE, without);
             best = solve(affected, places, true, objective, seed);
         }

@@ -83,7 +83,7 @@ class WebSecurity {
                                 .anyRequest()
                                 .access(colleagues(staff)))
                 .csrf(Customizer.withDefaults())
-                // a new session, not the same under a new name: a picture that is still on its way with the old name
+                // a new session instead of the same under a new id: a request for a picture still under way with the old id
                 // would write that back, and nobody would be signed in
                 .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
                 .logout(out -> out.logoutUrl("/sign-out")

@@ -174,7 +174,8 @@ public class StartingByHand {
         try {
             starting.start(probationCase, by.by());
         } catch (Taken runsAlready) {
-            // Delivered again, or somebody else was first: the request is already met.
+            // Delivered again, or somebody else was first: the request has already been met.
+
         }
     }
 

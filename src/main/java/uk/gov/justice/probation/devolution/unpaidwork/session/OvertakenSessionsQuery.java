@@ -20,8 +20,8 @@ class OvertakenSessionsQuery {
 
     List<Overtaken> by(Collection<Long> recorded) {
         List<Overtaken> overtaken = new ArrayList<>();
-        // in this order and by this index: while the optimisers know little of a table that has just grown, they read
-        // every session there is, once for each of the chunk
+        // Join order and index are forced: while the optimisers have few statistics of a table that has just grown,
+        // they read every session, once for each row of the chunk
         jdbc.sql("""
             SELECT w.id, MIN(r.id) FROM upw_session r
             STRAIGHT_JOIN upw_session w FORCE INDEX (ix_session_order) ON w.order_id = r.order_id AND w.state = 'PLANNED' AND (w.on_date < r.on_date OR w.on_date = r.on_date AND w.start_time < r.start_time)
