@@ -119,6 +119,15 @@ class ModelsTest {
     }
 
     @Test
+    void everyFormIsNamedByItsIdInTheFolderOfTheProcessesThatUseIt() {
+        MODELS.forEach((file, model) -> assertThat(model.getModelElementsByType(ZeebeFormDefinition.class))
+                .allSatisfy(form -> assertThat(Path.of("forms")
+                                .resolve(file.getParent().getFileName())
+                                .resolve(form.getFormId() + ".form"))
+                        .exists()));
+    }
+
+    @Test
     void everyCalledProcessAndDecisionIsThereAndNamesWhatGoesInAndOut() {
         Set<String> processes = all(Process.class).map(Process::getId).collect(Collectors.toSet());
 
