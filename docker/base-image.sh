@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes a base image without Docker and without an image registry: a few Debian packages and a Java runtime cut from the JDK that builds.
+# Makes a base image without Docker and without an image registry: a few Debian packages and a Java runtime made from the JDK in JAVA_HOME.
 #   docker/base-image.sh        needs Debian's mmdebstrap, root or user namespaces, and a JDK 21+ in JAVA_HOME; writes target/image/base.tar
 #   mvn package -Pimage -Dimage.base=tar://$PWD/target/image/base.tar
 set -euo pipefail
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 suite=${DEBIAN_SUITE:-bookworm}
 # glibc for the runtime, the C++ runtime for OR-Tools, bash for the health check, and what they need; no package manager, no other program
 packages=base-files,netbase,tzdata,libc6,libstdc++6,libgcc-s1,libtinfo6,bash
-# everything of Java SE and what Spring, Hibernate, gRPC and MySQL's driver use of the JDK beside it; jcmd for looking into a running one
+# all of Java SE and the JDK modules that Spring, Hibernate, gRPC and MySQL's driver use; jcmd to inspect a running application
 modules=java.se,jdk.crypto.ec,jdk.unsupported,jdk.localedata,jdk.naming.dns,jdk.zipfs,jdk.net,jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd
 
 work=$(mktemp -d)

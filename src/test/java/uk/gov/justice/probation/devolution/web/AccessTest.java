@@ -373,10 +373,10 @@ class AccessTest {
         StringBuilder table = new StringBuilder("""
         # Who may see and do what
 
-        Written by `AccessTest` from the annotations (`@Allows`) of the routes, which are enforced before anything else of a route is looked at; each is then tried as every role. **see**: reads
-        it; **do**: changes something. *Of what* says how far it reaches: a role is held for a region, a site or a union, and opens that one's only. Staff: members of staff, with or without a role,
-        for themselves, those they manage, and cases of which they are the practitioner. Of a person whose access is limited everybody sees the CRN alone but their practitioners and who was given access
-        ([ADR 43](adr/0043-who-sees-a-limited-access-case.md)); a role in this table does not open it.
+        Written by `AccessTest` from the annotations (`@Allows`) of the routes, which are enforced before a request reaches its route; the test also tries each route as every role. **see**: reads;
+        **do**: changes something. *Of what* says how far a permission reaches: a role is held for a region, a site or a union, and applies to that one only. Staff: members of staff, with or without a
+        role, for themselves, for those they manage and for cases of which they are the practitioner. A limited-access case shows only its CRN, except to its practitioners and to people who were given access
+        ([ADR 43](adr/0043-who-sees-a-limited-access-case.md)); no role in this table gives access to it.
 
         """);
         table.append("| route | of what | ")
