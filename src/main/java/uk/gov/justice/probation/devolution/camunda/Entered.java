@@ -37,7 +37,8 @@ public record Entered(String field, String text) {
         if (text == null)
             throw new AnswerRefusedException("%s is missing. Choose one of those offered.".formatted(field));
         if (!List.of(choices).contains(text))
-            throw new AnswerRefusedException("%s is not one of the answers offered. Choose one of them.".formatted(field));
+            throw new AnswerRefusedException(
+                    "%s is not one of the answers offered. Choose one of them.".formatted(field));
         return text;
     }
 }

@@ -45,8 +45,8 @@ interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
     List<Long> ofSamePerson(long id);
 
     /**
-     * Locks the case until the transaction ends. Read it, and the person's other events, in a later statement: only then
-     * is the state the one that is locked.
+     * Locks the case until the transaction ends. Read it, and the person's other events, in a later statement: only
+     * then is the state the one that is locked.
      */
     @Query(value = "SELECT id FROM probation_case WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<Long> hold(long id);

@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
  * One member of staff in one consultation: since when they take part, how long they have for their own steps, and their
- * one-to-one. Somebody who leaves and comes back is a new member. Changed only within this module; others read {@link
- * Member}.
+ * one-to-one. Somebody who leaves and comes back is a new member. Changed only within this module; others read
+ * {@link Member}.
  */
 @Entity
 public class CohortMember extends Aggregate {

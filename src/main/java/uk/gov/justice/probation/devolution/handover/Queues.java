@@ -34,8 +34,8 @@ public class Queues {
     }
 
     /**
-     * Lets the work on the moved cases go on, because both owners have signed. The cases left behind wait for {@link
-     * #unfreeze}.
+     * Lets the work on the moved cases go on, because both owners have signed. The cases left behind wait for
+     * {@link #unfreeze}.
      */
     @Transactional
     public void signed(long handoverId) {

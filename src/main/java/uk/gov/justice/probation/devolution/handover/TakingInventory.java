@@ -18,7 +18,9 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 @Service
 public class TakingInventory {
 
-    /** What was found: cases in scope, how many of them have open work, and colleagues to brief in the receiving team. */
+    /**
+     * What was found: cases in scope, how many of them have open work, and colleagues to brief in the receiving team.
+     */
     public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
 
     private final HandoverRepository handovers;

@@ -94,7 +94,8 @@ class NotifySender implements Sender {
         int status = refused.getHttpResult();
         if (status == 0) return new IllegalStateException("GOV.UK Notify cannot be reached", refused);
         if (status == 429 || status >= 500)
-            return new IllegalStateException("GOV.UK Notify is not accepting letters at the moment (status %d)".formatted(status));
+            return new IllegalStateException(
+                    "GOV.UK Notify is not accepting letters at the moment (status %d)".formatted(status));
         String message = String.valueOf(refused.getMessage());
         if (message.contains("email_address"))
             return new UndeliverableException(

@@ -36,9 +36,7 @@ class IndexedFinishedProcesses implements FinishedProcesses {
             Set<String> tasks = tasks("processInstanceId", Set.of(processInstanceKey));
             delete("tasklist-draft-task-variable-*", terms("taskId", tasks));
             if (scopes.contains(processInstanceKey)) {
-                delete(
-                        EVERYWHERE,
-                        terms("taskId", tasks)); // first, because afterwards the tasks are no longer known
+                delete(EVERYWHERE, terms("taskId", tasks)); // first, because afterwards the tasks are no longer known
                 delete(
                         EVERYWHERE,
                         terms("processInstanceKey", Set.of(processInstanceKey)),

@@ -7,8 +7,7 @@ import org.springframework.data.domain.DomainEvents;
 
 /**
  * An entity that changes only through its own methods. It registers what happened; saving it through its repository
- * publishes that. A
- * transaction whose registered events were not published in this way cannot be committed.
+ * publishes that. A transaction whose registered events were not published in this way cannot be committed.
  */
 public abstract class Aggregate {
     private final transient List<Object> happened = new ArrayList<>();

@@ -10,8 +10,8 @@ public interface Colleagues {
 
     /**
      * The colleague with their task groups; a member of staff may have none. Empty if the name is unknown, or if their
-     * last sign-in here is so long ago that their groups are no longer trusted ({@code
-     * devolution.security.groups-hold-for}); they then have to sign in to the console and try again.
+     * last sign-in here is so long ago that their groups are no longer trusted
+     * ({@code devolution.security.groups-hold-for}); they then have to sign in to the console and try again.
      */
     Optional<Colleague> named(String userName);
 

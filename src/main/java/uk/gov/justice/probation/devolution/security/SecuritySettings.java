@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId this application's client at the issuer, for the pages
  * @param clientSecret that client's secret
  * @param audience what a bearer token's {@code aud} must contain for the API to accept it
- * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends ({@code
- *     realm_access.roles})
+ * @param groupsClaim the claim that lists a colleague's groups, in ID tokens and bearer tokens; a dot descends
+ *     ({@code realm_access.roles})
  * @param userNameClaim the claim that names the colleague in the audit and on screen; the same name as in Tasklist
  * @param identityClaim the claim that identifies the account and is never reused for anybody else; the name stays with
  *     it

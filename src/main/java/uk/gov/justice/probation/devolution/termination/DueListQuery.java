@@ -7,8 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The cases whose termination is due: a region is responsible for it, none is running, and either the expected end date
- * has come or
- * an order's hours are complete and it has not been ended yet.
+ * has come or an order's hours are complete and it has not been ended yet.
  */
 @Component
 class DueListQuery {

@@ -103,8 +103,8 @@ public class ReadingTerminations {
                 && !owner.get().frozen()
                 && (by.isServiceOwner() || by.groups().contains(owner.get().group()));
         List<GivingEvidence.PossibleOutcome> outcomes = evidence.outcomes();
-        Map<String, String> names =
-                outcomes.stream().collect(Collectors.toMap(GivingEvidence.PossibleOutcome::code, GivingEvidence.PossibleOutcome::name));
+        Map<String, String> names = outcomes.stream()
+                .collect(Collectors.toMap(GivingEvidence.PossibleOutcome::code, GivingEvidence.PossibleOutcome::name));
         return new File(
                 termination,
                 probationCase,

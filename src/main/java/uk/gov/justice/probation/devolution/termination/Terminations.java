@@ -38,8 +38,8 @@ interface Terminations extends LockingRepository<Termination, Long> {
     Optional<Termination> findWhole(long id);
 
     /**
-     * Like {@link #lock}, with the outcomes given and everything it closed. It must not have been read
-     * earlier in the transaction.
+     * Like {@link #lock}, with the outcomes given and everything it closed. It must not have been read earlier in the
+     * transaction.
      */
     default Termination lockWhole(long id) {
         return findWhole(id).orElseThrow(() -> unknown(id));

@@ -10,8 +10,8 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /**
  * A practitioner's workload: the points of their open cases by tier and kind, compared with the points they have
- * available. Court orders count as community. An order that may be custody or licence counts
- * as licence until its real codes are known (our own rule). A case without a tier counts nothing.
+ * available. Court orders count as community. An order that may be custody or licence counts as licence until its real
+ * codes are known (our own rule). A case without a tier counts nothing.
  */
 @Service
 public class WorkloadBatch {

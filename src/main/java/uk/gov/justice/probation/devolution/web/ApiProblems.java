@@ -270,7 +270,8 @@ class ApiProblems implements HandlerExceptionResolver {
     private static ProblemDetail unreadable(String path, HttpMessageNotReadableException exception) {
         String detail = switch (exception.getCause()) {
             case UnrecognizedPropertyException e ->
-                "%s: there is no such property here. It accepts %s.".formatted(field(e), listed(e.getKnownPropertyIds()));
+                "%s: there is no such property here. It accepts %s."
+                        .formatted(field(e), listed(e.getKnownPropertyIds()));
             case InvalidFormatException e ->
                 "%s: '%s' is not %s.".formatted(field(e), e.getValue(), kind(e.getTargetType()));
             case JsonMappingException e

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how the effect of a form of the console can be undone or corrected. Every form has this or {@link
- * AskedOnceMore}; {@code src/docs/forms.md} is generated from them.
+ * Says how the effect of a form of the console can be undone or corrected. Every form has this or
+ * {@link AskedOnceMore}; {@code src/docs/forms.md} is generated from them.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

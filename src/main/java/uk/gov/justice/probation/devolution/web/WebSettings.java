@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
  * How the service can be reached.
  *
  * @param allowedHosts host names, without a port, under which it answers; requests for any other are refused
- * @param bodyAtMost the size limit of an API call's body; files are limited by {@code
- *     spring.servlet.multipart.max-file-size}
+ * @param bodyAtMost the size limit of an API call's body; files are limited by
+ *     {@code spring.servlet.multipart.max-file-size}
  */
 @ConfigurationProperties("devolution.web")
 record WebSettings(

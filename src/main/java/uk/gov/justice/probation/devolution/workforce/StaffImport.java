@@ -20,8 +20,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Imports staff; no other file holds people's names. A region's HR can change the region's own staff. {@link
- * VettingCleared} is published for everybody who no longer waits for vetting.
+ * Imports staff; no other file holds people's names. A region's HR can change the region's own staff.
+ * {@link VettingCleared} is published for everybody who no longer waits for vetting.
  */
 @Component
 class StaffImport implements StagedImport {

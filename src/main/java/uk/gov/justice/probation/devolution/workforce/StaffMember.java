@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.workforce;
 import java.time.LocalDate;
 
 /**
- * A member of staff as known from the staff file. {@code email}, {@code homePostcodeDistrict}, {@code
- * lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if unknown. {@code unitCode} is the unit
- * of their team.
+ * A member of staff as known from the staff file. {@code email}, {@code homePostcodeDistrict},
+ * {@code lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if unknown. {@code unitCode} is the
+ * unit of their team.
  */
 public record StaffMember(
         String staffNumber,

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.agrona.concurrent.UnsafeBuffer;
-import uk.gov.justice.probation.devolution.engine.EngineView.UserTaskOutcome;
 import uk.gov.justice.probation.devolution.engine.EngineView.Rejection;
+import uk.gov.justice.probation.devolution.engine.EngineView.UserTaskOutcome;
 import uk.gov.justice.probation.devolution.engine.RestServer.Problem;
 import uk.gov.justice.probation.devolution.engine.RestServer.Reply;
 

@@ -311,7 +311,8 @@ abstract class LettersTest {
             SendingLetters byNotify = by(notify);
             notify.refuseNext(503, "Error", "not now");
 
-            assertThatThrownBy(() -> byNotify.send(BATCH, NEVER)).hasMessageContaining("is not accepting letters at the moment");
+            assertThatThrownBy(() -> byNotify.send(BATCH, NEVER))
+                    .hasMessageContaining("is not accepting letters at the moment");
             assertThat(states()).containsExactly("outcome-NW02 SENDING 1", "outcome-NW03 WRITTEN 0");
             assertThat(byNotify.send(BATCH, NEVER)).isEmpty();
 

@@ -88,8 +88,8 @@ public class LaunchingConsultations {
     }
 
     /**
-     * The consultation that this process instance runs: launched now, as HR confirmed it, or earlier by {@link
-     * #launch}.
+     * The consultation that this process instance runs: launched now, as HR confirmed it, or earlier by
+     * {@link #launch}.
      *
      * @param confirmed what was entered in Tasklist's start form and confirmed; null if it was launched earlier
      * @param consultationId of the one launched earlier

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 
 /**
- * The place a person has, or that they have none yet. Lock the round before changing it. Other packages read {@link
- * Placement}.
+ * The place a person has, or that they have none yet. Lock the round before changing it. Other packages read
+ * {@link Placement}.
  */
 @Entity
 @Table(name = "placement")

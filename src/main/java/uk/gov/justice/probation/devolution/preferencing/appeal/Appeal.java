@@ -131,8 +131,8 @@ class Appeal extends Aggregate {
     /** @throws NotPossibleNow if the appeal is not waiting for this step, or no longer */
     void mustWaitFor(AppealStep step) {
         if (waitsFor(step)) return;
-        throw new NotPossibleNow("This appeal no longer waits for %s. Load the page again to see its state."
-                .formatted(step.inWords()));
+        throw new NotPossibleNow(
+                "This appeal no longer waits for %s. Load the page again to see its state.".formatted(step.inWords()));
     }
 
     void reasonsWritten(AppealStep step, String by) {

@@ -67,7 +67,8 @@ public class ClosingAppeals {
         Facts consultation = consultations.get(appeal.consultationId());
         by.mustHold(Role.HR, consultation.regionCode(), "record what was arranged after an appeal");
         if (by.by().equals(cohorts.get(appeal.memberId()).staffNumber()))
-            throw new NotAllowedException("Somebody else in HR must record what was arranged, because it is your own appeal.");
+            throw new NotAllowedException(
+                    "Somebody else in HR must record what was arranged, because it is your own appeal.");
         ARRANGED_ON
                 .and(DayRule.notBefore(
                         deadlines.day(Utc.instant(appeal.lodgedAt())), "the day on which the appeal was lodged"))

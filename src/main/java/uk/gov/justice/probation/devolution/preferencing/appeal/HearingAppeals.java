@@ -13,9 +13,9 @@ import uk.gov.justice.probation.devolution.consultation.TradeUnions;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * Whether an appeal is heard, what the review recommends and what the panel decides (process {@code
- * preference-appeal}). Each takes effect once; an answer delivered again changes nothing. An answer that cannot be
- * accepted is refused with a sentence for the person who gave it.
+ * Whether an appeal is heard, what the review recommends and what the panel decides (process
+ * {@code preference-appeal}). Each takes effect once; an answer delivered again changes nothing. An answer that cannot
+ * be accepted is refused with a sentence for the person who gave it.
  */
 @Service
 public class HearingAppeals {

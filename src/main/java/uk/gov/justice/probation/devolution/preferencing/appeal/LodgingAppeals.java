@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Lets a person appeal against their outcome, after their outcome letter and with one open appeal at a time. Within the
- * window the appeal is heard; the panel's chair decides whether to admit a late one (process {@code
- * preference-appeal}). The grounds are stored encrypted, and the engine receives only the appeal's number.
+ * window the appeal is heard; the panel's chair decides whether to admit a late one (process
+ * {@code preference-appeal}). The grounds are stored encrypted, and the engine receives only the appeal's number.
  */
 @Service
 public class LodgingAppeals {

@@ -48,7 +48,8 @@ public class WritingOutcomes {
                 consultation,
                 person,
                 place,
-                List.of("We looked again for places for people who were waiting for one, and this one was free for you."),
+                List.of(
+                        "We looked again for places for people who were waiting for one, and this one was free for you."),
                 batch,
                 "outcome-%d-%s".formatted(memberId, batch)));
     }

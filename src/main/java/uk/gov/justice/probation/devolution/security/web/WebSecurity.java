@@ -83,7 +83,8 @@ class WebSecurity {
                                 .anyRequest()
                                 .access(colleagues(staff)))
                 .csrf(Customizer.withDefaults())
-                // a new session instead of the same under a new id: a request for a picture still under way with the old id
+                // a new session instead of the same under a new id: a request for a picture still under way with the
+                // old id
                 // would write that back, and nobody would be signed in
                 .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
                 .logout(out -> out.logoutUrl("/sign-out")

@@ -57,8 +57,7 @@ class JudgingCorrections {
                     "outcomeCode",
                     "was a failure that was corrected: it cannot become one again. Tell the practitioner");
         if (failure.verySerious() != session.verySerious())
-            throw refused(
-                    "verySerious", "can no longer be changed: the enforcement has begun. Tell the practitioner");
+            throw refused("verySerious", "can no longer be changed: the enforcement has begun. Tell the practitioner");
         return false;
     }
 

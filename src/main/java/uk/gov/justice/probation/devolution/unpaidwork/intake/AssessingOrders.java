@@ -243,7 +243,8 @@ public class AssessingOrders {
 
     private static void mustStandAt(Locked locked, OrderState state, String what) {
         if (locked.owner().frozen())
-            throw new Frozen("Unpaid work is frozen for a transfer. The unit that has it afterwards goes on from here.");
+            throw new Frozen(
+                    "Unpaid work is frozen for a transfer. The unit that has it afterwards goes on from here.");
         if (locked.order().state() != state)
             throw new NotPossibleNow(
                     "This order does not wait for %s now. Load the page again to see its state.".formatted(what));

@@ -124,8 +124,9 @@ public class StartingOrders {
                     named
                             + " has no unpaid work requirement. Take the file 'upw-requirements' with it, then start it again.");
         if (owners.find(probationCase.id(), OrderSteps.SERVICE).isEmpty()) {
-            throw refused("No unit does unpaid work for %s. Import the file 'case-services' with it, then start it again."
-                    .formatted(named));
+            throw refused(
+                    "No unit does unpaid work for %s. Import the file 'case-services' with it, then start it again."
+                            .formatted(named));
         }
         if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
         if (found.stream().anyMatch(order -> order.state().running()))

@@ -14,9 +14,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
  * Informs the processes of unpaid work of what falls due today: the dates of every order and, for limited-access cases,
- * the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at {@code
- * devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and once after each start,
- * on one replica at a time. Nothing is sent twice.
+ * the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at
+ * {@code devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and once after each
+ * start, on one replica at a time. Nothing is sent twice.
  */
 @Component
 public class DueToday {
@@ -68,7 +68,11 @@ public class DueToday {
         try {
             transactions.executeWithoutResult(transaction -> telling.run());
         } catch (RuntimeException failed) {
-            log.warn("What is due in {} {} could not be sent to its process and will be tried again tomorrow", what, id, failed);
+            log.warn(
+                    "What is due in {} {} could not be sent to its process and will be tried again tomorrow",
+                    what,
+                    id,
+                    failed);
         }
     }
 }

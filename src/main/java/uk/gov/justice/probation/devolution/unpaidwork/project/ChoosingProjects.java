@@ -144,7 +144,8 @@ public class ChoosingProjects {
         access.mustWorkOn(locked.probationCase(), by, COORDINATOR);
         if (locked.owner().frozen() || !choosesOnPage(locked.order(), locked.probationCase(), by)) {
             throw new BreaksRules(
-                    "projectCode", "This order is not waiting for a choice here. Load the page again to see its state.");
+                    "projectCode",
+                    "This order is not waiting for a choice here. Load the page again to see its state.");
         }
         take(locked, choice, by.userName()).ifPresent(refused -> {
             throw new BreaksRules("projectCode", refused);

@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
- * Checks an outcome, whether recorded or corrected, against the code list and the rules of a session ({@link
- * SessionRules}).
+ * Checks an outcome, whether recorded or corrected, against the code list and the rules of a session
+ * ({@link SessionRules}).
  */
 @Service
 public class CheckingOutcomes {

@@ -98,7 +98,8 @@ public class Session extends Aggregate {
                 throw new Taken(
                         "The session of %s was over and counted before its order came here. Nothing was recorded."
                                 .formatted(inWords()));
-            default -> throw new Taken(whoWasFirst(zone) + " Nothing you entered was saved and nothing is counted twice.");
+            default ->
+                throw new Taken(whoWasFirst(zone) + " Nothing you entered was saved and nothing is counted twice.");
         }
     }
 
@@ -181,7 +182,8 @@ public class Session extends Aggregate {
      */
     void mustBeMine(int readAt, boolean readable) {
         if (version != readAt)
-            throw new Taken("The session was changed since you opened it. Nothing you entered was saved: open it again.");
+            throw new Taken(
+                    "The session was changed since you opened it. Nothing you entered was saved: open it again.");
         if (noted() && !readable)
             throw new Taken(
                     "The notes are marked sensitive and you cannot read them, so you cannot change them either.");

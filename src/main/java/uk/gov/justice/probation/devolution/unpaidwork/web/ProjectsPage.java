@@ -90,7 +90,8 @@ class ProjectsPage {
                     () -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()),
                     () -> check(id, form),
                     () -> {
-                        redirect.addFlashAttribute("notice", "The place is reserved. Now complete the task in Tasklist.");
+                        redirect.addFlashAttribute(
+                                "notice", "The place is reserved. Now complete the task in Tasklist.");
                         return "redirect:/upw/orders/{id}";
                     },
                     model);

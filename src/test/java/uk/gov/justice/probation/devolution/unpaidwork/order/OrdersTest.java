@@ -347,7 +347,8 @@ abstract class OrdersTest {
         long order = started("PSC_LIVERPOOL");
         assertThat(opening.open(order, 5))
                 .extracting(
-                        OpeningOrders.OpenedOrder::standsAt, opened -> opened.owner().group())
+                        OpeningOrders.OpenedOrder::standsAt,
+                        opened -> opened.owner().group())
                 .containsExactly("TEAM", "case-admin-liverpool");
 
         some.frozen("PSC_LIVERPOOL", true);
@@ -374,7 +375,8 @@ abstract class OrdersTest {
         assertThat(orders.get(order).waiting()).isFalse();
         assertThat(opening.open(order, 5))
                 .extracting(
-                        OpeningOrders.OpenedOrder::standsAt, opened -> opened.owner().group())
+                        OpeningOrders.OpenedOrder::standsAt,
+                        opened -> opened.owner().group())
                 .containsExactly("TEAM", "case-admin-nw");
         transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
         assertThat(messages("unpaidwork.queueReleased"))
