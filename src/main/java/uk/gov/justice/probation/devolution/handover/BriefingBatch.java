@@ -28,6 +28,7 @@ class BriefingBatch {
                 .param("handover", handover.id())
                 .param("unit", handover.toUnit())
                 .param("service", handover.service())
+                .param("refused", VettingPolicy.REFUSED)
                 .update();
     }
 

@@ -10,6 +10,8 @@ import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenExcep
 /** The items of a handover that changed after its inventory and stayed, until somebody decides about them. */
 @Component
 class ExceptionBatch {
+    private static final String WAITS = ItemState.CHANGED.name();
+
     private final JdbcClient jdbc;
 
     ExceptionBatch(JdbcClient jdbc) {
@@ -20,9 +22,9 @@ class ExceptionBatch {
         return jdbc.sql("""
             SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
             FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
-            WHERE i.handover_id = ? AND i.state = 'CHANGED' ORDER BY c.crn, c.event_number, v.name
+            WHERE i.handover_id = ? AND i.state = ? ORDER BY c.crn, c.event_number, v.name
             """)
-                .param(handoverId)
+                .params(handoverId, WAITS)
                 .query((row, n) -> new OpenException(
                         row.getLong("id"),
                         row.getString("crn"),
@@ -37,15 +39,15 @@ class ExceptionBatch {
     /** @return false if the item is not waiting for a decision */
     boolean decide(long handoverId, long itemId, String decision, String reason) {
         int changed = jdbc.sql(
-                        "UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
-                .params(Arrays.asList(decision, reason, itemId, handoverId))
+                        "UPDATE handover_item SET decision = ?, reason = ? WHERE id = ? AND handover_id = ? AND state = ?")
+                .params(Arrays.asList(decision, reason, itemId, handoverId, WAITS))
                 .update();
         return changed > 0 || waits(handoverId, itemId);
     }
 
     private boolean waits(long handoverId, long itemId) {
-        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = 'CHANGED'")
-                        .params(itemId, handoverId)
+        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE id = ? AND handover_id = ? AND state = ?")
+                        .params(itemId, handoverId, WAITS)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -70,14 +72,15 @@ class ExceptionBatch {
 
     /** @return how many will be tried again */
     int apply(long handoverId) {
-        jdbc.sql(
-                        "UPDATE handover_item SET state = 'LEFT' WHERE handover_id = ? AND state = 'CHANGED' AND decision = 'LEAVE'")
-                .param(handoverId)
+        jdbc.sql("UPDATE handover_item SET state = ? WHERE handover_id = ? AND state = ? AND decision = ?")
+                .params(ItemState.LEFT.name(), handoverId, WAITS, TransferExceptions.LEAVE)
                 .update();
         return jdbc.sql("""
             UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN caseload_case_view c ON c.id = i.case_id
-            SET i.state = 'IN_SCOPE', i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
-            WHERE i.handover_id = ? AND i.state = 'CHANGED' AND i.decision = 'RETRY'
-            """).param(handoverId).update();
+            SET i.state = ?, i.decision = NULL, i.case_version = c.version, i.last_changed = cs.last_changed
+            WHERE i.handover_id = ? AND i.state = ? AND i.decision = ?
+            """)
+                .params(ItemState.IN_SCOPE.name(), handoverId, WAITS, TransferExceptions.RETRY)
+                .update();
     }
 }

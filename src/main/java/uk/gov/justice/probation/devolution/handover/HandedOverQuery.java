@@ -19,8 +19,8 @@ public class HandedOverQuery {
     /** The cases whose service the handover moved to the receiving unit. */
     public List<Long> casesIn(long handoverId, String service) {
         return cases("""
-        SELECT cs.case_id FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id
-        WHERE i.handover_id = :handover AND i.state = 'MOVED' AND cs.service_code = :service ORDER BY cs.case_id""", handoverId, service);
+        SELECT cs.case_id FROM handover_item_view i JOIN caseload_service_view cs ON cs.id = i.case_service_id
+        WHERE i.handover_id = :handover AND i.state = :moved AND cs.service_code = :service ORDER BY cs.case_id""", handoverId, service);
     }
 
     /**
@@ -40,6 +40,7 @@ public class HandedOverQuery {
     private List<Long> cases(String sql, long handoverId, String service) {
         return jdbc.sql(sql)
                 .param("handover", handoverId)
+                .param("moved", ItemState.MOVED.name())
                 .param("service", service)
                 .query(Long.class)
                 .list();

@@ -39,7 +39,7 @@ public class HandoverOverview {
     private static final String LIST_SEPARATOR = "\\|";
     private static final String SELECT = """
       SELECT h.*, r.name AS region_name, COALESCE(n.name, h.service) AS service_name, COALESCE(s.name, 'All cases') AS scope_name,
-        CASE WHEN h.state = 'TRANSFER' THEN (SELECT COALESCE(SUM(b.moved), 0) FROM handover_batch b WHERE b.handover_id = h.id) ELSE h.moved END AS moved_so_far
+        CASE WHEN h.state = :moving THEN (SELECT COALESCE(SUM(b.moved), 0) FROM handover_batch b WHERE b.handover_id = h.id) ELSE h.moved END AS moved_so_far
       FROM handover h JOIN region r ON r.code = h.region_code LEFT JOIN plan_service_name n ON n.code = h.service LEFT JOIN scope s ON s.code = h.scope
       """;
     private static final String LATEST =
@@ -91,8 +91,10 @@ public class HandoverOverview {
 
     private List<HandoverReport> reports(JdbcClient.StatementSpec statement) {
         Map<String, String> units = units();
-        List<HandoverReport> found =
-                statement.query((row, n) -> report(row, units)).list();
+        List<HandoverReport> found = statement
+                .param("moving", HandoverState.TRANSFER.name())
+                .query((row, n) -> report(row, units))
+                .list();
         if (found.isEmpty()) return found;
         List<Long> ids = found.stream().map(HandoverReport::id).toList();
         Map<Long, Map<Gate, GateAnswer>> answers = answers(ids);

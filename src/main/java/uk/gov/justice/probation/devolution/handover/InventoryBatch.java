@@ -40,12 +40,13 @@ class InventoryBatch {
         }
         jdbc.sql("""
             INSERT INTO handover_item (handover_id, case_service_id, case_id, case_version, last_changed, state)
-            SELECT %d, cs.id, c.id, c.version, cs.last_changed, 'IN_SCOPE'
+            SELECT %d, cs.id, c.id, c.version, cs.last_changed, :inScope
             FROM caseload_service_view cs JOIN caseload_case_view c ON c.id = cs.case_id
             WHERE %s AND NOT EXISTS (SELECT 1 FROM handover_item taken WHERE taken.case_service_id = cs.id AND taken.claim_mark = 1)
             ORDER BY cs.id
             """.formatted(handover.id(), claim))
                 .params(condition.parameters())
+                .param("inScope", ItemState.IN_SCOPE.name())
                 .update();
         return jdbc.sql(
                         "SELECT COUNT(*), COALESCE(SUM(cs.work_in_progress), 0) FROM handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id WHERE i.handover_id = ?")

@@ -24,7 +24,7 @@ class InventoryQuery {
     List<Item> items(long handoverId, int size, int skip) {
         return jdbc.sql("""
             SELECT c.crn, c.crn IN (SELECT crn FROM limited_person) AS limited_access, c.event_number, v.name AS service, c.pdu_name, t.name AS team, cs.work_in_progress, i.state
-            FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id
+            FROM handover_item_view i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id
               JOIN service v ON v.code = cs.service_code LEFT JOIN team t ON t.code = c.team_code
             WHERE i.handover_id = :handover ORDER BY i.id LIMIT :size OFFSET :skip
             """)

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -7,17 +9,16 @@ import org.springframework.stereotype.Service;
 @Service
 class ItemBatch {
 
-    /**
-     * Waiting to be moved; moved; changed since the inventory and not decided on; left with a reason; brought back; or
-     * released because the handover ended without it.
-     */
-    enum State {
-        IN_SCOPE,
-        MOVED,
-        CHANGED,
-        LEFT,
-        RETURNED,
-        RELEASED
+    /** How many items there are in each state. */
+    record Counts(Map<ItemState, Integer> byState) {
+
+        int all() {
+            return byState.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        int of(ItemState state) {
+            return byState.getOrDefault(state, 0);
+        }
     }
 
     private final JdbcClient jdbc;
@@ -26,33 +27,33 @@ class ItemBatch {
         this.jdbc = jdbc;
     }
 
-    int count(long handoverId, State state) {
-        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ? AND state = ?")
-                .params(handoverId, state.name())
-                .query(Integer.class)
-                .single();
-    }
-
-    int count(long handoverId) {
-        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ?")
+    Counts count(long handoverId) {
+        Map<ItemState, Integer> byState = new EnumMap<>(ItemState.class);
+        jdbc.sql("SELECT state, COUNT(*) FROM handover_item_view WHERE handover_id = ? GROUP BY state")
                 .param(handoverId)
-                .query(Integer.class)
-                .single();
+                .query(row -> {
+                    byState.put(ItemState.valueOf(row.getString(1)), row.getInt(2));
+                });
+        return new Counts(byState);
     }
 
     int undecided(long handoverId) {
-        return jdbc.sql(
-                        "SELECT COUNT(*) FROM handover_item WHERE handover_id = ? AND state = 'CHANGED' AND decision IS NULL")
-                .param(handoverId)
+        return jdbc.sql("SELECT COUNT(*) FROM handover_item WHERE handover_id = ? AND state = ? AND decision IS NULL")
+                .params(handoverId, ItemState.CHANGED.name())
                 .query(Integer.class)
                 .single();
     }
 
-    /** Releases what the handover still claims, so that another handover can take it. */
+    /** Releases what the handover claimed and did not move, so that another handover can take it. */
     void release(long handoverId) {
-        jdbc.sql(
-                        "UPDATE handover_item SET state = 'RELEASED' WHERE handover_id = ? AND state IN ('IN_SCOPE', 'CHANGED')")
-                .param(handoverId)
+        jdbc.sql("""
+            UPDATE handover_item i JOIN caseload_service_view cs ON cs.id = i.case_service_id
+            SET i.state = :released
+            WHERE i.handover_id = :handover AND i.state IN (:claimed) AND COALESCE(cs.ended_by_handover, 0) <> :handover
+            """)
+                .param("handover", handoverId)
+                .param("released", ItemState.RELEASED.name())
+                .param("claimed", ItemState.CLAIMED)
                 .update();
     }
 }

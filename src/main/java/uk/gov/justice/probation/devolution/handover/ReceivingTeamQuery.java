@@ -20,13 +20,15 @@ class ReceivingTeamQuery {
     private static final String TEAMS = """
       SELECT t.code FROM team t JOIN service v ON v.team_kind = t.kind JOIN plan_service ps ON ps.service_code = v.code
       WHERE t.unit_code = :unit AND ps.plan_service_code = :service""";
-    /** The members of the team; {@code :unit} and {@code :service} are the handover's. */
+    /**
+     * The members of the team; {@code :unit} and {@code :service} are the handover's, {@code :refused} is the policy's.
+     */
     static final String MEMBERS = """
       FROM workforce_staff_view s WHERE (
-        s.team_code IN (%1$s) AND NOT (s.vetting_status = 'REFUSED' AND s.staff_number IN (SELECT staff_number FROM refused_post))
+        s.team_code IN (%1$s) AND NOT (s.vetting_status = :refused AND s.staff_number IN (SELECT staff_number FROM refused_post))
         OR s.staff_number IN (
           SELECT r.replaced_by FROM refused_post r JOIN workforce_staff_view refused ON refused.staff_number = r.staff_number
-          WHERE refused.vetting_status = 'REFUSED' AND s.vetting_status <> 'REFUSED' AND refused.team_code IN (%1$s)))
+          WHERE refused.vetting_status = :refused AND s.vetting_status <> :refused AND refused.team_code IN (%1$s)))
       """.formatted(TEAMS);
 
     private final JdbcClient jdbc;
@@ -105,12 +107,17 @@ class ReceivingTeamQuery {
         return of(
                         handover,
                         "SELECT s.staff_number " + MEMBERS
-                                + " AND s.grade = 'PSO' AND s.vetting_status NOT IN ('CLEARED', 'NOT_REQUIRED') ORDER BY s.staff_number FOR UPDATE")
+                                + " AND s.grade = :officer AND s.vetting_status IN (:blocking) ORDER BY s.staff_number FOR UPDATE")
+                .param("officer", VettingPolicy.OFFICER)
+                .param("blocking", VettingPolicy.BLOCKING)
                 .query(String.class)
                 .list();
     }
 
     private JdbcClient.StatementSpec of(Handover handover, String sql) {
-        return jdbc.sql(sql).param("unit", handover.toUnit()).param("service", handover.service());
+        return jdbc.sql(sql)
+                .param("unit", handover.toUnit())
+                .param("service", handover.service())
+                .param("refused", VettingPolicy.REFUSED);
     }
 }

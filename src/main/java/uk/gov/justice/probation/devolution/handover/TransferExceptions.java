@@ -37,6 +37,11 @@ public class TransferExceptions {
     /** RETRY, ACCEPTED, CALL_OFF, or UNDECIDED with the number of cases still to be decided. */
     public record ExceptionsOutcome(String outcome, int undecided) {}
 
+    /** What may be decided on a case: it is tried again, or stays. */
+    static final String RETRY = "RETRY";
+
+    static final String LEAVE = "LEAVE";
+
     private static final int NOTE = 2000;
 
     private final HandoverRepository handovers;
@@ -83,9 +88,9 @@ public class TransferExceptions {
                 handover.regionCode(),
                 Map.of(
                         "retry",
-                        count(taken, "RETRY"),
+                        count(taken, RETRY),
                         "leave",
-                        count(taken, "LEAVE"),
+                        count(taken, LEAVE),
                         "firstItem",
                         taken.isEmpty() ? 0 : taken.getFirst().itemId()));
     }
@@ -112,8 +117,8 @@ public class TransferExceptions {
     }
 
     private void decide(Handover handover, ItemDecision decision) {
-        boolean retry = decision.decision().equals("RETRY");
-        if (!retry && !decision.decision().equals("LEAVE"))
+        boolean retry = decision.decision().equals(RETRY);
+        if (!retry && !decision.decision().equals(LEAVE))
             throw refused(handover, decision, "choose to try again or to leave it");
         if (!retry && (decision.reason() == null || decision.reason().isBlank()))
             throw refused(handover, decision, "leaving it needs a reason");

@@ -94,13 +94,16 @@ public class TransferringCases {
     @Transactional
     public Balance reconcile(long handoverId) {
         Handover handover = handovers.lock(handoverId);
-        int inScope = items.count(handoverId);
-        int moved = items.count(handoverId, ItemBatch.State.MOVED);
-        int left = items.count(handoverId, ItemBatch.State.CHANGED) + items.count(handoverId, ItemBatch.State.LEFT);
+        ItemBatch.Counts counts = items.count(handoverId);
+        int inScope = counts.all();
+        int moved = counts.of(ItemState.MOVED);
+        int left = counts.of(ItemState.CHANGED) + counts.of(ItemState.LEFT);
         require(
                 inScope == moved + left,
                 handover,
                 "%d in scope, but %d moved and %d left".formatted(inScope, moved, left));
+        int done = batches.moved(handoverId);
+        require(done == moved, handover, "%d moved, but %d were moved by their batches".formatted(moved, done));
         int ended = batches.givenUp(handoverId);
         int begun = batches.takenOn(handoverId);
         require(
@@ -148,21 +151,22 @@ public class TransferringCases {
     public int bringBack(long handoverId) {
         Handover handover = handovers.lock(handoverId);
         int returned = batches.bringBack(handover, now());
-        handover.broughtBack(items.count(handoverId, ItemBatch.State.MOVED));
+        ItemBatch.Counts counts = items.count(handoverId);
+        handover.broughtBack(counts.of(ItemState.MOVED));
         audit.recordOnce(
                 "brought-back-%d-%d".formatted(handoverId, handover.round()),
                 "system",
                 "CASES_BROUGHT_BACK",
                 handover.subject(),
                 handover.regionCode(),
-                Map.of("planRow", handover.planRowId(), "returned", items.count(handoverId, ItemBatch.State.RETURNED)));
+                Map.of("planRow", handover.planRowId(), "returned", counts.of(ItemState.RETURNED)));
         return returned;
     }
 
     private static void require(boolean holds, Handover handover, String figures) {
         if (!holds) {
             throw new CannotSucceedException(
-                    "The transfer of %s does not balance: %s. Nothing was signed. Compare handover_item and case_service of handover %d, correct the data, then retry"
+                    "The transfer of %s does not balance: %s. Nothing was signed. Compare handover_item_view and case_service of handover %d, correct the data, then retry"
                             .formatted(handover.planRowId(), figures, handover.id()));
         }
     }

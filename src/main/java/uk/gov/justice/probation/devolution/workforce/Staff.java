@@ -76,7 +76,7 @@ public class Staff extends KeyedAggregate<String> {
 
     /** Whether vetting does not prevent their work. */
     public boolean isVetted() {
-        return vettingStatus == VettingStatus.CLEARED || vettingStatus == VettingStatus.NOT_REQUIRED;
+        return vettingStatus.allowsWork();
     }
 
     public String staffNumber() {

@@ -5,5 +5,10 @@ public enum VettingStatus {
     PENDING,
     CLEARED,
     REFUSED,
-    NOT_REQUIRED
+    NOT_REQUIRED;
+
+    /** Whether it does not prevent their work. */
+    public boolean allowsWork() {
+        return this == CLEARED || this == NOT_REQUIRED;
+    }
 }

@@ -94,7 +94,7 @@ public final class Records {
 
     /** How many items of the inventory are in this state. */
     public int items(long handoverId, String state) {
-        return count("SELECT COUNT(*) FROM handover_item WHERE handover_id = ? AND state = ?", handoverId, state);
+        return count("SELECT COUNT(*) FROM handover_item_view WHERE handover_id = ? AND state = ?", handoverId, state);
     }
 
     public int count(String sql, Object... parameters) {

@@ -105,6 +105,6 @@ class HandoverStatementsTest {
                 handover, planned.round(), planned.numbers().getFirst()));
 
         assertThat(planned.numbers()).isEqualTo(List.of(1));
-        assertThat(sent.count()).as(sent.toString()).isEqualTo(7);
+        assertThat(sent.count()).as(sent.toString()).isEqualTo(6);
     }
 }

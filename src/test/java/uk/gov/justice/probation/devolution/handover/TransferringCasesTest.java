@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -52,6 +57,12 @@ abstract class TransferringCasesTest {
 
     @Autowired
     EndingHandovers ending;
+
+    @Autowired
+    HandedOverQuery handedOver;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     HandoverRepository handovers;
@@ -149,6 +160,97 @@ abstract class TransferringCasesTest {
     }
 
     @Test
+    void whatIsTriedAgainMovesAloneAmongThoseThatMovedBefore() {
+        int changed = change();
+        transferAll();
+        transferring.reconcile(handover);
+        exceptions.decide(
+                handover,
+                exceptions.open(handover).stream()
+                        .map(left -> new ItemDecision(left.itemId(), "RETRY", null))
+                        .toList(),
+                DATA_LEAD);
+        exceptions.complete(handover, "DECIDED", null, ANSWER);
+
+        Batches again = transferring.plan(handover);
+
+        assertThat(again.numbers()).hasSize(1);
+        assertThat(transferring.transfer(handover, again.round(), 1)).isEqualTo(new Moved(changed, 0));
+        assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000, 0, 0));
+    }
+
+    @Test
+    void aCaseThatIsBeingChangedWhileItsBatchMovesStays() throws Exception {
+        Batches planned = transferring.plan(handover);
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            Future<Moved> moved = transaction.execute(tx -> {
+                jdbc.sql(
+                                "UPDATE case_service SET last_changed = NOW(3) WHERE id = (SELECT MIN(case_service_id) FROM handover_item)")
+                        .update();
+                Future<Moved> moving = pool.submit(() -> again(planned.round(), 1));
+                assertThatThrownBy(() -> moving.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return moving;
+            });
+
+            assertThat(moved.get()).isEqualTo(new Moved(99, 1));
+        }
+    }
+
+    @Test
+    void whatTheReleaseBeforeMarkedAsMovedCountsAsMoved() {
+        queues.freeze(handover);
+        int changed = change();
+        Batches planned = transferring.plan(handover);
+        planned.numbers().subList(0, 5).forEach(batch -> transferring.transfer(handover, planned.round(), batch));
+        assertThat(markedAsBefore()).isEqualTo(500 - changed / 2);
+
+        planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
+
+        assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000 - changed, changed, changed));
+        assertThat(handedOver.casesIn(handover, "TERMINATIONS")).hasSize(1000 - changed);
+        transferring.bringBack(handover);
+        ending.calledOff(handover);
+        assertThat(cases.open("PSC_LIVERPOOL", "TERMINATIONS")).isEqualTo(1050);
+        assertThat(states()).isEqualTo(Map.of("RETURNED", 1000 - changed, "RELEASED", changed));
+    }
+
+    @Test
+    void aCaseThatHasMovedOnSinceIsStillListedAsMovedAndTheRestIsFreeForOthers() {
+        queues.freeze(handover);
+        Batches planned = transferring.plan(handover);
+        planned.numbers().subList(0, 9).forEach(batch -> transferring.transfer(handover, planned.round(), batch));
+        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_EM' WHERE begun_by_handover = ? LIMIT 3")
+                .param(handover)
+                .update();
+
+        transferring.bringBack(handover);
+        ending.calledOff(handover);
+
+        assertThat(states()).isEqualTo(Map.of("RETURNED", 897, "RELEASED", 100, "MOVED", 3));
+        assertThat(handovers.get(handover).moved()).isEqualTo(3);
+        assertThat(inventory.take(another()).inScope()).isEqualTo(997);
+    }
+
+    @Test
+    void aCaseIsInOneHandoverAtATime() {
+        long another = another();
+        assertThat(inventory.take(another).inScope()).isZero();
+        int changed = change();
+        transferAll();
+        assertThat(inventory.take(another).inScope()).isZero();
+
+        exceptions.decide(
+                handover,
+                exceptions.open(handover).stream()
+                        .map(left -> new ItemDecision(left.itemId(), "LEAVE", "with the court"))
+                        .toList(),
+                DATA_LEAD);
+        exceptions.complete(handover, "DECIDED", null, ANSWER);
+
+        assertThat(inventory.take(another).inScope()).as("what was left").isEqualTo(changed);
+    }
+
+    @Test
     void onlyTheRegionsDataLeadDecidesAndOnlyWithAReason() {
         cases.change(100);
         transferAll();
@@ -202,6 +304,16 @@ abstract class TransferringCasesTest {
     }
 
     @Test
+    void reconciliationRefusesABatchThatSaysMoreThanItMoved() {
+        transferAll();
+        jdbc.sql("UPDATE handover_batch SET moved = moved + 1 WHERE batch = 7").update();
+
+        assertThatThrownBy(() -> transferring.reconcile(handover))
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("1000 moved, but 1001 were moved by their batches");
+    }
+
+    @Test
     void reconciliationSeesACaseThatLeftTheFrozenQueueByAnotherWay() {
         queues.freeze(handover);
         transferAll();
@@ -236,6 +348,45 @@ abstract class TransferringCasesTest {
                 if (attempt == 8) throw lost;
             }
         }
+    }
+
+    /** As the release before wrote them. @return how many */
+    private int markedAsBefore() {
+        return jdbc.sql(
+                        "UPDATE handover_item i JOIN case_service cs ON cs.id = i.case_service_id SET i.state = 'MOVED', i.round = 1 WHERE cs.ended_by_handover = ?")
+                .param(handover)
+                .update();
+    }
+
+    private long another() {
+        return cases.handover(
+                "H-NW-6",
+                "HANDOVER",
+                "NW",
+                "TERMINATIONS",
+                "",
+                "PSC_LIVERPOOL",
+                "REGION_NW",
+                LocalDate.of(2022, 1, 31),
+                "BRIEFING");
+    }
+
+    /** How many items there are in each state. */
+    private Map<String, Integer> states() {
+        return jdbc
+                .sql("SELECT state, COUNT(*) FROM handover_item_view WHERE handover_id = ? GROUP BY state")
+                .param(handover)
+                .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Changes one of 50 cases in scope. */
+    private int change() {
+        return jdbc.sql(
+                        "UPDATE probation_case SET version = version + 1 WHERE MOD(id, 50) = 0 AND id IN (SELECT case_id FROM handover_item)")
+                .update();
     }
 
     private int count(String sql) {
