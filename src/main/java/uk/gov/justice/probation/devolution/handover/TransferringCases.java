@@ -166,7 +166,7 @@ public class TransferringCases {
     private static void require(boolean holds, Handover handover, String figures) {
         if (!holds) {
             throw new CannotSucceedException(
-                    "The transfer of %s does not balance: %s. Nothing was signed. Compare handover_item_view and case_service of handover %d, correct the data, then retry"
+                    "The transfer of %s does not balance: %s. Nothing was signed. Compare handover_item_view, handover_batch and case_service of handover %d, correct the data, then retry"
                             .formatted(handover.planRowId(), figures, handover.id()));
         }
     }
