@@ -21,6 +21,7 @@ public class Deadlines {
     private static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter IN_SHORT = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
 
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -104,6 +105,11 @@ public class Deadlines {
     /** For example "30 November 2021". */
     public static String inWords(LocalDate date) {
         return date == null ? "" : date.format(IN_WORDS);
+    }
+
+    /** "Sat 5 Dec". */
+    public static String inShort(LocalDate date) {
+        return date.format(IN_SHORT);
     }
 
     private String now() {

@@ -35,7 +35,8 @@ public class MaskedProcesses {
     public void mask(ProbationCase probationCase, List<String> abouts, Set<String> stays, Map<String, Object> instead) {
         List<Long> instances = subjects.instancesAbout(abouts);
         Map<String, Object> told = new HashMap<>(instead);
-        told.putAll(Map.of("limited", true, "caseText", probationCase.text()));
+        told.putAll(Map.of(
+                "limited", true, "caseText", probationCase.text(), "taskContextDisplayName", probationCase.text()));
         if (!instances.isEmpty()) events.publishEvent(new ProcessesToMask(instances, stays, told));
         messages.mask(probationCase, abouts);
     }

@@ -38,6 +38,15 @@ public class Cohorts {
     }
 
     /**
+     * The name with the staff number.
+     *
+     * @throws NotFound if there is no such member
+     */
+    public String nameOf(long memberId) {
+        return staff.find(get(memberId).staffNumber()).orElseThrow().inFull();
+    }
+
+    /**
      * When the person joined, even if they have left since.
      *
      * @throws NotFound if there is no such member

@@ -30,6 +30,9 @@ interface SealedLetterRepository extends LockingRepository<SealedLetter, Long> {
             "select new uk.gov.justice.probation.devolution.letters.AddressedLetter(l, a) from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber where l.id = :id")
     Optional<AddressedLetter> addressed(long id);
 
+    @Query("select a from SealedLetter l join Addressee a on a.staffNumber = l.staffNumber where l.id = :id")
+    Optional<Addressee> addresseeOf(long id);
+
     List<Letters.Listed> findByStaffNumberOrderByIdDesc(String staffNumber);
 
     /** The letters of the batch that have not been sent, oldest first. */

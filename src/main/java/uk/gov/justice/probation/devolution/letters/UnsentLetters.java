@@ -52,6 +52,14 @@ public class UnsentLetters {
         return new TaskSubject("letterId", letterId, Letters.subject(letterId), regionCode(letterId));
     }
 
+    /** The name of the addressee, with the staff number. */
+    @Transactional(readOnly = true)
+    public String addressee(long letterId) {
+        return letters.addresseeOf(letterId)
+                .orElseThrow(() -> unknown(letterId))
+                .inFull();
+    }
+
     /**
      * The region whose HR deals with these letters.
      *

@@ -18,6 +18,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
@@ -32,6 +33,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
@@ -74,9 +76,13 @@ class ModelsTest {
             "preferencing.expectRanking",
             "unpaidwork.expectEnforcement");
 
+    /** Tasklist shows this variable on the card of a task. */
+    private static final String CARD = "taskContextDisplayName";
+
     private static final Map<Path, BpmnModelInstance> MODELS = models();
     private static final Set<String> FORMS = ids("forms", ".form");
     private static final Set<String> DECISIONS = decisions();
+    private static final Map<String, Method> WORKERS = workers();
     private static final String JAVA = sources();
 
     @Test
@@ -86,7 +92,7 @@ class ModelsTest {
         all(ZeebeExecutionListener.class).forEach(listener -> jobs.add(listener.getType()));
 
         assertThat(jobs).doesNotContainAnyElementsOf(OF_EARLIER_MODELS);
-        assertThat(workers())
+        assertThat(WORKERS.keySet())
                 .isEqualTo(
                         Stream.concat(jobs.stream(), OF_EARLIER_MODELS.stream()).collect(Collectors.toSet()));
         assertThat(jobs)
@@ -285,6 +291,107 @@ class ModelsTest {
                 .isEmpty();
     }
 
+    /**
+     * In Tasklist and in the console (ADR 0086): in words that the models put together from what their forms show, or a
+     * start listener says. They are the task's alone.
+     */
+    @Test
+    void everyUserTaskSaysWhatItIsAbout() {
+        assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
+            assertThat(inputs(task).get(CARD)).as(task.getId()).startsWith("=");
+            assertThat(outputs(task)).as(task.getId()).doesNotContain(CARD);
+        });
+        assertThat(all(ZeebeOutput.class)).extracting(ZeebeOutput::getTarget).doesNotContain(CARD);
+        assertThat(all(UserTask.class)
+                        .filter(task -> process(task).startsWith("upw-")
+                                || process(task).equals("case-termination"))
+                        .map(task -> inputs(task).get(CARD)))
+                .as("of a case nothing that is not overwritten when access is limited")
+                .isNotEmpty()
+                .isSubsetOf(
+                        "=caseText",
+                        "=requestText",
+                        "=if sessionInShort = null then caseText else sessionInShort",
+                        "=if regionName = null then \"Region not known\" else regionName");
+    }
+
+    /** Who a task is about is known to the task alone, and to no process. */
+    @Test
+    void aPersonIsNamedByAStartListenerOfTheTask() {
+        assertThat(all(UserTask.class)
+                        .filter(task -> read(form(task)).contains("personName"))
+                        .map(ModelsTest::name))
+                .hasSize(7)
+                .hasSameElementsAs(all(UserTask.class)
+                        .filter(task -> listeners(task)
+                                .anyMatch(listener -> listener.getType().equals("consultation.namePerson")))
+                        .map(ModelsTest::name)
+                        .toList());
+        assertThat(all(ZeebeOutput.class)).extracting(ZeebeOutput::getTarget).doesNotContain("personName");
+        assertThat(all(ServiceTask.class)
+                        .filter(step -> givesAName(WORKERS.get(
+                                extension(step, ZeebeTaskDefinition.class).getType()))))
+                .hasSize(4)
+                .allSatisfy(step -> assertThat(inputs(step).containsKey("personName")
+                                || !outputs(step).isEmpty())
+                        .as("%s keeps the name to itself", step.getId())
+                        .isTrue());
+    }
+
+    /** When it is due is one variable, which the card shows, the timers read and the priority follows. */
+    @Test
+    void everyUserTaskIsDueWhenOneVariableSaysAndIsMoreUrgentOnceThatHasPassed() {
+        assertThat(all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
+            String due = extension(task, ZeebeTaskSchedule.class).getDueDate().substring(1);
+            assertThat(due).as(task.getId()).matches("(row\\.)?(\\w+D|d)ueAt|closesAt|unionCloseAt");
+            assertThat(extension(task, ZeebePriorityDefinition.class).getPriority())
+                    .as(task.getId())
+                    .isIn(
+                            priority(due, "50"),
+                            priority(due, "70"),
+                            priority(due, "80"),
+                            priority(due, "if readiness.result = \"ESCALATE\" then 80 else 50"));
+        });
+    }
+
+    private static String priority(String due, String inTime) {
+        return "=if date and time(%s) < now() then 90 else %s".formatted(due, inTime);
+    }
+
+    private static boolean givesAName(Method worker) {
+        return worker.getReturnType().isRecord()
+                && Arrays.stream(worker.getReturnType().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals("personName"));
+    }
+
+    private static Map<String, String> inputs(BaseElement element) {
+        return extension(element, ZeebeIoMapping.class).getInputs().stream()
+                .collect(Collectors.toMap(ZeebeInput::getTarget, ZeebeInput::getSource));
+    }
+
+    private static List<String> outputs(BaseElement element) {
+        return extension(element, ZeebeIoMapping.class).getOutputs().stream()
+                .map(ZeebeOutput::getTarget)
+                .toList();
+    }
+
+    private static String name(UserTask task) {
+        return process(task) + "." + task.getId();
+    }
+
+    private static String process(UserTask task) {
+        return process((BpmnModelInstance) task.getModelInstance());
+    }
+
+    private static Path form(UserTask task) {
+        return files(
+                        "forms",
+                        "/%s.form"
+                                .formatted(extension(task, ZeebeFormDefinition.class)
+                                        .getFormId()))
+                .getFirst();
+    }
+
     @Test
     void whoDoesATaskIsGivenToTheProcessByNameOnlyWhereTheTaskIsForOnePerson() {
         assertThat(all(UserTask.class)
@@ -398,14 +505,14 @@ class ModelsTest {
                 .toList();
     }
 
-    private static Set<String> workers() {
+    private static Map<String, Method> workers() {
         var scanner = new ClassPathScanningCandidateComponentProvider(true);
         return scanner.findCandidateComponents(BASE).stream()
                 .flatMap(bean -> Arrays.stream(ClassUtils.resolveClassName(bean.getBeanClassName(), null)
                         .getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(JobWorker.class))
-                .map((Method method) -> method.getAnnotation(JobWorker.class).type())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toMap(
+                        method -> method.getAnnotation(JobWorker.class).type(), method -> method));
     }
 
     /** The messages to the engine that our code publishes. */

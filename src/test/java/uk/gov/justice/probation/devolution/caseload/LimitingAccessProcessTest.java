@@ -58,6 +58,9 @@ class LimitingAccessProcessTest extends ProcessScenario {
     @Test
     void whatIsKnownOfItIsMaskedAndTheDataLeadAloneCanDoSo() {
         assertThat(known()).as("before").anyMatch(value -> value.contains("ZQ-01"));
+        assertThat(tasklist.card(tasklist.open("Task_RecordOutcome")).orElseThrow())
+                .as("before, the card names the project and the day")
+                .startsWith("CRN " + crn() + ", Project ZQ-01, ");
         assertThatThrownBy(() -> take(true, 2, new Colleague("psc-service-owner", Set.of("psc-service-owner"))))
                 .isInstanceOf(ImportRefusedException.class);
         assertThatThrownBy(() -> take(true, 2, new Colleague("data-lead-gm", Set.of("data-lead-gm"))))
@@ -72,6 +75,7 @@ class LimitingAccessProcessTest extends ProcessScenario {
         new KnownToTheEngine(camunda).isWhatItMayKnowOf(crn());
         assertThat(variable("limited")).isEqualTo("true");
         assertThat(variable("caseText")).isEqualTo("\"CRN " + crn() + "\"");
+        assertThat(tasklist.card(tasklist.open("Task_RecordOutcome"))).contains("CRN " + crn());
         assertThat(records.messagesTo("upw-supervisor-nw")).containsExactly("There is news of CRN " + crn());
         assertThat(records.audited("case/" + caseId)).contains("ACCESS_LIMITED by data-lead-nw");
         var task = tasklist.open("Task_RecordOutcome");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -235,6 +236,12 @@ class ConsultationEndToEndIT extends EndToEndStory {
     @Order(6)
     void theLineManagerMeetsEverybodyAndKeepsNotesOnOurPage() {
         try (TasklistSession manager = tasklist(MANAGER)) {
+            manager.eventually(
+                    "cards that say whom they are about",
+                    () -> Optional.of(manager.openTaskNames())
+                            .filter(cards -> staff.stream()
+                                    .allMatch(person ->
+                                            cards.stream().anyMatch(card -> card.contains("(" + person + ")")))));
             for (String member : members) {
                 FilledForm form = manager.claim("Task_OneToOne", "memberId", member);
                 if (member.equals(members.getFirst())) {

@@ -184,6 +184,12 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
             try (TasklistSession supervisor = tasklist("upw-supervisor-nw")) {
                 supervisor.eventually(
                         "the session's task", () -> supervisor.task("Task_RecordOutcome", "crn", json(WORKS)));
+                supervisor.eventually(
+                        "a card that says whose session it is, and where",
+                        () -> supervisor.openTaskNames().stream()
+                                .filter(card ->
+                                        card.contains("CRN %s, ".formatted(WORKS)) && card.contains("Bootle parks"))
+                                .findFirst());
                 sentForAnother(
                         "upw-supervisor-nw",
                         "Task_RecordOutcome",

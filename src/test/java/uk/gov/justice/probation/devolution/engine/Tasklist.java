@@ -15,6 +15,7 @@ import io.camunda.client.api.search.response.Variable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ public final class Tasklist {
     private static final int MANY = 200;
     private static final int MANY_TASKS = 10_000;
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(?!this\\b)([a-z]\\w*)(?:\\.\\w+)*}}");
+
+    private static final String CARD = "taskContextDisplayName";
 
     private final CamundaClient camunda;
     private final ObjectMapper json;
@@ -101,7 +104,9 @@ public final class Tasklist {
                 .contains(colleague);
         assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
         JsonNode schema = schema(task);
-        assertEverythingShownIsThere(task, schema);
+        List<Variable> seen = seen(task);
+        assertTheCardSaysWhatItIsAbout(task, seen);
+        assertEverythingShownIsThere(task, schema, seen);
         assertFits(task, schema.findParents("key"), form);
         camunda.newAssignUserTaskCommand(task.getUserTaskKey())
                 .assignee(colleague)
@@ -156,22 +161,43 @@ public final class Tasklist {
                 });
     }
 
+    private List<Variable> seen(UserTask task) {
+        return camunda.newUserTaskVariableSearchRequest(task.getUserTaskKey())
+                .page(page -> page.limit(MANY))
+                .send()
+                .join()
+                .items();
+    }
+
+    /** In words of its own, which no other task shares; those of an earlier model have none. */
+    private static void assertTheCardSaysWhatItIsAbout(UserTask task, List<Variable> seen) {
+        assertThat(seen)
+                .filteredOn(variable -> variable.getName().equals(CARD))
+                .as("what the card of %s says", task.getElementId())
+                .allSatisfy(words -> {
+                    assertThat(words.getValue()).isNotIn("null", "\"\"");
+                    assertThat(words.getScopeKey()).isEqualTo(task.getElementInstanceKey());
+                });
+    }
+
+    /** What the card of a task says it is about; empty if it says nothing. */
+    public Optional<String> card(UserTask task) {
+        return seen(task).stream()
+                .filter(variable -> variable.getName().equals(CARD))
+                .map(variable -> variable.getValue().replace("\"", ""))
+                .findFirst();
+    }
+
     /**
      * What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would
      * find a gap.
      */
-    private void assertEverythingShownIsThere(UserTask task, JsonNode schema) {
+    private static void assertEverythingShownIsThere(UserTask task, JsonNode schema, List<Variable> there) {
         Set<String> shown = schema.findValuesAsText("text").stream()
                 .flatMap(text -> SHOWN.matcher(text).results())
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
-        Set<String> seen = camunda
-                .newUserTaskVariableSearchRequest(task.getUserTaskKey())
-                .page(page -> page.limit(MANY))
-                .send()
-                .join()
-                .items()
-                .stream()
+        Set<String> seen = there.stream()
                 .filter(variable -> !variable.getValue().equals("null"))
                 .map(Variable::getName)
                 .collect(Collectors.toSet());

@@ -22,6 +22,7 @@ public final class KnownToTheEngine {
     private static final Set<String> OF_ORDERS = Set.of(
             "crn",
             "caseText",
+            "taskContextDisplayName",
             "limited",
             "orderId",
             "sessionId",
@@ -82,6 +83,7 @@ public final class KnownToTheEngine {
     private static final Set<String> OF_TERMINATIONS = Set.of(
             "crn",
             "caseText",
+            "taskContextDisplayName",
             "requestText",
             "limited",
             "terminationId",
@@ -127,7 +129,8 @@ public final class KnownToTheEngine {
                 .isSubsetOf(OF_TERMINATIONS);
         assertThat(of(""))
                 .filteredOn(variable -> variable.getName().endsWith("Text")
-                        && !variable.getName().equals("packDueText"))
+                                && !variable.getName().equals("packDueText")
+                        || variable.getName().equals("taskContextDisplayName"))
                 .extracting(Variable::getValue)
                 .containsOnly("\"CRN %s\"".formatted(crn));
         assertThat(of(""))

@@ -64,9 +64,13 @@ public class LetterWorkers {
         return sent;
     }
 
+    /** Says whom the letter is to, in the scope of its task alone. */
+    record LetterNoted(String taskContextDisplayName) {}
+
     @JobWorker(type = "letters.noteLetter")
-    public void noteLetter(@Variable long letterId, ActivatedJob job) {
+    public LetterNoted noteLetter(@Variable long letterId, ActivatedJob job) {
         subjects.note(job.getElementInstanceKey(), unsent.subject(letterId));
+        return new LetterNoted(unsent.addressee(letterId));
     }
 
     record LetterAnswer(String letterAnswer, LocalDate handedOverOn) {}

@@ -221,7 +221,7 @@ public class ProgrammeWorkers {
                 handover.id(),
                 handover.planRowId(),
                 handover.kind().name(),
-                "%s, %s (%s)".formatted(row.serviceName(), regionName, handover.planRowId()),
+                "%s %s, %s".formatted(handover.planRowId(), row.serviceName(), regionName),
                 deadlines.startOf(handover.windowStart()),
                 dueAt,
                 due ? handover.due().toString() : "",

@@ -56,6 +56,7 @@ public class SessionWorkers {
             boolean sessionCancelled,
             String sessionAt,
             String sessionText,
+            String sessionInShort,
             String sessionUrl,
             String sessionDueAt,
             String sessionLateAt,
@@ -65,10 +66,10 @@ public class SessionWorkers {
     public PreparedSession prepareSession(@Variable long sessionId, ActivatedJob job) {
         calls.claimSession(sessionId, job);
         Prepared session = preparing.prepare(sessionId, job.getProcessInstanceKey());
-        if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null);
+        if (session.cancelled()) return new PreparedSession(false, true, null, null, null, null, null, null, null);
         if (session.limited())
             return new PreparedSession(
-                    session.given(), false, null, session.text(), links.session(sessionId), null, null, null);
+                    session.given(), false, null, session.text(), null, links.session(sessionId), null, null, null);
         String lateAt =
                 settings.outcomeLate() == 0 ? deadlines.moment(session.endsAt()) : deadlines.endOf(session.lateOn());
         return new PreparedSession(
@@ -76,6 +77,7 @@ public class SessionWorkers {
                 false,
                 deadlines.moment(session.startsAt()),
                 session.text(),
+                session.inShort(),
                 links.session(sessionId),
                 deadlines.endOf(session.dueOn()),
                 lateAt,

@@ -26,6 +26,7 @@ public class PreparingSessions {
      * @param dueOn by when the outcome must be recorded
      * @param lateOn when those waiting for it are reminded
      * @param text for people; only the CRN if access is limited
+     * @param inShort the case, project and day, for the card of a task; null if access is limited
      * @param limited whether the engine must not know when the session is; {@link SessionsOver} informs it afterwards
      */
     public record Prepared(
@@ -36,8 +37,10 @@ public class PreparingSessions {
             LocalDate dueOn,
             LocalDate lateOn,
             String text,
+            String inShort,
             boolean limited) {
-        private static final Prepared NOTHING_TO_ASK = new Prepared(false, true, null, null, null, null, null, false);
+        private static final Prepared NOTHING_TO_ASK =
+                new Prepared(false, true, null, null, null, null, null, null, false);
     }
 
     private final Sessions sessions;
@@ -79,13 +82,12 @@ public class PreparingSessions {
                 processInstanceKey,
                 new TaskSubject("sessionId", sessionId, session.subject(), probationCase.regionCode()));
         String text = probationCase.text();
+        String inShort = null;
         if (!probationCase.limitedAccess()) {
+            String project = projects.of(session.projectCode()).name();
             text = "%s, %s to %s, %s"
-                    .formatted(
-                            Deadlines.inWords(session.on()),
-                            session.start(),
-                            session.end(),
-                            projects.of(session.projectCode()).name());
+                    .formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
+            inShort = "CRN %s, %s, %s".formatted(probationCase.crn(), project, Deadlines.inShort(session.on()));
         }
         if (probationCase.limitedAccess()
                 && session.state() == SessionState.PLANNED
@@ -98,6 +100,7 @@ public class PreparingSessions {
                 deadlines.workingDaysFrom(session.on(), 1),
                 deadlines.workingDaysFrom(session.on(), settings.outcomeLate()),
                 text,
+                inShort,
                 probationCase.limitedAccess());
     }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ class OneToOneProcessTest extends ProcessScenario {
     @Test
     void theLineManagerSaysThatTheMeetingWasHeldAndNotWhatWasSaid() {
         long instance = start();
+        var task = tasklist.open("Task_OneToOne");
+        assertThat(tasklist.card(task)).contains("Person P0001 (P0001)");
+        assertThat(scopesThatHold("Person P0001"))
+                .as("none but the task, and the step that found out who asks")
+                .contains(task.getElementInstanceKey())
+                .doesNotContain(instance);
 
         tasklist.complete(
                 "Task_OneToOne",
@@ -54,6 +61,7 @@ class OneToOneProcessTest extends ProcessScenario {
                         true));
 
         process(instance).isCompleted().hasCompletedElements("End_Met");
+        assertThat(scopesThatHold("Person P0001")).doesNotContain(instance);
         assertThat(standing()).isEqualTo("HELD on %s, with a union".formatted(LocalDate.now(time)));
         assertThat(records.audited("consultation/" + about)).containsExactly("ONE_TO_ONE_HELD by LM001");
     }
@@ -185,6 +193,13 @@ class OneToOneProcessTest extends ProcessScenario {
         return jdbc.sql("""
             SELECT CONCAT(one_to_one_state, ' on ', COALESCE(met_on, 'no day'), IF(with_union_rep, ', with a union', ', without a union')) FROM cohort_member WHERE id = ?
             """).param(person).query(String.class).single();
+    }
+
+    private List<Long> scopesThatHold(String words) {
+        return camunda.newVariableSearchRequest().page(page -> page.limit(200)).send().join().items().stream()
+                .filter(variable -> variable.getValue().contains(words))
+                .map(Variable::getScopeKey)
+                .toList();
     }
 
     private List<String> variables() {

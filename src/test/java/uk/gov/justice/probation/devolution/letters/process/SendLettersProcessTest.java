@@ -55,7 +55,10 @@ class SendLettersProcessTest extends ProcessScenario {
         jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'")
                 .update();
         long instance = start();
-        tasklist.open("Task_LetterNotSent", 2);
+        assertThat(tasklist.open("Task_LetterNotSent", 2))
+                .as("each says whose letter it is")
+                .extracting(task -> tasklist.card(task).orElseThrow())
+                .containsExactlyInAnyOrder("Person P0001 (P0001)", "Person P0002 (P0002)");
         untilEveningOf(workingDay(6));
         process(instance).hasCompletedElements("End_ToldLetters");
         assertThat(records.messagesTo("rpd-nw")).containsExactly("Letters wait to be sent");

@@ -334,6 +334,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
         tasklist.open("Task_Evidence");
 
         assertThat(told("caseText")).isEqualTo("\"CRN " + some.crn(about) + "\"");
+        assertThat(tasklist.card(tasklist.open("Task_Evidence"))).contains("CRN " + some.crn(about));
         assertThat(told("limited")).isEqualTo("true");
         assertThat(camunda.newVariableSearchRequest()
                         .page(page -> page.limit(500))
@@ -347,6 +348,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
                         "terminationId",
                         "crn",
                         "caseText",
+                        "taskContextDisplayName",
                         "limited",
                         "regionCode",
                         "regionSlug",

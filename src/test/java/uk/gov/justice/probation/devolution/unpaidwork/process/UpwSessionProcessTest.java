@@ -57,6 +57,9 @@ class UpwSessionProcessTest extends ProcessScenario {
                 .isEmpty();
         untilEveningOf(today().plusDays(1));
 
+        assertThat(tasklist.card(tasklist.open("Task_RecordOutcome")).orElseThrow())
+                .as("whose session it is, where and when")
+                .matches("CRN X\\d{6}, .+, \\w{3} \\d{1,2} \\w{3,4}");
         tasklist.complete("Task_RecordOutcome", SUPERVISOR.userName(), worked("ATTC", "09:00", "16:00", 15));
 
         process(instance)
