@@ -45,14 +45,9 @@ public final class Journeys {
     }
 
     private Journey estimated(String district, Site site) {
-        Position home = areas.get(area(district));
+        Position home = areas.get(PostcodeAreas.areaOf(district));
         return home == null || site.position() == null
                 ? Journey.UNKNOWN
                 : new Journey(home.minutesTo(site.position()), Journey.Source.ESTIMATED);
-    }
-
-    /** The letters at the start of a district: {@code L} of {@code L3}. */
-    static String area(String district) {
-        return district.replaceFirst("\\d.*", "");
     }
 }

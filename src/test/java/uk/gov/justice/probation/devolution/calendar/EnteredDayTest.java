@@ -2,20 +2,17 @@ package uk.gov.justice.probation.devolution.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.after;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.happened;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.notBefore;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.notPast;
+import static uk.gov.justice.probation.devolution.calendar.DayRule.since;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.toCome;
 import static uk.gov.justice.probation.devolution.calendar.DayRule.workingDay;
+import static uk.gov.justice.probation.devolution.calendar.SomeDeadlines.CALENDAR;
+import static uk.gov.justice.probation.devolution.calendar.SomeDeadlines.CHRISTMAS;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Set;
 import java.util.function.Predicate;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -28,10 +25,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 class EnteredDayTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
-    private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
-    private static final WorkingCalendar CALENDAR =
-            new WorkingCalendar(Set.of(LocalDate.of(2021, 1, 1), CHRISTMAS, LocalDate.of(2035, 12, 26)));
-    private static final Deadlines NOW = now("2026-11-27T10:00:00Z");
+    private static final Deadlines NOW = SomeDeadlines.on(TODAY);
 
     @Test
     void whatHappenedIsNotStillToCome() {
@@ -62,6 +56,14 @@ class EnteredDayTest {
         assertThat(day.problem(TODAY, NOW))
                 .hasValueSatisfying(
                         why -> assertThat(why).endsWith("it has come already. Enter a date that lies after today."));
+    }
+
+    @Test
+    void whatIsTooLongAgoIsNotTaken() {
+        EnteredDay day = EnteredDay.required("the day", since(30));
+        assertThat(day.problem(TODAY.minusDays(30), NOW)).isEmpty();
+        assertThat(day.problem(TODAY.minusDays(31), NOW))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("it is more than 30 days ago. Enter a later day."));
     }
 
     @Test
@@ -135,7 +137,7 @@ class EnteredDayTest {
 
     @Test
     void todayIsTheDayInEnglandAndWales() {
-        Deadlines lateInSummer = now("2027-06-14T23:30:00Z");
+        Deadlines lateInSummer = SomeDeadlines.at("2027-06-14T23:30:00Z");
         assertThat(EnteredDay.required("the day", happened()).problem(LocalDate.of(2027, 6, 15), lateInSummer))
                 .as("half past midnight there")
                 .isEmpty();
@@ -160,11 +162,5 @@ class EnteredDayTest {
     private static void assertHolds(LocalDate day, DayRule rule, Predicate<LocalDate> expected) {
         assertThat(EnteredDay.required("the day", rule).problem(day, NOW).isEmpty())
                 .isEqualTo(expected.test(day));
-    }
-
-    private static Deadlines now(String instant) {
-        WorkingDays workingDays = mock(WorkingDays.class);
-        when(workingDays.calendar()).thenReturn(CALENDAR);
-        return new Deadlines(workingDays, Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/London")));
     }
 }

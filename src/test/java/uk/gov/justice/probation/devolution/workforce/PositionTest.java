@@ -26,6 +26,6 @@ class PositionTest {
     @ParameterizedTest
     @CsvSource({"L3, L", "M60, M", "SW1A, SW", "CH41, CH"})
     void anAreaIsWhatTheDistrictBeginsWith(String district, String area) {
-        assertThat(Journeys.area(district)).isEqualTo(area);
+        assertThat(PostcodeAreas.areaOf(district)).isEqualTo(area);
     }
 }
