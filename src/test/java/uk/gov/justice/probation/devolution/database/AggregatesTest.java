@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -56,6 +57,7 @@ import uk.gov.justice.probation.entities.Tools;
         })
 @ActiveProfiles("test")
 @DirtiesContext
+@Tag("database")
 abstract class AggregatesTest {
 
     @Configuration(proxyBeanMethods = false)
