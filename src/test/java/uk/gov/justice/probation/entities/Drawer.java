@@ -15,8 +15,8 @@ import java.util.Set;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
 /**
- * An aggregate for tests of what goes for all of them. It lives outside the application, whose databases have no table
- * for it.
+ * An aggregate for tests of what all aggregates have in common. It is outside the application's packages, because the
+ * application's databases have no table for it.
  */
 @Entity
 public class Drawer extends Aggregate {

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
-/** An aggregate for tests, whose key comes from elsewhere. */
+/** An aggregate for tests whose key comes from outside. */
 @Entity
 public class Tool extends KeyedAggregate<String> {
     @Id

@@ -18,8 +18,8 @@ import net.jqwik.api.Tuple;
 import uk.gov.justice.probation.devolution.allocation.Obstacle.Kind;
 
 /**
- * What holds for every request: up to 60 people, 10 options and 6 choices, with any rules, and too few or too many
- * places.
+ * Properties that hold for every request: up to 60 people, 10 options and 6 choices, with any rules, and with too few
+ * or too many places.
  */
 class AllocationPropertiesTest {
     private static final List<String> OPTIONS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");

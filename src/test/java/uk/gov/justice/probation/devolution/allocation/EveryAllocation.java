@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The second method, by the definition alone: every allocation that the hard rules permit, one after the other. It
- * shares no code with the solver but the request's records.
+ * A second method, written from the definition alone: it tries every allocation that the hard rules permit. It shares
+ * no code with the solver except the records of the request.
  */
 final class EveryAllocation {
     private final AllocationRequest request;

@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.allocation.EveryAllocation.Way;
 import uk.gov.justice.probation.devolution.allocation.Obstacle.Kind;
 
 /**
- * The solver against every possible allocation, on 10,000 random small cases: the optimum, the lottery, and what is
- * said of each person.
+ * Compares the solver with every possible allocation, on 10,000 random small cases: the optimum, the lottery, and the
+ * reasons given for each person.
  */
 @DisplayName("On every small case, the allocation")
 class EverySmallCaseTest {

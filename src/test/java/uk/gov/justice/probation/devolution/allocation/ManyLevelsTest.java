@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Objectives whose weights do not fit into 64 bits are solved in parts; the reference solves them at once, by shortest
- * paths and with weights of any size.
+ * Objectives whose weights do not fit into 64 bits are solved in parts. The reference solves them in one go, by
+ * shortest paths and with weights of any size.
  */
 @DisplayName("With more levels than fit into one solve, the allocation")
 class ManyLevelsTest {

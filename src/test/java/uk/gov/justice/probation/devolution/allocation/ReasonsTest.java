@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sentences are exact; {@link EverySmallCaseTest} checks the facts and numbers that they are made of, and here
- * those in the text are read back.
+ * Tests the wording of the sentences. {@link EverySmallCaseTest} checks the facts and numbers behind them; here the
+ * numbers are read back from the text.
  */
 @DisplayName("The reasons")
 class ReasonsTest {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Random requests, small enough for {@link EveryAllocation}, in which places are short, rules forbid much, and people
- * rank few or none.
+ * Random requests, small enough for {@link EveryAllocation}, in which places are scarce, rules forbid a lot, and people
+ * rank few options or none.
  */
 final class Requests {
     private Requests() {}

@@ -15,10 +15,10 @@ import uk.gov.justice.probation.devolution.allocation.Allocator;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 
 /**
- * How long an allocation takes with its lottery and its explanations, against a ceiling: a bare OR-Tools solve of the
- * same network in the same run, and of the network in which nobody shares anything. Ratios are of processor time, which
- * other work on the machine disturbs least; the clock's time stands beside it. Not a test: {@code mvn test
- * -Dtest=AllocationBenchmark}.
+ * How long an allocation takes, including its lottery and its explanations. The ceilings are two bare OR-Tools solves
+ * in the same run: of the same network, and of the network in which no nodes or arcs are shared. Ratios are of
+ * processor time, which other work on the machine disturbs least; wall-clock time is printed beside it. Not a test:
+ * {@code mvn test -Dtest=AllocationBenchmark}.
  */
 class AllocationBenchmark {
     private static final int CHOICES = 5;

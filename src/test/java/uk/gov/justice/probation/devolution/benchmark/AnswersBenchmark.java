@@ -21,9 +21,9 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
- * What it costs to keep the answers of user tasks: 600 people rank places, and supervisors record 600 sessions, all at
- * once, on the engine inside this JVM and a real database. Run it on two commits on the same quiet machine to compare
- * them; each round is counted by itself, the first warms up.
+ * The cost of storing answers to user tasks: 600 people rank places and supervisors record 600 sessions, all at once,
+ * on the engine inside this JVM and a real database. To compare two commits, run it on both on the same quiet machine.
+ * Each round is measured separately; the first is a warm-up.
  */
 class AnswersBenchmark extends ProcessScenario {
     private static final int ANSWERS = Integer.getInteger("benchmark.answers", 600);

@@ -16,10 +16,11 @@ import uk.gov.justice.probation.devolution.allocation.Applicant;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 
 /**
- * The ceiling for an allocation: its network given to OR-Tools ready made and solved once, with weights for all levels
- * of the objective together. No lottery, no reasons, no reading of requests, no proof that the weights are large
- * enough. Shared: people alike are one node, and people who may take the same options share the arcs to those they did
- * not rank, as the product has it; otherwise everybody is a node and has an arc to each.
+ * The ceiling for an allocation: its network is given to OR-Tools ready-made and solved once, with weights for all
+ * levels of the objective together. There is no lottery, no reasons, no reading of requests and no proof that the
+ * weights are large enough. In the shared form, as in the product, people who are alike are one node, and people who
+ * may take the same options share the arcs to those they did not rank; otherwise everybody is a node and has an arc to
+ * each option.
  */
 final class BareFlow {
     private final List<long[]> arcs = new ArrayList<>();

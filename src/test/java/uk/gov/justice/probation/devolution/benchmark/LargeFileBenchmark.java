@@ -18,9 +18,9 @@ import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long the largest file that is taken lasts, and how much of the heap it needs: 95 MB of cases that are clean, of
- * which every row is faulty as it is read, and of which every row contradicts what is known. Not a test: {@code mvn
- * test -Dtest='LargeFile*Benchmark'}, {@code -Dbenchmark.megabytes=} for another size.
+ * How long the largest permitted file takes and how much heap it needs: 95 MB of cases, once without errors, once with
+ * an error in every row as it is read, and once with every row contradicting existing data. Not a test: {@code mvn test
+ * -Dtest='LargeFile*Benchmark'}, {@code -Dbenchmark.megabytes=} for another size.
  */
 abstract class LargeFileBenchmark extends ImportTest {
     private static final int MEGABYTES = Integer.getInteger("benchmark.megabytes", 95);

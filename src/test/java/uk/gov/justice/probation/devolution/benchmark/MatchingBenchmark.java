@@ -24,9 +24,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.matching.Project;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /**
- * How long it takes to find the best ten of 1,500 projects for each of 25,000 orders of the five regions, and to say
- * why of all of them for one, against a ceiling: a bare scan of as many pairs in the same run, which compares region,
- * days and risk as numbers and adds up a distance. Not a test: {@code mvn test -Dtest=MatchingBenchmark}.
+ * How long it takes to find the best ten of 1,500 projects for each of 25,000 orders in the five regions, and to
+ * explain the result for all projects of one order. The ceiling is a bare scan of as many pairs in the same run, which
+ * compares region, days and risk as numbers and adds up a distance. Not a test: {@code mvn test
+ * -Dtest=MatchingBenchmark}.
  */
 class MatchingBenchmark {
     private static final int PROPOSED = 10;

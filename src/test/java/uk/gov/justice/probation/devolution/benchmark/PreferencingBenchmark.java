@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long it takes to read 600 people and 45 options from the database, to allocate and keep everybody's result with
- * its reasons, and to lay the panel's table, under each objective. Not a test: {@code mvn test
+ * How long it takes, under each objective, to read 600 people and 45 options from the database, to allocate, to store
+ * everybody's result with its reasons, and to build the panel's table. Not a test: {@code mvn test
  * -Dtest='Preferencing*Benchmark'}.
  */
 @DomainTest

@@ -27,11 +27,11 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforce
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
 /**
- * How long a week of session outcomes takes: 15,000 of them in one file through the import, then each settled by its
- * use case as the engine's jobs do it, 16 at a time; 30 % absences, half of them unacceptable. Then twice as many, and
- * the ceiling: the same rows credited by four plain SQL statements in one transaction, without locks, policies,
- * planning or audit, on the same server in the same run. Without the engine and its outbox. Not a test: {@code mvn test
- * -Dtest='SessionWeek*Benchmark'}.
+ * How long a week of session outcomes takes: 15,000 of them are imported in one file, then each is settled by its use
+ * case as the engine's jobs do it, 16 at a time; 30 % are absences, half of them unacceptable. The second run has twice
+ * as many. The ceiling: the same rows are credited by four plain SQL statements in one transaction, without locks,
+ * policies, planning or audit, on the same server in the same run. The engine and the outbox are not included. Not a
+ * test: {@code mvn test -Dtest='SessionWeek*Benchmark'}.
  */
 @DomainTest
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=20")

@@ -14,9 +14,9 @@ import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 
 /**
- * Invented staff of a fixed seed, as a round would have them: sites and home districts on a map, a mobility limit, some
- * sites that many want, people who rank near and popular sites first, one in twelve who ranks nothing, one in twenty
- * with adjustments of their own, slightly more places than people.
+ * Invented staff from a fixed seed, as a round would have them: sites and home districts on a map, a mobility limit,
+ * some popular sites, people who rank near and popular sites first, one in twelve who ranks nothing, one in twenty with
+ * adjustments, and slightly more places than people.
  */
 final class SomeStaff {
     private static final int DISTRICTS_PER_SITE = 3;

@@ -18,9 +18,9 @@ import uk.gov.justice.probation.devolution.handover.TransferringCases.Balance;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Batches;
 
 /**
- * How long a transfer of 5,000 and 25,000 cases takes, 2 % of them changed since the inventory, against a ceiling: the
- * same rows ended and begun by two plain SQL statements in one transaction, without inventory, marks or checks, in the
- * same run on the same server. Not a test: {@code mvn test -Dtest='Transfer*Benchmark'}.
+ * How long a transfer of 5,000 and of 25,000 cases takes, 2 % of them changed since the inventory. The ceiling: the
+ * same rows are ended and begun by two plain SQL statements in one transaction, without inventory, marks or checks, in
+ * the same run on the same server. Not a test: {@code mvn test -Dtest='Transfer*Benchmark'}.
  */
 @DomainTest
 abstract class TransferBenchmark {

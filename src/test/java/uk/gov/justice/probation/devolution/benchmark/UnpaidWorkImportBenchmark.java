@@ -19,10 +19,11 @@ import uk.gov.justice.probation.devolution.localstack.sample.SampleData;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How long the files of a first day take, one right after the other into empty tables, when the database knows least of
- * them: 90,000 cases with their services and orders of unpaid work, which are started as they come; and then a caseload
- * twice as large. The ceiling is twice the time for twice the rows: what takes longer has a query without its index.
- * Not a test: {@code mvn test -Dtest='UnpaidWorkImport*Benchmark'}, {@code -Dbenchmark.cases=} for another size.
+ * How long the files of a first day take, imported in direct succession into empty tables, when the database has no
+ * statistics yet: 90,000 cases with their services and orders of unpaid work, which are started on import; then a
+ * caseload twice as large. The ceiling is twice the time for twice the rows: a step that takes longer has a query
+ * without an index. Not a test: {@code mvn test -Dtest='UnpaidWorkImport*Benchmark'}, {@code -Dbenchmark.cases=} for
+ * another size.
  */
 @DomainTest
 abstract class UnpaidWorkImportBenchmark {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.util.ClassUtils;
 
-/** Where somebody enters a day, which rules hold of it there, and on which days it cannot be. */
+/** For each place where somebody enters a day: the rules that apply to it there, and days that it cannot be. */
 public final class EnteredDays {
     private static final String BASE = "uk.gov.justice.probation.devolution";
 

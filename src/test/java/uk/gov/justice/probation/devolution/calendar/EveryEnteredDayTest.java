@@ -37,9 +37,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 
 /**
- * Every day that a form, a page, the API or a use case takes from somebody has a named rule. Whoever adds a date finds
- * it missing here: name its {@link EnteredDay} in the use case, and add its line to {@link EnteredDays}. Days in files
- * are held to their columns by the imports.
+ * Every day that somebody enters in a form, on a page, through the API or in a use case has a named rule. If you add a
+ * date and this test fails: name its {@link EnteredDay} in the use case, and add its line to {@link EnteredDays}. Days
+ * in files are checked by the imports, column by column.
  */
 class EveryEnteredDayTest {
     private static final String BASE = "uk.gov.justice.probation.devolution";

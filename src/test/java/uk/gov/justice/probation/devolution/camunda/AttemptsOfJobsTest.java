@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 
-/** How often a step is tried is said once, when the models are deployed. */
+/** How often a step is tried is set in one place, when the models are deployed. */
 class AttemptsOfJobsTest {
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import uk.gov.justice.probation.devolution.engine.WithCamunda;
 
-/** What only a cluster needs, on the engine inside this JVM. */
+/** Tests what only a cluster needs, on the engine inside this JVM. */
 @SpringBootTest(classes = ClusterCamundaTest.Cluster.class)
 @ActiveProfiles("test")
 @WithCamunda

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A cluster as far as it says who completed a task, on this machine: its version, its user tasks and, from 8.9 on, its
- * audit log. Whoever does not sign in gets nothing.
+ * A stand-in on this machine for the part of a cluster that says who completed a task: its version, its user tasks and,
+ * from 8.9 on, its audit log. It refuses requests that do not sign in.
  */
 final class FakeCluster implements AutoCloseable {
     static final long INSTANCE = 2251799813685300L;

@@ -36,8 +36,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * The models of the release before their family was renamed, in {@code before/}, against the workers and messages of
- * today.
+ * Runs the models of the last release before their family was renamed, in {@code before/}, against today's workers and
+ * messages.
  */
 class FormerStepsTest {
     private static final String BASE = "uk.gov.justice.probation.devolution";

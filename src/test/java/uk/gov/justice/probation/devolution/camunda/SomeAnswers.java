@@ -8,7 +8,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Answers of user tasks as tests give them: logins are named after their one group. */
+/** Answers to user tasks for tests. Each login is named after its only group. */
 public final class SomeAnswers {
 
     private SomeAnswers() {}

@@ -2,9 +2,7 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Tasks that were open before subjects were noted, as they stand once somebody has answered them; made by plain SQL.
- */
+/** Answered tasks from before the subject of a task was recorded, created by plain SQL. */
 public final class SomeTasksOfBefore {
     private final JdbcClient jdbc;
 

@@ -53,9 +53,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 
 /**
- * An open case and a limited-access case of the North West, which Wakefield serves too, and every role there is, here
- * and elsewhere, at each list, page, file and task: of the limited-access case nobody sees more than the CRN by their
- * role.
+ * Every role, in this region and elsewhere, tries every list, page, file and task of an open case and of a
+ * limited-access case of the North West, which Wakefield also serves. No role lets anybody see more of the
+ * limited-access case than its CRN.
  */
 @DomainTest
 abstract class EveryRoleAndACaseTest {

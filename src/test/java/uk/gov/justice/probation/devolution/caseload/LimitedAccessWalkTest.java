@@ -72,11 +72,11 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /**
- * One limited-access case is led from its order to its termination, with words planted in all that is known of it. Then
- * somebody in every group of the region, the PSC Service Owner's too, but without access, opens every page and calls
- * the whole API with every number there is, and looks into the messages, the log, the outbox and all that ever reached
- * the engine: there is the CRN and nothing else. Somebody with access finds the words, in letters too, so the walk
- * would.
+ * Takes one limited-access case from its order to its termination, with marker words planted in everything that is
+ * recorded about it. Then somebody in every group of the region, and in the PSC Service Owner's, but without access,
+ * opens every page and calls the whole API with every number there is, and searches the messages, the log, the outbox
+ * and everything that ever reached the engine: only the CRN is found. Somebody with access does find the words, in
+ * letters too, which shows that the search works.
  */
 class LimitedAccessWalkTest extends ProcessScenario {
     private static final String CRN = "X000777";

@@ -26,8 +26,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
- * A file limits access to a case while its processes run: from then on nobody finds more than the CRN in a task or a
- * message, and nobody without access can answer.
+ * A file limits access to a case while its processes are running. From then on tasks and messages show no more than the
+ * CRN, and nobody without access can answer.
  */
 class LimitingAccessProcessTest extends ProcessScenario {
     private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));

@@ -27,8 +27,8 @@ import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Words are planted wherever something is said in confidence during a whole consultation, and afterwards looked for in
- * all that ever reached the engine and in every open table.
+ * Plants marker words wherever something is said in confidence during a whole consultation, then searches for them in
+ * everything that ever reached the engine and in every unencrypted table.
  */
 class NothingConfidentialInTheEngineTest extends ProcessScenario {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));

@@ -33,7 +33,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
- * The rule that has no exception: no step with a single person before every union is heard, or the director has
+ * The rule without exceptions: no step involving a single person until every union has been heard or the director has
  * approved going on without one.
  */
 @DomainTest

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualS
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
-/** A consultation in North West for a test: of a line manager NW0001 and the people they manage, NW0002 and so on. */
+/** A consultation in the North West for tests: a line manager NW0001 and the people they manage, NW0002 and so on. */
 public final class SomeConsultation {
     public static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
     private static final Launch LAUNCH = new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 5, 90, null);

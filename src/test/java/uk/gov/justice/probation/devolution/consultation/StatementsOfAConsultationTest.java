@@ -32,7 +32,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 /**
- * How many statements each step of a consultation sends at most. Who makes a step send more sees it here, and says why.
+ * The maximum number of statements that each step of a consultation sends. A change that makes a step send more fails
+ * here and has to be justified.
  */
 @DomainTest
 @WithDatabase

@@ -46,7 +46,8 @@ import uk.gov.justice.probation.entities.Tool;
 import uk.gov.justice.probation.entities.Tools;
 
 /**
- * What every aggregate and repository rests on (ADR 67): in a database of its own, with entities that only tests have.
+ * Tests what all aggregates and repositories have in common (ADR 67), in a separate database and with entities that
+ * exist only in tests.
  */
 @SpringBootTest(
         classes = AggregatesTest.OfTests.class,

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** Empties every table a test may have written to before the next test; reference data of the migrations stays. */
+/** Before each test, empties every table that a test may have written to; reference data from the migrations stays. */
 public final class CleanDatabase extends AbstractTestExecutionListener {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int TRIES = 25;

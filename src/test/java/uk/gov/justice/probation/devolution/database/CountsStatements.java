@@ -9,7 +9,7 @@ import com.mysql.cj.protocol.ServerSession;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** The driver tells it each statement that a test's connection sends, whoever sends it. */
+/** Called by the driver with each statement that a test's connection sends, whatever code sends it. */
 public final class CountsStatements implements QueryInterceptor {
 
     static String on(String url) {

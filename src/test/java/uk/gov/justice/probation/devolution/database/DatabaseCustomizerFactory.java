@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Points the context of a test that is marked {@link WithDatabase} at the server; Flyway makes the schema in it. */
+/** Connects the context of a test marked {@link WithDatabase} to the server; Flyway creates the schema there. */
 final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
 
     @Override

@@ -32,7 +32,7 @@ import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * The use cases on a real database, each in transactions of its own, without engine, pages or sign-in. Messages to the
+ * Runs the use cases on a real database, each in its own transaction, without engine, pages or sign-in. Messages to the
  * engine are recorded as application events.
  */
 @Target(ElementType.TYPE)

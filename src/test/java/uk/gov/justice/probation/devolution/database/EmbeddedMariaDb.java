@@ -15,8 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One MariaDB for all tests of a JVM: on loopback, on a free port, with a password of its own, its binaries under
- * target.
+ * One MariaDB for all tests of a JVM: on loopback, on a free port, with its own password, its binaries under target.
  */
 public final class EmbeddedMariaDb implements DatabaseServer {
 

@@ -22,8 +22,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One real MySQL 8 for all tests of a JVM, with its binary log on as in production: on loopback, on a free port, with a
- * password of its own, its binaries under target.
+ * One real MySQL 8 for all tests of a JVM, with its binary log on as in production: on loopback, on a free port, with
+ * its own password, its binaries under target.
  */
 public final class EmbeddedMySql implements DatabaseServer {
     private static final String DATABASE = "devolution";

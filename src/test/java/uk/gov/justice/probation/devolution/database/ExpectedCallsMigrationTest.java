@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What was asked for in the release before, and has not begun, is expected: its listeners do nothing any more. */
+/**
+ * Processes that were requested under the previous release and have not begun yet become expected; their old listeners
+ * no longer do anything.
+ */
 @JdbcTest
 abstract class ExpectedCallsMigrationTest {
     private final WithDatabase.Engine engine;

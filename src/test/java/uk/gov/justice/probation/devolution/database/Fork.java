@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Tests run in several JVMs side by side; what one of them unpacks, listens on or writes is not another's. */
+/** Tests run in several JVMs side by side. Each gets its own folders, ports and files. */
 public final class Fork {
     private static final Path LOCK = Path.of(System.getProperty("java.io.tmpdir"), "devolution-test-databases.lock");
     private static final int NUMBER = Integer.getInteger("test.fork", 1);

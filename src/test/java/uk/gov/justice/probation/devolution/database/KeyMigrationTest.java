@@ -33,10 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/**
- * What the migration that lets keys compare letter by letter makes of rows as they may be found: in a database of its
- * own.
- */
+/** Applies the migration that makes keys compare letter by letter to rows as they may exist, in a separate database. */
 @JdbcTest
 abstract class KeyMigrationTest {
     private static final MigrationVersion KEYS = MigrationVersion.fromVersion("27");

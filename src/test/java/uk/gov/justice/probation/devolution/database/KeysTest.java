@@ -9,8 +9,8 @@ import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A key is the same key in Java and in the database only where it has the same letters: holds for every table there is
- * and the next one.
+ * Two keys are equal in the database only if they are equal in Java, letter by letter. Holds for every table, including
+ * those added later.
  */
 @JdbcTest
 abstract class KeysTest {

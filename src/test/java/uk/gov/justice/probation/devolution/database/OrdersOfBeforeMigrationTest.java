@@ -12,7 +12,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Which orders are told by names of before: those that have begun, and not those whose start is still in the outbox.
+ * Which orders are informed under the former names: those that have begun, but not those whose start is still in the
+ * outbox.
  */
 @JdbcTest
 abstract class OrdersOfBeforeMigrationTest {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ClassUtils;
 
-/** What waited in the outbox under the names of a release before still finds its event and its listener. */
+/**
+ * Messages that waited in the outbox under the names of an earlier release still find their event and their listener.
+ */
 @JdbcTest
 abstract class OutboxOfBeforeTest {
     private static final String HERE = "uk.gov.justice.probation.devolution.";

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** What the pool and Hibernate are told once, for every profile, on both databases. */
+/** The settings of the connection pool and of Hibernate, made once for all profiles, on both databases. */
 @DomainTest
 abstract class PersistenceSettingsTest {
 

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.util.CheckReturnValue;
 
 /**
- * The statements that went to the database while something was done, whether Hibernate, a {@code JdbcClient} or a
- * template sent them: a batch that goes in one piece is one. What begins, commits or sets up a transaction does not
- * count.
+ * The statements sent to the database while something was done, whether by Hibernate, a {@code JdbcClient} or a
+ * template. A batch sent in one piece counts as one statement; beginning, committing and setting up a transaction do
+ * not count.
  *
  * <pre>{@code
  * Statements sent = Statements.during(() -> overview.rows("NW"));

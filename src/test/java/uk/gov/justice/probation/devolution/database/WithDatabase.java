@@ -11,8 +11,8 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * Runs a Spring test on a database of its own, MariaDB unless it asks for MySQL, with profile {@code test}; each test
- * starts with reference data and nothing else.
+ * Runs a Spring test on its own database, MariaDB unless it asks for MySQL, with profile {@code test}. Each test starts
+ * with nothing but reference data.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,8 +14,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Connects the context of a test that is marked {@link WithCamunda}: its client to the engine, and Camunda Process Test
- * to the same.
+ * Connects the context of a test marked {@link WithCamunda}: its client and Camunda Process Test use the same engine.
  */
 final class CamundaCustomizerFactory implements ContextCustomizerFactory {
 

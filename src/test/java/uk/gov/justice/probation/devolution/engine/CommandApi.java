@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.engine.EngineView.UserTaskOutcome;
 import uk.gov.justice.probation.devolution.engine.RestServer.Problem;
 import uk.gov.justice.probation.devolution.engine.RestServer.Reply;
 
-/** The commands a client can only send by REST: work on user tasks, and messages correlated at once. */
+/** The commands that a client can only send by REST: work on user tasks, and messages correlated immediately. */
 final class CommandApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

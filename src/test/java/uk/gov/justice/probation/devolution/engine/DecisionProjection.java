@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
 import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
 
-/** Projects every decision that was evaluated, with its inputs and the rules that matched. */
+/** Projects every evaluated decision, with its inputs and the rules that matched. */
 final class DecisionProjection {
 
     private final Entities entities;

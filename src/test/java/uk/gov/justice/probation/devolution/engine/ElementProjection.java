@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Projects what is deployed and what runs: definitions, forms, process and element instances, sequence flows,
+ * Projects what is deployed and what is running: definitions, forms, process and element instances, sequence flows,
  * variables.
  */
 final class ElementProjection {

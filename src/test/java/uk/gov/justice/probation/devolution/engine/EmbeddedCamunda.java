@@ -11,9 +11,9 @@ import org.springframework.boot.SpringApplication;
 import uk.gov.justice.probation.devolution.database.Fork;
 
 /**
- * Camunda without Docker: Zeebe's own engine in this JVM (gRPC), and beside it the part of the orchestration cluster's
- * REST and management API that Camunda Process Test and the product call, answered from the engine's log. How a process
- * runs is not imitated. There is one per JVM.
+ * Camunda without Docker: Zeebe's own engine in this JVM (gRPC) and the part of the orchestration cluster's REST and
+ * management API that Camunda Process Test and the product call, answered from the engine's log. Processes run on the
+ * real engine; only the API is imitated. There is one per JVM.
  */
 final class EmbeddedCamunda {
 

@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * What the product relies on in the engine, so that a newer engine, or Camunda's own container, is found to differ here
- * first.
+ * Tests the engine behaviour that the product relies on, so that a difference in a newer engine, or in Camunda's own
+ * container, is found here first.
  */
 // these models are made up: their coverage is nobody's business
 @SpringBootTest(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that ever reached the engine of this test: commands, events and rejections, byte by byte, from which every
- * exporter feeds.
+ * Everything that ever reached the engine in this test: commands, events and rejections, byte by byte, as exporters
+ * receive them.
  */
 public final class EngineLog {
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.locks.LockSupport;
 
-/** One life of the in-memory engine, from a purge to the next. */
+/** One life of the in-memory engine, from one purge to the next. */
 final class EngineRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

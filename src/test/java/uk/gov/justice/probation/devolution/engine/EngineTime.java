@@ -9,7 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The application's clock in a process test: the engine's, so that moving time moves it for models and workers alike.
+ * The application's clock in a process test. It is the engine's clock, so moving time moves it for models and workers
+ * alike.
  */
 @Primary
 public final class EngineTime extends Clock {

@@ -28,7 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the engine's log says, as the entities of the REST API; read on demand, so never behind. */
+/** The content of the engine's log as the entities of the REST API; read on demand, so never out of date. */
 final class EngineView {
 
     private final LogStreamReader log;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import uk.gov.justice.probation.devolution.engine.RestServer.Reply;
 
-/** The management routes by which a test moves time and empties the engine. */
+/** The management routes with which a test moves time and empties the engine. */
 final class ManagementApi {
 
     private final EmbeddedCamunda camunda;

@@ -8,7 +8,7 @@ import io.camunda.zeebe.protocol.impl.record.value.message.MessageStartEventSubs
 import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscriptionRecord;
 import java.util.Set;
 
-/** Projects which messages are waited for and which arrived. */
+/** Projects which messages are awaited and which have arrived. */
 final class MessageProjection {
 
     private static final Set<String> SUBSCRIPTION_STATES = Set.of("CREATED", "CORRELATED", "DELETED", "MIGRATED");

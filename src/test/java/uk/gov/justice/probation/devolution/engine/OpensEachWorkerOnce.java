@@ -7,9 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Camunda Process Test starts the workers anew for each test, and its client 8.8.14 opens those of every test before it
- * as well (camunda/camunda 46638): the hundredth test would ask for each kind of step a hundred times. A description of
- * a worker is opened for the test that made it and for no other.
+ * Camunda Process Test starts the workers anew for each test, but its client 8.8.14 also opens those of every earlier
+ * test (camunda/camunda 46638), so that the hundredth test would request each kind of job a hundred times. This opens
+ * each worker only for the test that defined it.
  */
 final class OpensEachWorkerOnce implements JobWorkerValueCustomizer {
     private final Set<JobWorkerValue> opened = Collections.newSetFromMap(new IdentityHashMap<>());

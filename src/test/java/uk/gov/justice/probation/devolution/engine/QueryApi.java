@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import uk.gov.justice.probation.devolution.engine.RestServer.Problem;
 import uk.gov.justice.probation.devolution.engine.RestServer.Reply;
 
-/** The routes that read: searches and single entities, answered from what the engine's log says at that moment. */
+/** The routes that read: searches and single entities, answered from the current state of the engine's log. */
 final class QueryApi {
 
     private static final String SEARCHABLE =

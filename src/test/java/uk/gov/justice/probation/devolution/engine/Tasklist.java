@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Staff at work: somebody of the task's group takes the open task of a step, fills in its form and completes it. */
+/** Staff at work: a member of the task's group claims the open task of a step, fills in its form and completes it. */
 public final class Tasklist {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

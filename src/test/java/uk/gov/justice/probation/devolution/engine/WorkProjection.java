@@ -13,7 +13,7 @@ import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import java.time.Instant;
 import java.util.Set;
 
-/** Projects the work that waits for somebody: user tasks, jobs, incidents. */
+/** Projects pending work: user tasks, jobs, incidents. */
 final class WorkProjection {
 
     private static final Set<String> JOB_STATES = Set.of(

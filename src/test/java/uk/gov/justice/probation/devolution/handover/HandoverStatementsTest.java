@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 
-/** How much a handover asks of the database: as much for many rows as for one. */
+/** A handover sends as many statements for many rows as for one. */
 @DomainTest
 @WithDatabase
 class HandoverStatementsTest {

@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 
-/** Two officers of a team that takes unpaid work over; the vetting of one was refused. */
+/** Two officers of a team that takes unpaid work over; the vetting of one has been refused. */
 @DomainTest
 @RecordApplicationEvents
 abstract class RefusedPostsTest {

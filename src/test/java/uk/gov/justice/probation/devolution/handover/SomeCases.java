@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Cases and handovers for tests, made by plain SQL. */
+/** Cases and handovers for tests, created by plain SQL. */
 public final class SomeCases {
     private static final LocalDateTime LAST_CHANGED = LocalDateTime.of(2021, 9, 1, 12, 0);
 

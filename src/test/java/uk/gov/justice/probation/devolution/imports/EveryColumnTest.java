@@ -23,8 +23,8 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Whatever stands in any column of any file: the row is taken, or the column is named; nothing ever fails. The lengths
- * are those of the database's columns.
+ * Whatever value stands in any column of any file, the row is accepted or the column is named in the refusal; nothing
+ * ever fails. Maximum lengths are those of the database columns.
  */
 @DomainTest
 abstract class EveryColumnTest {

@@ -29,8 +29,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 
 /**
- * Files as spreadsheets, other systems and people in a hurry make them (in {@code src/test/resources/cases}), and what
- * is answered to each.
+ * Files as spreadsheets, other systems and people in a hurry make them (in {@code src/test/resources/cases}), and the
+ * response to each.
  */
 @DomainTest
 abstract class FilesAsTheyComeTest {

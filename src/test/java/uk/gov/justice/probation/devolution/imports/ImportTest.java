@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 
-/** What tests of imports share: the real imports on a real database, each committing as it would. */
+/** Base class of import tests: the real imports on a real database, each committing as it would in production. */
 @DataJpaTest(showSql = false)
 @AutoConfigureJson
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * GOV.UK Notify as far as letters use it, on this machine: takes emails, lists them by reference, and misbehaves as it
- * is told to.
+ * A stand-in on this machine for the part of GOV.UK Notify that letters use: accepts emails, lists them by reference,
+ * and misbehaves on request.
  */
 final class FakeNotify implements AutoCloseable {
     /** In the form of a real one: a name, the service's id, the secret. */

@@ -3,7 +3,7 @@ package uk.gov.justice.probation.devolution.letters;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What letters about cases say in a test. */
+/** The content of letters about cases for tests. */
 public final class SomeCaseLetters {
     private SomeCaseLetters() {}
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What letters of a test say. */
+/** The content of letters for tests. */
 final class SomeLetters {
     private SomeLetters() {}
 

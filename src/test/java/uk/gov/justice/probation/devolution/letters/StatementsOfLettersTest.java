@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
-/** No step of a letter sends more statements than it needs, and a list sends no more for more letters. */
+/** No step of a letter sends more statements than it needs, and a list sends as many for many letters as for one. */
 @DomainTest
 @WithDatabase
 class StatementsOfLettersTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the Node linters of {@code src/lint} over the models and forms. Where there is no Node, or too old a one, they
- * are skipped, and it is said so.
+ * Runs the Node linters of {@code src/lint} over the models and forms. If Node is missing or too old, they are skipped
+ * with a message.
  */
 class LintIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** With real processes: a tiny main class in a JVM of its own, run by {@link Guarded} as every part is. */
+/** Uses real processes: a tiny main class in a separate JVM, run by {@link Guarded} as every part of the stack is. */
 class ChildProcessTest {
 
     /** Waits for ever, or ends at once when told so. */

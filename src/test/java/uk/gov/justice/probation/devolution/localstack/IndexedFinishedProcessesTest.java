@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A search store that does what the real one does with the two requests it is sent, and holds a finished order beside
- * another one that runs.
+ * Uses a stand-in for the search store that handles the two requests it is sent as the real one does, and holds a
+ * finished order beside one that is still running.
  */
 class IndexedFinishedProcessesTest {
     private static final ObjectMapper JSON = new ObjectMapper();

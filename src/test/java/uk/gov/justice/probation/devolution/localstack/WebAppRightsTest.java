@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every route that Tasklist, Operate and the engine's REST gateway 8.6.0 have on the port of the web apps. */
+/** Covers every route that Tasklist, Operate and the engine's REST gateway 8.6.0 have on the port of the web apps. */
 class WebAppRightsTest {
     private static final Map<WebAppRights, List<String>> ROUTES = Map.of(
             WebAppRights.EVERYBODY,

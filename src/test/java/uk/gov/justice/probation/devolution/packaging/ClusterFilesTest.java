@@ -31,7 +31,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
-/** What the files in docker/ promise, and that they agree with each other and with the processes. */
+/** Checks what the files in docker/ promise, and that they agree with each other and with the processes. */
 class ClusterFilesTest {
     private static final Set<String> OPTIONAL = Set.of(
             "MYSQL_VERSION",

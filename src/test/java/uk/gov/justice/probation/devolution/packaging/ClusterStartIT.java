@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.gov.justice.probation.devolution.database.EmbeddedMySql;
 
 /**
- * The image's own layers with the environment of the Compose file, on a real MySQL with the users of docker/mysql,
- * without Docker. There is no Camunda: that is the hardest case.
+ * Starts the image's own layers with the environment of the Compose file, on a real MySQL with the users of
+ * docker/mysql, without Docker. There is no Camunda, which is the hardest case.
  */
 @DisplayName("In a cluster")
 class ClusterStartIT {

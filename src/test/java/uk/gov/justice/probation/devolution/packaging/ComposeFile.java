@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A Compose file as Docker reads it, without a Docker to ask. */
+/** A Compose file, interpreted as Docker would interpret it, without Docker. */
 record ComposeFile(Path file) {
     static final Path FOLDER = Path.of("docker");
     static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::?([-?])([^}]*))?}");

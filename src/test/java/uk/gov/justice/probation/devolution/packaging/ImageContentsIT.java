@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image holds what the jar holds, and runs it as nobody in particular. */
+/** The image contains what the jar contains, and runs it as an unprivileged user. */
 @DisplayName("The image")
 class ImageContentsIT {
 

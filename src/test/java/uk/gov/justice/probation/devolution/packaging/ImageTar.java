@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The image that this build made, as {@code docker load} would read it. */
+/** The image that this build made, read as {@code docker load} would read it. */
 record ImageTar(Path file) {
 
     private interface Visitor {

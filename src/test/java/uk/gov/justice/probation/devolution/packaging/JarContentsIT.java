@@ -13,9 +13,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * The jar that goes to a cluster holds nothing that only the local profile, a test or another operating system needs.
- */
+/** The jar for a cluster contains nothing that only the local profile, a test or another operating system needs. */
 @DisplayName("The jar")
 class JarContentsIT {
 

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.packaging;
 
-/** What only the local profile uses, by the names of files and libraries. */
+/** The names of files and libraries that only the local profile uses. */
 final class LocalOnly {
     private static final String PATTERN =
             "(?i).*(localstack|security/web/Local|application-local|META-INF/spring\\.factories|mariadb|opensearch|lucene|camunda-zeebe|commons-(compress|exec)).*";

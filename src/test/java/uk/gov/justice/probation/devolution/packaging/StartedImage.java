@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /**
- * What the image runs, started from its own layers and with its own command line, with the Java of this test and no
- * container around it.
+ * Starts what the image runs, from the image's own layers and with its command line, using the Java of this test and no
+ * container.
  */
 final class StartedImage implements AutoCloseable {
     private final Process process;

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 
-/** What comes after the panel has confirmed: places, outcome letters and appeals, made by plain SQL. */
+/** The state after the panel has confirmed: places, outcome letters and appeals, created by plain SQL. */
 public final class SomeOutcomes {
     private final JdbcClient jdbc;
 

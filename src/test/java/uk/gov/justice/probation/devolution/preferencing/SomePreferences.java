@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A consultation of the North West with its people and options, made by plain SQL. */
+/** A consultation of the North West with its people and options, created by plain SQL. */
 public final class SomePreferences {
     private final JdbcClient jdbc;
 

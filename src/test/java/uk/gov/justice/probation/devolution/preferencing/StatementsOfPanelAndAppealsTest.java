@@ -37,8 +37,8 @@ import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How many statements the steps of the panel, of the outcome letters and of appeals send at most. Who makes a step send
- * more sees it here, and says why.
+ * The maximum number of statements that the steps of the panel, of the outcome letters and of appeals send. A change
+ * that makes a step send more fails here and has to be justified.
  */
 @DomainTest
 @WithDatabase

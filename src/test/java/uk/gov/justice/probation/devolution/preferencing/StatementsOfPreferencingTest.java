@@ -40,7 +40,8 @@ import uk.gov.justice.probation.devolution.preferencing.start.WelcomingPeople;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * How many statements each step of preferencing sends at most. Who makes a step send more sees it here, and says why.
+ * The maximum number of statements that each step of preferencing sends. A change that makes a step send more fails
+ * here and has to be justified.
  */
 @DomainTest
 @WithDatabase

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * In tests somebody with the name of a task group is in it, as in the local profile, and needs no sign-in; a staff
- * number is a member of staff.
+ * For tests: somebody whose name is that of a task group is a member of it, as in the local profile, and needs no
+ * sign-in; a staff number stands for a member of staff.
  */
 @Component
 @Primary

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The names of task groups are put together in {@link TaskGroup} and nowhere else. */
+/** The names of task groups are built in {@link TaskGroup} and nowhere else. */
 class GroupNamesTest {
     private static final Path SOURCE = Path.of("src/main/java");
     private static final String WORDS =

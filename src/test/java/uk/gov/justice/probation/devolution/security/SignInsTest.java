@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
-/** Whom the issuer brings, with which groups, and that a name stays with its account. */
+/** Which people and groups are accepted from the issuer, and that a name stays tied to its account. */
 @DomainTest
 abstract class SignInsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");

@@ -20,10 +20,7 @@ import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
-/**
- * The list of task groups is closed, and whatever names a group names one of it: logins, Camunda's groups and every
- * task of every model.
- */
+/** The list of task groups is closed: logins, Camunda's groups and the tasks of all models name only groups on it. */
 @JdbcTest
 @WithDatabase
 class TaskGroupsTest {

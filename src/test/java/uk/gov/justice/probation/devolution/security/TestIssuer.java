@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** An OIDC issuer for tests, on loopback: whoever {@link #nextSignIn} names is signed in without a question. */
+/**
+ * An OIDC issuer for tests, on loopback. It signs in whoever {@link #nextSignIn} names, without asking for credentials.
+ */
 public final class TestIssuer {
     private static final String CLIENT = "console";
     private static TestIssuer running;

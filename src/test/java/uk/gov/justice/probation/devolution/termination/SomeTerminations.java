@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Cases with what terminations look at, made by plain SQL. Without more said: of North West, which does their
- * terminations, on a community order that ends today.
+ * Cases with the data that terminations look at, created by plain SQL. By default a case is in the North West, which
+ * does its own terminations, on a community order that ends today.
  */
 public final class SomeTerminations {
     private final JdbcClient jdbc;

@@ -23,7 +23,10 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 
-/** No step of a termination sends more statements than it needs, and a list no more for more of them. */
+/**
+ * No step of a termination sends more statements than it needs, and a list sends as many for many terminations as for
+ * one.
+ */
 @DomainTest
 abstract class StatementsOfTerminationsTest {
     private static final Map<String, Integer> ALLOWED = Map.ofEntries(

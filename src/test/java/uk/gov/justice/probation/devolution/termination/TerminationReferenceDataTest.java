@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
-/** The code lists as the migration has them, against the lists they were read from. */
+/** Compares the code lists in the migrations with the lists they were taken from. */
 @DomainTest
 abstract class TerminationReferenceDataTest {
     /** A3 A2 A1 A0 B3 ... D0 (the public workload service). */

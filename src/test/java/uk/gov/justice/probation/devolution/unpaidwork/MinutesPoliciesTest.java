@@ -16,7 +16,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall.Planned;
 import uk.gov.justice.probation.devolution.unpaidwork.session.TravelCap;
 
-/** What remains, what education and travel may count for, and what will be short, each at its edges. */
+/** What remains, how much education and travel may count, and what will fall short, each at its limits. */
 class MinutesPoliciesTest {
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 
 /**
- * Orders that were imported and not started, and projects they can go to, for tests, made by plain SQL; a test changes
- * what it is about.
+ * Imported orders that have not started, and projects they can go to, for tests; created by plain SQL. A test changes
+ * only what it is about.
  */
 public final class SomeOrders {
     private final JdbcClient jdbc;

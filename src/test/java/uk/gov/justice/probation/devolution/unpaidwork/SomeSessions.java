@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 
-/** Orders at work, projects and sessions for tests, made by plain SQL. */
+/** Orders at work, projects and sessions for tests, created by plain SQL. */
 public final class SomeSessions {
     private final JdbcClient jdbc;
     private final SomeCases cases;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Members of staff for a test, case administrators of a region's service centre unless it says otherwise; their display
- * names are "Name" and their number.
+ * Members of staff for tests: case administrators of a region's service centre unless set otherwise, with "Name" and
+ * their number as display name.
  */
 public final class SomeStaff {
     private final JdbcClient jdbc;

@@ -46,7 +46,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
-/** People join, leave, fall ill and come back while a consultation runs. */
+/** People join, leave, fall ill and come back while a consultation is running. */
 @DomainTest
 abstract class ChangingCohortsTest {
     private static final LocalDate LATER = LocalDate.of(2027, 6, 1);

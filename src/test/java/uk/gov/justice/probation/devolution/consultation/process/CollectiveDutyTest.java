@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.gov.justice.probation.devolution.example.Decision;
 
-/** The thresholds of the law, on Camunda's own decision engine. */
+/** The statutory thresholds, on Camunda's own decision engine. */
 class CollectiveDutyTest {
 
     private static final Decision DUTY = new Decision("processes/consultation/collective-duty.dmn", "collective-duty");

@@ -24,8 +24,8 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Seed 000 and staff-consultation, step 2: no individual step before every union was heard, or the director approved
- * going on. Every way in is tried here, and refused.
+ * Seed 000 and staff-consultation, step 2: no individual step until every union has been heard or the director has
+ * approved going on. Tries every way in; each is refused.
  */
 class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
 

@@ -12,8 +12,8 @@ import uk.gov.justice.probation.devolution.example.ExampleHandover;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 
 /**
- * Every step of a handover and of a site move is done by whose it is, on facts that we know ourselves, whatever comes
- * with the answer.
+ * Every step of a handover and of a site move can be done only by the group responsible for it, and on facts from our
+ * own records, whatever is sent with the answer.
  */
 class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
     private static final String LIVERPOOL = "psc-manager-liverpool";

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.handover.TransferExceptions;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
-/** Nobody decides or signs but whose it is, each side for itself, whatever comes with the answer. */
+/** Only the group responsible can decide or sign, each side for itself, whatever is sent with the answer. */
 class AnswersOfOthersInTransfersProcessTest extends ProcessScenario {
     private static final String RELEASING = "psc-manager-liverpool";
     private static final String OTHER_SITE = "psc-manager-wakefield";

@@ -18,8 +18,8 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.preferencing.appeal.Reassignment.Affected;
 
 /**
- * On random small cases, checked against the data and, for the number of people left without a place, against every
- * possibility there is.
+ * Random small cases. The result is checked against the data and, for the number of people left without a place,
+ * against every possible reassignment.
  */
 class ReassignmentTest {
 

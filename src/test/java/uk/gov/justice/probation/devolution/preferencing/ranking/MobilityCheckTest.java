@@ -9,7 +9,7 @@ import static uk.gov.justice.probation.devolution.allocation.Mobility.WITHIN_LIM
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.preferencing.ranking.MobilityCheck.Adjustment;
 
-/** The table as it is deployed, row by row, at its limits. */
+/** The decision table as it is deployed, row by row, at its limits. */
 class MobilityCheckTest {
     private final MobilityCheck check = new MobilityCheck();
 

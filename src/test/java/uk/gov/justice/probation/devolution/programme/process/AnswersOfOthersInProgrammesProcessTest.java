@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * A region's programme begins, goes on and ends by those whose it is, whoever used the start form and whatever comes
- * with an answer.
+ * Only the groups responsible can begin, continue and end a region's programme, whoever used the start form and
+ * whatever is sent with an answer.
  */
 class AnswersOfOthersInProgrammesProcessTest extends ProcessScenario {
     private static final Colleague OWNER = new Colleague("psc-service-owner", Set.of("psc-service-owner"));

@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 
-/** Every task of a termination, answered by people whose task it is not and for what it is not about. */
+/** Every task of a termination is answered by people it was not given to, and with an answer about something else. */
 class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Autowired

@@ -18,7 +18,7 @@ import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
-/** Unpaid work and termination together: what ends the one begins the other, and what stops a case stops both. */
+/** Unpaid work and termination together: the end of one begins the other, and what stops a case stops both. */
 class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
 
     private static final String SUPERVISOR = "upw-supervisor-nw";

@@ -22,7 +22,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.matching.SomeMatching.Some
 import uk.gov.justice.probation.devolution.unpaidwork.matching.SomeMatching.Something;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
-/** What holds for every order and every set of projects. The rules are written down here a second time, one by one. */
+/**
+ * Properties that hold for every order and every set of projects. The rules are written a second time here, one by one.
+ */
 class MatchingPropertiesTest {
     private static final LocalDate UNTIL = MONDAY.plusDays(28);
     private static final List<String> LEVELS = List.of("RVHR", "RHRH", "RMRH", "RLRH");

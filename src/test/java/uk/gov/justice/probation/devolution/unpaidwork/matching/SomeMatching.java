@@ -7,7 +7,7 @@ import java.util.Set;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Project.Kind;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
-/** A person and a project that fit; a test changes what it is about. */
+/** A person and a project that match; a test changes only what it is about. */
 final class SomeMatching {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     static final Position HOME = new Position(53.4, -2.99);

@@ -31,7 +31,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ChoosingProjects.Choice;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 
-/** What each step of an order may send to the database, and that a list sends no more for more orders. */
+/**
+ * The maximum number of statements that each step of an order sends; a list sends as many for many orders as for one.
+ */
 @DomainTest
 abstract class StatementsOfOrdersTest {
     private static final LocalDate TODAY = LocalDate.now();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.FailuresInTwelveMonths;
 
-/** Twelve months for the hours, and for how long a failure counts. */
+/** The twelve months within which hours must be worked, and how long a failure counts. */
 class TwelveMonthsTest {
     private static final LocalDate FAILED = LocalDate.of(2026, 11, 23);
 

@@ -31,8 +31,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /**
- * Orders that began with the models of a release before, in which unpaid work was called placement or knew of no
- * extension, and go on in this one.
+ * Orders that were started with the models of an earlier release, in which unpaid work was called placement or had no
+ * extension, continue in this one.
  */
 class OrdersOfBeforeProcessTest extends ProcessScenario {
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));

@@ -16,7 +16,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 
-/** Every step of an order's beginning is answered by the group whose it is, and by nobody else, only for this order. */
+/**
+ * Every step at the beginning of an order can be answered only by the group responsible for it, and only about this
+ * order.
+ */
 class UpwBeginningAnswersProcessTest extends ProcessScenario {
 
     private static final Colleague OFFICER = new Colleague("pso-nw", Set.of("pso-nw"));

@@ -17,8 +17,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /**
- * Nobody but who manages the sentence answers for the breach pack, and only of this failure; the facts of the failure
- * stay out of the engine.
+ * Only whoever manages the sentence can answer the task of the breach pack, and only about this failure; the facts of
+ * the failure stay out of the engine.
  */
 class UpwEnforcementAnswersProcessTest extends ProcessScenario {
 

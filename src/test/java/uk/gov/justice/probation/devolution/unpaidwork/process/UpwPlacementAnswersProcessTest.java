@@ -16,8 +16,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 
 /**
- * What an order asks for on its way, and its start by hand, is answered by the group whose it is, and by nobody else,
- * only for this order.
+ * The tasks of a running order, and the task that confirms a start by hand, can be answered only by the group
+ * responsible, and only about this order.
  */
 class UpwPlacementAnswersProcessTest extends ProcessScenario {
 

@@ -10,7 +10,9 @@ import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
-/** Nobody but a supervisor of the case's region records the outcome of a session in its task, and only of this one. */
+/**
+ * Only a supervisor of the case's region can record the outcome of a session in its task, and only about this session.
+ */
 class UpwSessionAnswersProcessTest extends ProcessScenario {
 
     private static final String SUPERVISOR = "upw-supervisor-nw";

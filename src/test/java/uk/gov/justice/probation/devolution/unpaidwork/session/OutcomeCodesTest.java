@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.DecisionTable;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
-/** The code lists of unpaid work, read in public HMPPS systems, as the migrations brought them. */
+/** The code lists of unpaid work that the migrations contain, as read in public HMPPS systems. */
 @DomainTest
 abstract class OutcomeCodesTest {
     @Autowired
