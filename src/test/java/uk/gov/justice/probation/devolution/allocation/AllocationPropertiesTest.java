@@ -132,8 +132,8 @@ class AllocationPropertiesTest {
     }
 
     /**
-     * The obstacles, on more people than every allocation could be listed for: the same allocation with the person
-     * given what they asked for tells.
+     * Checks the reported obstacles for more people than all allocations could be listed for: compares with the same
+     * allocation in which the person is given what they asked for.
      */
     @Property(tries = 300)
     void whatStoodInTheWayIsTrue(@ForAll("requests") AllocationRequest request) {

@@ -109,7 +109,7 @@ final class EveryAllocation {
         return ways;
     }
 
-    /** The least score, level by level, of the ways of which this holds; null where there is none. */
+    /** The lowest score, level by level, among the allocations that meet this condition; null if there are none. */
     List<Long> bestScore(Predicate<Way> condition) {
         return ways.stream()
                 .filter(condition)
@@ -131,8 +131,8 @@ final class EveryAllocation {
     }
 
     /**
-     * By the lottery's definition: of the best, the one that is best for the first person, then for the second, and so
-     * on; then the first options.
+     * The definition of the lottery: of the best allocations, the one that is best for the first person, then for the
+     * second, and so on; then the first options.
      */
     private Way draw() {
         List<Way> left = best();

@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.allocation.Obstacle.Kind;
 @DisplayName("On every small case, the allocation")
 class EverySmallCaseTest {
     private static final int CASES = 10_000;
-    /** Fits one level of a small case: every objective is solved in as many parts as it has levels. */
+    /** Large enough for one level of a small case, so every objective is solved in as many parts as it has levels. */
     private static final long SMALL = 1;
 
     private final Map<Objective, Integer> cases = new EnumMap<>(Objective.class);
@@ -168,7 +168,7 @@ class EverySmallCaseTest {
         }
     }
 
-    /** Some people to where one of the permitted allocations has them. */
+    /** Fixes some people to the places they have in one of the permitted allocations. */
     private static Map<String, String> someFixed(AllocationRequest request, Random random) {
         EveryAllocation every = new EveryAllocation(request, Map.of());
         Way way = every.all().get(random.nextInt(every.all().size()));

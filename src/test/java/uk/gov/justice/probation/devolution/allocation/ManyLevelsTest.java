@@ -63,8 +63,8 @@ class ManyLevelsTest {
     }
 
     /**
-     * Gives people a place one by one, each time by the cheapest chain of moves that ends where a place is free or
-     * where somebody does without.
+     * Gives people a place one at a time, each by the cheapest chain of moves that ends at a free place or with
+     * somebody going without.
      */
     private static Score reference(AllocationRequest request) {
         BigInteger[] cost = costs(request.objective());

@@ -44,7 +44,7 @@ final class Requests {
         return new Applicant(person, options.subList(0, choices), verdicts);
     }
 
-    /** The same request told in another order. */
+    /** The same request with its contents in another order. */
     static AllocationRequest shuffled(AllocationRequest request, Random random) {
         List<Place> places = new ArrayList<>(request.places());
         List<Applicant> applicants = new ArrayList<>(request.applicants());

@@ -49,7 +49,7 @@ class AllocationBenchmark {
         for (Objective objective : Objective.values()) measure(5, new Round(20_000, 110, 5, objective));
     }
 
-    /** What is to be compared takes turns, so that the machine's other work meets all of it. */
+    /** The compared runs take turns, so that other work on the machine affects all of them alike. */
     private static void measure(int times, Round... rounds) throws IOException {
         for (int time = 0; time < times; time++) {
             for (Round round : rounds) round.run();
@@ -97,7 +97,7 @@ class AllocationBenchmark {
         }
     }
 
-    /** The heap in use at most, and afterwards with the result alone. */
+    /** The maximum heap in use, and the heap in use afterwards with only the result. */
     private static void memory(Supplier<Allocation> work) {
         System.gc();
         long before = used();
@@ -123,7 +123,7 @@ class AllocationBenchmark {
                 .toList();
     }
 
-    /** Bytes of this process in memory, 0 where the system does not say. */
+    /** Bytes of this process in memory; 0 if the system does not say. */
     static long resident() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) return 0;

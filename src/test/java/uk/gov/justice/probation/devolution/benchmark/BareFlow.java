@@ -79,10 +79,7 @@ final class BareFlow {
             arcs.add(new long[] {firstOption + i, end, request.places().get(i).places(), 0});
     }
 
-    /**
-     * By rank, at 0 for no place. The last level follows from the others, so that one rank less has a weight of its
-     * own.
-     */
+    /** By rank, where 0 is no place. The last level follows from the others, so one rank less has its own weight. */
     private static long[] costs(Objective objective, int ranks, long base) {
         long[] costs = new long[ranks + 1];
         for (int rank = 1; rank <= ranks; rank++) {
@@ -116,8 +113,7 @@ final class BareFlow {
     }
 
     /**
-     * @return the bytes that the network took outside the heap; memory that the process had free already is not among
-     *     them
+     * @return the bytes that the network took outside the heap, not counting memory that the process already had free
      */
     long solve(AllocationBenchmark.Best solving) throws IOException {
         long before = AllocationBenchmark.resident();

@@ -91,7 +91,7 @@ abstract class ImportBenchmark extends ImportTest {
         imports.take(file, new ByteArrayInputStream(csv), SERVICE_OWNER);
     }
 
-    /** With what was taken last forgotten, so that the file is compared row by row. */
+    /** Clears what was imported last, so that the file is compared row by row. */
     private void retake(String file, byte[] csv) {
         jdbc.sql("DELETE FROM import_taken").update();
         take(file, csv);

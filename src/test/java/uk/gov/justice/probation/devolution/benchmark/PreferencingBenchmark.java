@@ -110,7 +110,7 @@ abstract class PreferencingBenchmark {
         return new Timed(request, allocation, table, run);
     }
 
-    /** Popular sites, few places at each of them, journeys by estimate: some are too far. */
+    /** Popular sites with few places each, and estimated journeys, some of them too long. */
     private void fill(SomePreferences some, long consultation) {
         Random random = new Random(600);
         List<Long> options = new ArrayList<>();

@@ -41,7 +41,7 @@ abstract class SessionWeekBenchmark {
     private static final int PROJECTS = 100;
     private static final int A_THOUSAND = 1_000;
     private static final int SESSION_MINUTES = 420;
-    /** Of 20 sessions three are unacceptable absences and three acceptable ones. */
+    /** Of every 20 sessions, three are unacceptable absences and three acceptable ones. */
     private static final int OF = 20;
 
     private static final int UNACCEPTABLE = 3;

@@ -87,8 +87,8 @@ public final class EnteredDays {
       """);
 
     /**
-     * What each rule says of a day, whatever the day follows: whether it may lie before today, be today, lie after it,
-     * and whether people must work on it.
+     * What each rule says about a day, whatever the day follows: whether it may be before today, today or after it, and
+     * whether it must be a working day.
      */
     static final Map<String, String> RULES = table("""
       AnsweringGates.BRIEFED_ON                   | happened
@@ -123,7 +123,7 @@ public final class EnteredDays {
       StartingInNewPlaces.STARTS_ON               | not past
       """);
 
-    /** What is entered there is kept as it is until somebody confirms it. */
+    /** What is entered there is stored unchanged until somebody confirms it. */
     public static final Set<String> OF_START_FORMS =
             Set.of("form launch-consultation preferencesCloseOn", "form launch-programme baseDate");
 
@@ -132,9 +132,8 @@ public final class EnteredDays {
     private EnteredDays() {}
 
     /**
-     * Days on which what is entered there cannot be, whichever of its rules holds, with how the sentences begin that
-     * may say so.
-     *
+     * Days that cannot be entered there, whichever of its rules applies, with the beginnings of the sentences that may
+     * say so.
      * @param place as in {@link #PLACES}
      */
     public static Map<LocalDate, List<String>> wrong(String place, Deadlines now) {

@@ -88,8 +88,8 @@ class EveryEnteredDayTest {
     }
 
     /**
-     * What a use case asks is asked of a form or a page, where each is tried ({@code AnswersOfOthersIT},
-     * {@code WrongDaysTest}).
+     * The day of a use case comes from a form or a page, where each is tested ({@code AnswersOfOthersIT}, {@code
+     * WrongDaysTest}).
      */
     @Test
     void everyRuleIsTriedWhereSomebodyEntersADay() {
@@ -164,7 +164,7 @@ class EveryEnteredDayTest {
         return found;
     }
 
-    /** The public methods that take an answer or act for a colleague. */
+    /** The public methods that accept an answer or act for a colleague. */
     private static Set<String> inUseCases() {
         Set<String> found = new TreeSet<>();
         beans().filter(type -> !AnnotatedElementUtils.hasAnnotation(type, Controller.class)
@@ -216,8 +216,8 @@ class EveryEnteredDayTest {
     }
 
     /**
-     * A form, a body, or what a use case is told: beside its controller, within its use case, or a launch. Other
-     * records are what we hold ourselves.
+     * A form, a request body or the input of a use case: declared beside its controller, within its use case, or a
+     * launch. Other records hold our own data.
      */
     private static boolean isEntered(Class<?> type) {
         boolean ours = type.getPackageName().startsWith(BASE) && !type.isEnum() && !type.isInterface();

@@ -120,7 +120,8 @@ abstract class ExpectedCallsTest {
     }
 
     /**
-     * Its model was deployed by the release before, which noted this of all that began with it and needed no header.
+     * The model was deployed by the previous release, which recorded this for everything that began with it and needed
+     * no header.
      */
     @Test
     void whatSaidSoWhenItBeganSaysSoAfterTheNextNoteToo() {

@@ -48,7 +48,10 @@ final class FakeCluster implements AutoCloseable {
         server.start();
     }
 
-    /** From now on, with the newest as the gateway, as while a cluster is upgraded. */
+    /**
+     * From now on the brokers run these versions and the gateway the last of them, as while a cluster is being
+     * upgraded.
+     */
     void runs(String... brokers) {
         this.brokers = List.of(brokers);
     }
@@ -70,7 +73,7 @@ final class FakeCluster implements AutoCloseable {
                 .build();
     }
 
-    /** The task list says that the task is done, and who its assignee was. */
+    /** The task list reports the task as completed, with this assignee. */
     void completed(String assignee, Instant at) {
         Map<String, Object> task = new HashMap<>(Map.of(
                 "userTaskKey",
@@ -96,8 +99,8 @@ final class FakeCluster implements AutoCloseable {
     }
 
     /**
-     * The audit log says that somebody did something to the task; with fields that we do not know, as a newer version
-     * has.
+     * The audit log reports that somebody did something to the task, with fields unknown to us, as a newer version may
+     * have.
      */
     void notes(String operation, String result, String actorType, String actorId) {
         Map<String, Object> entry = new HashMap<>(Map.of(
@@ -119,7 +122,7 @@ final class FakeCluster implements AutoCloseable {
         noted.add(entry);
     }
 
-    /** What the audit log was asked for. */
+    /** The queries sent to the audit log. */
     List<JsonNode> asked() {
         return asked;
     }

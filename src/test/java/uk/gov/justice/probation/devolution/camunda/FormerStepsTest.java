@@ -102,7 +102,7 @@ class FormerStepsTest {
         return new EngineMessage(name, "1", name + "-1", Map.of(), Duration.ofMinutes(1));
     }
 
-    /** The families that say of themselves that they had another name, on a database that knows nothing of before. */
+    /** The families that declare a former name, on a database without earlier data. */
     private static List<FormerName> renamed() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(FormerName.class));
@@ -122,7 +122,7 @@ class FormerStepsTest {
         JobWorkerAnnotationProcessor by(JobWorkerManager manager);
     }
 
-    /** The types of all workers of the product that would be opened. */
+    /** The job types of all workers of the product that would be opened. */
     private static List<String> opened(Opening opening) {
         List<String> types = new ArrayList<>();
         JobWorkerManager manager = mock(JobWorkerManager.class);

@@ -22,19 +22,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlainTextInVariablesTest {
-    /** What a form does to what was typed into another. */
+    /** What a form does to text that was typed into another form. */
     private static final Pattern MADE_PLAIN =
             Pattern.compile("replace\\(replace\\(string\\(\\w+\\), \"!\\[\\[]\", \"! \\[\"\\), \"<\", \"< \"\\)");
 
-    /** What a form writes of a day entered in it: numbers, and the day of the week. */
+    /** What a form writes for a day entered in it: numbers, and the day of the week. */
     private static final Pattern DAY_IN_WORDS =
             Pattern.compile("number\\(substring\\(\\w+, \\d, \\d\\)\\)|day of week\\(date\\(\\w+\\)\\)");
 
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     /**
-     * The step that starts the process refuses whatever is no region of ours and no number of choices, before any other
-     * form is shown.
+     * The step that starts the process refuses any value that is not one of our regions or not a number of choices,
+     * before any other form is shown.
      */
     private static final Set<String> CHECKED_AT_THE_START = Set.of("regionCode", "maxChoices");
 

@@ -21,7 +21,7 @@ public final class SomeAnswers {
         return new TaskAnswer(taskInstance, new Colleague(userName, Set.of(group)));
     }
 
-    /** Why an answer does not stand; empty where it does. */
+    /** Why an answer was refused; empty if it was accepted. */
     public static Optional<String> refusal(Runnable answering) {
         try {
             answering.run();

@@ -26,7 +26,7 @@ public final class SomeTasksOfBefore {
                 "tu-napo");
     }
 
-    /** @param known null where nothing is known */
+    /** @param known null if nothing is known */
     public long task(String process, String step, String asksFor, TaskSubject known, String answeredBy) {
         long key = 7_000
                 + jdbc.sql("SELECT COUNT(*) FROM task_of_before")

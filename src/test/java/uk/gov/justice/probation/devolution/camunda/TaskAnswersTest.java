@@ -78,8 +78,8 @@ abstract class TaskAnswersTest {
     ObjectMapper json;
 
     /**
-     * Of a process that somebody knows to be about the fifth of something else, there are things; and the process calls
-     * others as the test says.
+     * Asks which thing a task is about if only something else about it is known, and offers the open things; the test
+     * sets which process called which.
      */
     static class ThingsToChoose implements SubjectsToChoose, CallingProcesses {
         final Map<Long, Long> callers = new HashMap<>();
@@ -404,7 +404,7 @@ abstract class TaskAnswersTest {
                 .containsExactly("30", "31");
     }
 
-    /** The nearest process that called it is known, two calls up. */
+    /** The subject of the nearest calling process is known, two calls up. */
     private void someThingsOfAKnownProcess() {
         jdbc.sql("DELETE FROM task_subject").update();
         subjects.note(50, new TaskSubject("otherId", 5, "other/5", "NW"));
@@ -447,7 +447,7 @@ abstract class TaskAnswersTest {
         assertThat(audited()).hasSize(1);
     }
 
-    /** Whatever is sent of it. */
+    /** Whatever is sent about it. */
     @Test
     void whatWasEnteredComesBackUnlessTheCaseIsLimited() {
         assertThat(refused(1, true))
@@ -461,7 +461,7 @@ abstract class TaskAnswersTest {
                 .isEqualTo("Not that.");
     }
 
-    /** A process that began with an earlier model goes by the answer itself. */
+    /** For a process that began with an earlier model the answer itself decides. */
     @Test
     void whatTheProcessGoesByIsNotForgottenWhenATaskCameAgain() {
         assertThat(answers.take(

@@ -173,7 +173,7 @@ abstract class CaseAccessTest {
         assertThat(List.of(limited, other)).noneMatch(event -> access.maySee(event, supervisor));
     }
 
-    /** As a page does it that asks once more. */
+    /** Does what a page does that asks for confirmation. */
     @RepeatedTest(5)
     void ofTwoWhoGiveItForTwoEventsAtOnceOneDoes() throws Exception {
         long other = anotherEvent();

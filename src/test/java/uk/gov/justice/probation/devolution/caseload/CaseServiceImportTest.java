@@ -74,7 +74,7 @@ abstract class CaseServiceImportTest extends ImportTest {
                         "TERMINATIONS PSC_WAKEFIELD NW 2021-10-04 08:00:00.000 open 1 2021-09-03 10:00:00.000");
     }
 
-    /** Whoever freezes a queue holds its unit. */
+    /** Freezing a queue locks its unit. */
     @Test
     void aFileHoldsTheUnitsItIsAboutSoThatAFreezeWaitsForIt() {
         take("case-services", SERVICES + TERMINATIONS);

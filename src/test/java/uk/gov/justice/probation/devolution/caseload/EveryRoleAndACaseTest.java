@@ -64,7 +64,7 @@ abstract class EveryRoleAndACaseTest {
     private static final List<String> SLUGS = List.of("nw", "gm", "wakefield", "liverpool", "napo");
     private static final Outcome ON_PAGE =
             new Outcome("ON_PAGE", null, null, 0, null, null, null, false, false, false, null);
-    /** Queues in which neither case is. */
+    /** Queues that contain neither case. */
     private static final Set<String> EMPTY = Set.of(
             "terminations: DUE",
             "terminations: OVERDUE",
@@ -220,8 +220,8 @@ abstract class EveryRoleAndACaseTest {
     }
 
     /**
-     * A file of a region is whole, so its data lead may bring a limited-access case in it; nobody else, the PSC Service
-     * Owner not either.
+     * A region's file contains all its cases, so its data lead may import a limited-access case with it; nobody else
+     * may, not even the PSC Service Owner.
      */
     @Test
     void aFileWithALimitedCaseIsTakenFromTheDataLeadOfItsRegionAlone() {
@@ -373,7 +373,7 @@ abstract class EveryRoleAndACaseTest {
                 importer);
     }
 
-    /** Somebody in each role that there is, for each thing it can be held for here. */
+    /** Somebody in each existing role, for each unit it can be held for here. */
     private static Stream<Colleague> everybody() {
         return Arrays.stream(Role.values())
                 .flatMap(role ->
@@ -393,7 +393,7 @@ abstract class EveryRoleAndACaseTest {
         return new Colleague(group, Set.of(group));
     }
 
-    /** With every role of the region. */
+    /** Somebody with every role of the region. */
     private Colleague withAccess() {
         jdbc.sql(
                         "INSERT IGNORE INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'trusted', 'spo-nw', NOW())")

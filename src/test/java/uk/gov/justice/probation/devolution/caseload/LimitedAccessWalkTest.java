@@ -100,7 +100,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
     private static final Colleague WITH_ACCESS = new Colleague("N51A777", GROUPS);
     private static final Colleague WITHOUT = new Colleague("curious", GROUPS);
 
-    /** What is known of the case and stands nowhere else. */
+    /** What is known about the case and recorded nowhere else. */
     private static final List<String> PLANTED = List.of(
             "zqnotes",
             "zqhealth",
@@ -119,12 +119,12 @@ class LimitedAccessWalkTest extends ProcessScenario {
             "7770",
             "129 hours 30");
 
-    /** What may stand on a page for itself, such as the name of a project, but not beside the CRN. */
+    /** What may appear on a page by itself, such as the name of a project, but not beside the CRN. */
     private static final List<String> NOT_BESIDE_THE_CRN = List.of("Zqyard", "ZQ-YARD", "Wirral");
 
     private static final Set<String> IN_MODELS = Set.of("RVHR", "UACP", "7770", "7,770");
 
-    /** What a page shows to those who have access. */
+    /** What a page shows to people with access. */
     private static final List<String> SHOWN =
             List.of("zqnotes", "zqhealth", "zqrisk", "zqreason", "zqcomponent", "Zqyard");
 
@@ -234,7 +234,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
                 .isPositive();
     }
 
-    /** As it waits at this task; a later step may overwrite what an earlier one left. */
+    /** The state in which it waits at this task; a later step may overwrite what an earlier one left. */
     private UserTask theEngineKnowsItsCrnAlone(String step) {
         UserTask task = tasklist.open(step);
         theEngineKnowsItsCrnAlone();
@@ -356,7 +356,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
         tasklist.complete("Task_ChooseProject", "placement-coordinator-nw", Map.of("projectOnPage", true));
     }
 
-    /** The task comes again until the answer has been given on our page, by who completes it. */
+    /** The task comes again until the person who completes it has given the answer on our page. */
     private void answered(
             String step,
             String by,
@@ -420,8 +420,8 @@ class LimitedAccessWalkTest extends ProcessScenario {
     }
 
     /**
-     * Every GET mapping of the application with every number there is in every place of its path, and what their lists
-     * can be asked for.
+     * Every GET route of the application with every number there is in each place of its path, and with the filters of
+     * the lists.
      */
     private List<String> paths() {
         List<String> asked = new ArrayList<>(mapped(RequestMethod.GET));
@@ -508,7 +508,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
         for (String value : values) filled(VARIABLE.matcher(pattern).replaceFirst(value), values, paths);
     }
 
-    /** What can be asked and sent otherwise; files that contradict what is known. */
+    /** Other ways to read and send data; files that contradict existing data. */
     private Map<String, MockHttpServletRequestBuilder> calls() {
         Map<String, MockHttpServletRequestBuilder> calls = new LinkedHashMap<>();
         String order = "/api/upw/orders/%s/%d/placement".formatted(CRN, EVENT);
@@ -573,7 +573,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
         return multipart("/api/imports/" + name).file("file", csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Messages, audit facts that anybody may come to read, the outbox, the log and the engine. */
+    /** Messages, audit facts that somebody may come to read, the outbox, the log and the engine. */
     private void everywhereElse(Map<String, Set<String>> leaks) {
         find(
                 "notification",

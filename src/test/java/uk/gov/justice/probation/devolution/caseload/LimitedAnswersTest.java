@@ -118,7 +118,7 @@ abstract class LimitedAnswersTest {
                 .contains(new Given("EXTEND", LocalDate.now().minusDays(1), null));
     }
 
-    /** Every question of every family. */
+    /** Every question in every family. */
     @Test
     void whatCannotBeUndoneIsGivenOnlyWithTheTick() {
         List<LimitedQuestion> questions =
@@ -171,7 +171,7 @@ abstract class LimitedAnswersTest {
                 .orElseThrow();
     }
 
-    /** The question asked about the order, whatever it is about. */
+    /** The question about the order, whatever it is about. */
     private final class AsksOne implements AsksAboutCases {
         private final LimitedQuestion question;
 

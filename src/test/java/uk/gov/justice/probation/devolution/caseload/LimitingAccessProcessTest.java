@@ -90,7 +90,7 @@ class LimitingAccessProcessTest extends ProcessScenario {
                 .isZero();
     }
 
-    /** An answer that did not stand comes back into its form, until access is limited. */
+    /** A refused answer comes back into its form, until access is limited. */
     @Test
     void whatWasTypedIntoATaskThatIsOpenIsMaskedToo() {
         String typed = LocalDate.now(time).toString();

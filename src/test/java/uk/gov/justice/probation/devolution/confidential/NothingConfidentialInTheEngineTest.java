@@ -249,7 +249,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
                 .single();
     }
 
-    /** In what is kept of decisions, looks and messages. */
+    /** In the records of decisions, views and messages. */
     private int said(String word) {
         return records.count(
                 "SELECT (SELECT COUNT(*) FROM audit_entry WHERE CONCAT_WS(' ', action, subject, facts) LIKE ?) + (SELECT COUNT(*) FROM notification WHERE CONCAT_WS(' ', subject, body) LIKE ?)",

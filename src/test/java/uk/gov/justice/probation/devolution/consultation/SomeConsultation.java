@@ -55,7 +55,7 @@ public final class SomeConsultation {
         return id;
     }
 
-    /** The scope is set out with so many redundancies, and the unions are asked. */
+    /** The scope has been set out with this many redundancies, and the unions have been asked. */
     public ConsultingUnions.Asked unionsAsked(long id, int redundancies) {
         jdbc.sql("UPDATE consultation SET proposed_redundancies = ? WHERE id = ?")
                 .params(redundancies, id)

@@ -122,7 +122,7 @@ abstract class AggregatesTest {
         told.afterCommit.clear();
     }
 
-    /** Half past one of that night is no time in London; in UTC it is. */
+    /** Half past one does not exist in London on that night, but it does in UTC. */
     @Test
     void aMomentIsKeptAsItIsAlsoWhereTheClockOfTheMachineLeapsOverIt() {
         LocalDateTime leaptOver = LocalDateTime.of(2027, 3, 28, 1, 30);
@@ -429,7 +429,7 @@ abstract class AggregatesTest {
         return transaction.execute(status -> work.get());
     }
 
-    /** In another transaction, which has committed when this one goes on. */
+    /** In another transaction, which is committed before this returns. */
     private void meanwhile(Runnable work) {
         CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> work.run()))
                 .join();

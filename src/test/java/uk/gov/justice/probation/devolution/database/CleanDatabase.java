@@ -73,7 +73,7 @@ public final class CleanDatabase extends AbstractTestExecutionListener {
         });
     }
 
-    /** MariaDB counts the rows of a table in the background and then refuses at once to truncate it. */
+    /** MariaDB counts the rows of a table in the background, and while it does, refuses to truncate the table. */
     private static void truncate(Statement statement, String table) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {

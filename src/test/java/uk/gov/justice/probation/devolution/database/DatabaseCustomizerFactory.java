@@ -20,7 +20,7 @@ final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
         return wish == null ? null : new DatabaseCustomizer(wish.value());
     }
 
-    /** A record, so that tests which ask for the same share one context. */
+    /** A record, so that tests with equal settings share one context. */
     private record DatabaseCustomizer(WithDatabase.Engine engine) implements ContextCustomizer {
 
         @Override

@@ -5,7 +5,7 @@ public interface DatabaseServer {
 
     String url();
 
-    /** Another database on it, which is not there until a test of the migrations makes it. */
+    /** Another database on this server, which does not exist until a test of the migrations creates it. */
     String spareUrl();
 
     String user();

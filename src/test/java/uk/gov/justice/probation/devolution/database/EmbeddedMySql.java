@@ -77,7 +77,7 @@ public final class EmbeddedMySql implements DatabaseServer {
         }
     }
 
-    /** The server of this JVM, started by the first who asks. */
+    /** The server of this JVM, started on first use. */
     public static synchronized EmbeddedMySql running() {
         if (running == null) {
             try {
@@ -89,7 +89,7 @@ public final class EmbeddedMySql implements DatabaseServer {
         return running;
     }
 
-    /** For tests without a Spring application, whose end would end the server too. */
+    /** For tests without a Spring application; the end of the application would otherwise stop the server. */
     public static synchronized void stop() {
         if (running != null) running.ending.run();
         running = null;
@@ -173,8 +173,8 @@ public final class EmbeddedMySql implements DatabaseServer {
     }
 
     /**
-     * The binary names libaio, which many machines lack. Nothing of it is called without native asynchronous I/O, so
-     * any library can stand in for it.
+     * The binary is linked against libaio, which many machines lack. Without native asynchronous I/O nothing in it is
+     * called, so any library can stand in for it.
      */
     private static void doWithoutLibaio(Path binaries) throws IOException {
         boolean installed = List.of(

@@ -23,8 +23,8 @@ public final class Fork {
     }
 
     /**
-     * A server that starts clears the temporary files of another one that is being set up: on one machine they start
-     * one after another.
+     * A server that is starting deletes the temporary files of another one that is being set up, so on one machine they
+     * start one at a time.
      */
     static <T> T oneAtATime(Start<T> start) throws IOException {
         try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -141,8 +141,8 @@ abstract class KeyMigrationTest {
     }
 
     /**
-     * Killed at any statement, with what it had not committed lost: the next start does the rest, and the database is
-     * as if nothing had happened.
+     * If the migration is killed at any statement and uncommitted changes are lost, the next start does the rest, and
+     * the database is the same as without the interruption.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 40, 100})
@@ -176,7 +176,7 @@ abstract class KeyMigrationTest {
                 .isEmpty();
     }
 
-    /** @param changes after one statement more than these that change the schema */
+    /** @param changes killed once more statements than this have changed the schema */
     private void killedAfter(int changes) throws Exception {
         AtomicInteger done = new AtomicInteger();
         try (Connection real = spare.getConnection()) {

@@ -29,13 +29,13 @@ public final class Statements {
     private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
     private static final Queue<Counting> COUNTING = new ConcurrentLinkedQueue<>();
 
-    /** Something that may fail as it likes. */
+    /** An action that may throw anything. */
     @FunctionalInterface
     public interface Action {
         void run() throws Exception;
     }
 
-    /** @param thread whose statements count; null where everybody's do */
+    /** @param thread whose statements count; null for those of all threads */
     private record Counting(Thread thread, Queue<String> sent) {}
 
     private final List<String> all;
@@ -44,12 +44,12 @@ public final class Statements {
         this.all = all;
     }
 
-    /** What this thread sends. */
+    /** The statements that this thread sends. */
     public static Statements during(Action action) throws Exception {
         return during(Thread.currentThread(), action);
     }
 
-    /** What the whole JVM sends: for what a job worker does. It counts what is done in the background too. */
+    /** The statements that the whole JVM sends, for work done by a job worker. Includes background work. */
     public static Statements onAllThreadsDuring(Action action) throws Exception {
         return during(null, action);
     }
@@ -74,7 +74,7 @@ public final class Statements {
         }
     }
 
-    /** Each with its values, in the order in which they were sent. */
+    /** Each statement with its values, in the order in which they were sent. */
     public List<String> all() {
         return all;
     }
@@ -83,15 +83,15 @@ public final class Statements {
         return all.size();
     }
 
-    /** Those that name this table. */
+    /** The statements that name this table. */
     public List<String> of(String table) {
         Pattern name = Pattern.compile("\\b" + table + "\\b", Pattern.CASE_INSENSITIVE);
         return all.stream().filter(sql -> name.matcher(sql).find()).toList();
     }
 
     /**
-     * Statements that differ in their values only, and how often each was sent: where one is sent for each row of a
-     * list, it is here.
+     * Statements that differ only in their values, with how often each was sent. A statement sent once for each row of
+     * a list shows up here.
      */
     public Map<String, Long> repeated() {
         Map<String, Long> shapes = all.stream()

@@ -26,7 +26,7 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
         return TestContextAnnotationUtils.hasAnnotation(testClass, WithCamunda.class) ? new CamundaCustomizer() : null;
     }
 
-    /** A record, so that tests which ask for the same share one context. */
+    /** A record, so that tests with equal settings share one context. */
     private record CamundaCustomizer() implements ContextCustomizer {
 
         @Override

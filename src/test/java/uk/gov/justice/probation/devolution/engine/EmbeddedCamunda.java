@@ -61,14 +61,14 @@ final class EmbeddedCamunda {
         return run;
     }
 
-    /** Everything that was deployed, started or moved in time is gone afterwards; the addresses stay. */
+    /** Removes everything that was deployed or started and resets time; the addresses stay the same. */
     synchronized long purge() {
         run.close();
         run = onceThePortIsFree();
         return ++purges;
     }
 
-    /** The run before gives the port back in its own time. */
+    /** The previous run releases the port asynchronously. */
     private EngineRun onceThePortIsFree() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -91,8 +91,8 @@ final class EmbeddedCamunda {
     }
 
     /**
-     * Below the ports that systems give to outgoing connections: the engine comes back to its port after each purge,
-     * and nobody must have taken it meanwhile, neither a test in the other fork.
+     * Below the range that systems use for outgoing connections: the engine returns to its port after each purge, and
+     * nothing may have taken it meanwhile, not even a test in the other fork.
      */
     private static int freePort() {
         while (true) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public final class EngineLog {
 
-    /** How many records hold each of these words. */
+    /** The number of records that contain each of these words. */
     public static Map<String, Integer> holding(Collection<String> words) {
         Map<String, Integer> found = new TreeMap<>();
         words.forEach(word -> found.put(word, 0));
@@ -38,7 +38,7 @@ public final class EngineLog {
         return new String(content, StandardCharsets.ISO_8859_1);
     }
 
-    /** Texts are UTF-8 in the log; each byte is looked for as one character. */
+    /** Texts are UTF-8 in the log; the search treats each byte as one character. */
     private static String latin(String word) {
         return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

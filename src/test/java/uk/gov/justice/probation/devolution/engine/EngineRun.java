@@ -65,8 +65,8 @@ final class EngineRun implements AutoCloseable {
     }
 
     /**
-     * Moves time and waits for the timers that are due then; the engine moves its clock and looks for them in its own
-     * time.
+     * Moves time and waits for the timers that have become due; the engine moves its clock and checks timers
+     * asynchronously.
      */
     void increaseTime(Duration duration) {
         Instant then = now().plus(duration);
@@ -87,8 +87,8 @@ final class EngineRun implements AutoCloseable {
     }
 
     /**
-     * The in-memory log is a plain list, which several threads append to while the engine reads; on a busy machine it
-     * would trip over that.
+     * The in-memory log is a plain list, to which several threads append while the engine reads; on a busy machine that
+     * would fail.
      */
     private static void makeThreadSafe(LogStream log) {
         Object storage = internal(log, "logStorage");

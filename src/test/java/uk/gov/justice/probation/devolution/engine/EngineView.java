@@ -78,7 +78,7 @@ final class EngineView {
         return Optional.ofNullable(lastCorrelation).filter(correlation -> correlation.position > commandPosition);
     }
 
-    /** Whether a timer waits that is due by now. */
+    /** Whether a timer is waiting that is due by now. */
     synchronized boolean isTimerDue(long nowMillis) {
         return timers.values().stream().anyMatch(due -> due <= nowMillis);
     }

@@ -14,7 +14,7 @@ final class Entities {
     private final Map<String, Map<String, ObjectNode>> tables = new HashMap<>();
     private final Map<String, Map<String, List<ObjectNode>>> byInstance = new HashMap<>();
 
-    /** The entity of this key, made when it is new. */
+    /** The entity with this key, created if it is new. */
     ObjectNode row(String table, Object key, long processInstance) {
         return table(table).computeIfAbsent(String.valueOf(key), absent -> {
             ObjectNode row = RestServer.node();
@@ -44,7 +44,7 @@ final class Entities {
         return tables.computeIfAbsent(name, unseen -> new LinkedHashMap<>());
     }
 
-    /** Keys are strings in the API, and absent where the engine has none. */
+    /** Keys are strings in the API, and absent if the engine has none. */
     static String key(long key) {
         return key > 0 ? Long.toString(key) : null;
     }
@@ -53,7 +53,7 @@ final class Entities {
         return text == null || text.isEmpty() ? null : text;
     }
 
-    /** FEEL may append a region, as in {@code 2026-01-01T00:00Z[Europe/London]}, which the API does not. */
+    /** FEEL may append a zone, as in {@code 2026-01-01T00:00Z[Europe/London]}; the API does not. */
     static String date(String date) {
         return text(date == null ? null : date.replaceAll("\\[.*]$", ""));
     }

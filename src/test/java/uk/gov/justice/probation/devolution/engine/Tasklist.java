@@ -43,12 +43,12 @@ public final class Tasklist {
         this.json = json;
     }
 
-    /** The one open task of this step, as soon as there is one. */
+    /** The only open task of this step; waits until there is one. */
     public UserTask open(String step) {
         return open(step, task -> true);
     }
 
-    /** The one open task of this step that is meant, as soon as there is one. */
+    /** The only open task of this step that matches; waits until there is one. */
     public UserTask open(String step, Predicate<UserTask> meant) {
         try {
             return await().atMost(PATIENCE)
@@ -60,7 +60,7 @@ public final class Tasklist {
         }
     }
 
-    /** The open tasks of this step, as soon as there are so many. */
+    /** The open tasks of this step; waits until there are this many. */
     public List<UserTask> open(String step, int number) {
         return await("%d open tasks of %s".formatted(number, step))
                 .atMost(PATIENCE)
@@ -83,8 +83,8 @@ public final class Tasklist {
     }
 
     /**
-     * Logins are named after their one group; members of staff sign in with their staff number, and a task is theirs by
-     * name.
+     * Each login is named after its only group; members of staff sign in with their staff number, and tasks are
+     * assigned to them by name.
      */
     public UserTask complete(String step, String colleague, Map<String, Object> form) {
         return complete(open(step), colleague, form);
@@ -95,8 +95,8 @@ public final class Tasklist {
     }
 
     /**
-     * As {@link #complete(UserTask, String, Map)}, but sends these variables with it, as somebody can who calls
-     * Tasklist from a program.
+     * Like {@link #complete(UserTask, String, Map)}, but sends these extra variables, as anybody can who calls Tasklist
+     * from a program.
      */
     public UserTask completeWith(UserTask task, String colleague, Map<String, Object> form, Map<String, Object> sent) {
         assertThat(Stream.concat(task.getCandidateGroups().stream(), task.getCandidateUsers().stream()))
@@ -119,7 +119,7 @@ public final class Tasklist {
         return task;
     }
 
-    /** Each of so many colleagues who have this step before them completes it, as the one it is offered to. */
+    /** This many colleagues who have this step each complete their own task. */
     public void completeAll(String step, int number, Map<String, Object> form) {
         open(step, number)
                 .forEach(task -> complete(
@@ -131,7 +131,7 @@ public final class Tasklist {
     }
 
     /**
-     * Waits until what was answered is recorded: an answer in the very moment in which a timer ends its step is lost.
+     * Waits until the answer has been recorded: an answer given at the very moment when a timer ends its step is lost.
      */
     public void awaitAnswersRecorded() {
         await("the answers are recorded")
@@ -189,8 +189,8 @@ public final class Tasklist {
     }
 
     /**
-     * What the form's texts show, such as {@code {{serviceName}}}, can be seen from the task; otherwise a reader would
-     * find a gap.
+     * Everything that the form's texts show, such as {@code {{serviceName}}}, is visible from the task; otherwise the
+     * reader would see a gap.
      */
     private static void assertEverythingShownIsThere(UserTask task, JsonNode schema, List<Variable> there) {
         Set<String> shown = schema.findValuesAsText("text").stream()
@@ -206,7 +206,7 @@ public final class Tasklist {
                 .containsAll(shown);
     }
 
-    /** The form has every field that was filled in, and every field that must be filled in was. */
+    /** Every field that was filled in exists in the form, and every required field was filled in. */
     private static void assertFits(UserTask task, List<JsonNode> fields, Map<String, Object> filledIn) {
         assertThat(filledIn.keySet())
                 .as("fields of the form of %s", task.getElementId())
@@ -218,12 +218,12 @@ public final class Tasklist {
                         field -> field.path("validate").path("required").asBoolean() && !field.has("conditional")));
     }
 
-    /** What the task's form asks. */
+    /** The fields of the task's form. */
     public Set<String> fields(UserTask task) {
         return Set.copyOf(keys(schema(task).findParents("key"), field -> true));
     }
 
-    /** The days that its form asks for: each field with its form, as in {@code form milestone reachedOn}. */
+    /** The days that its form asks for: each field with its form, such as {@code form milestone reachedOn}. */
     public Map<String, String> days(UserTask task) {
         JsonNode schema = schema(task);
         return keys(

@@ -120,7 +120,7 @@ final class WorkProjection {
         markInstances(key(incident.getProcessInstanceKey()));
     }
 
-    /** An incident shows on its own instance and on every instance that called it. */
+    /** An incident is shown on its own instance and on every instance that called it. */
     private void markInstances(String processInstance) {
         for (String instance = processInstance; instance != null; instance = caller(instance)) {
             ObjectNode row = entities.get("process-instances", instance);

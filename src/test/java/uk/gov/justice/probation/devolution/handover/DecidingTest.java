@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class DecidingTest {
     private static final LocalDate TODAY = LocalDate.now();
 
-    /** @param refused why it does not stand; null where it does */
+    /** @param refused why the decision is refused; null if it is accepted */
     private record Decided(String refused) {}
 
     @Autowired

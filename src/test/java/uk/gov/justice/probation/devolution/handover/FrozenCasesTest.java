@@ -69,7 +69,7 @@ abstract class FrozenCasesTest {
 
     long handover;
 
-    /** As a family does it: whoever noted that a case waits is found when the queue is released. */
+    /** Does what a family does: every case noted as waiting is found when the queue is released. */
     @Component
     static class WhoeverWaits {
         private final JdbcClient jdbc;

@@ -16,7 +16,7 @@ public final class SomeCases {
         this.jdbc = jdbc;
     }
 
-    /** Beside cases that were made otherwise: the next has this number in its CRN. */
+    /** Call this if cases were also created in another way: the next CRN has this number. */
     public SomeCases from(int number) {
         next = number;
         return this;

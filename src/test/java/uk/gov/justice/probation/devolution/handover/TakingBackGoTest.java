@@ -201,7 +201,7 @@ abstract class TakingBackGoTest {
                 .isOne();
     }
 
-    /** The replica that moves the cases has a clock on which the day has begun; the other one's has not. */
+    /** By the clock of the replica that moves the cases the day has begun; by the other's it has not. */
     @RepeatedTest(10)
     void eitherGoIsTakenBackOrTheTransferBegins() throws Exception {
         TransferringCases ahead = new TransferringCases(

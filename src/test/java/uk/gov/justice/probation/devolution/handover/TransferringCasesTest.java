@@ -339,7 +339,7 @@ abstract class TransferringCasesTest {
         planned.numbers().forEach(batch -> transferring.transfer(handover, planned.round(), batch));
     }
 
-    /** As the engine does it: a delivery that loses a deadlock is tried again. */
+    /** Does what the engine does: a delivery that loses a deadlock is tried again. */
     private Moved again(int round, int batch) {
         for (int attempt = 1; ; attempt++) {
             try {

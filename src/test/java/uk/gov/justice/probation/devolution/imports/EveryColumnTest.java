@@ -58,7 +58,7 @@ abstract class EveryColumnTest {
             "2999-01-01T00:00:00Z",
             "+999999999-12-31T23:59:59Z");
 
-    /** Columns whose rule is told of another one. */
+    /** Columns whose rule is reported for another column. */
     private static final Map<String, Set<String>> TOLD_ELSEWHERE = Map.ofEntries(
             Map.entry("window_start", Set.of("due")),
             Map.entry("startDate", Set.of("expectedEndDate", "endDate")),
@@ -184,7 +184,7 @@ abstract class EveryColumnTest {
         probes++;
     }
 
-    /** Good rows in the order in which each finds what it refers to. */
+    /** Valid rows, ordered so that each finds what it refers to. */
     private static Map<String, String> goodRows() {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put(
@@ -209,7 +209,7 @@ abstract class EveryColumnTest {
         return rows;
     }
 
-    /** A row that is not older than what is known, whatever was taken before. */
+    /** A row that is not older than the existing data, whatever was accepted before. */
     private String fresh(String file, String row) {
         return switch (file) {
             case "cases", "case-components" -> row.substring(0, row.lastIndexOf(',') + 1) + (2 + probes);

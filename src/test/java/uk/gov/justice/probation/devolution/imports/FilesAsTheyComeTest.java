@@ -407,7 +407,7 @@ abstract class FilesAsTheyComeTest {
         }
     }
 
-    /** The file, with days to come that are still to come. */
+    /** The file, with its future days moved so that they are still in the future. */
     private static String text(String name) {
         LocalDate monday = LocalDate.now().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long weeks = Math.max(0, ChronoUnit.WEEKS.between(WRITTEN_IN, monday));

@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  * and misbehaves on request.
  */
 final class FakeNotify implements AutoCloseable {
-    /** In the form of a real one: a name, the service's id, the secret. */
+    /** In the format of a real key: a name, the service's id, the secret. */
     static final String KEY = "test-7b1f5c1e-0b3c-4a5e-9f6e-0d6f6a9f5b11-2c9a7d4e-1f0a-4d5c-8a1b-3e7c9d2f6a44";
 
     record Email(String id, String reference, String to, String templateId, JsonNode personalisation) {}
 
-    /** What to do instead of answering rightly. */
+    /** What to do instead of answering correctly. */
     interface Mishap {
         void answer(HttpExchange exchange, Runnable accept) throws IOException, InterruptedException;
     }
@@ -65,7 +65,7 @@ final class FakeNotify implements AutoCloseable {
                 Map.of("status_code", status, "errors", List.of(Map.of("error", error, "message", message)))));
     }
 
-    /** The next email is taken, but that it was is not said in time. */
+    /** The next email is accepted, but the response comes too late. */
     void takeNextInSilence(long millis) {
         mishaps.add((exchange, accept) -> {
             accept.run();

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class SomeCaseLetters {
     private SomeCaseLetters() {}
 
-    /** Everything that the template needs, each word told apart by its name. */
+    /** Everything that the template needs, each word recognisable by its name. */
     public static Map<String, String> model(CaseTemplate template) {
         return template.needs().stream().collect(Collectors.toMap(need -> need, need -> "some " + need));
     }

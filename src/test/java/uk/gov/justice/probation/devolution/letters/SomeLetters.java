@@ -8,7 +8,7 @@ import java.util.Map;
 final class SomeLetters {
     private SomeLetters() {}
 
-    /** Everything that the template names, to be changed. */
+    /** Everything that the template needs; a test changes what it is about. */
     static Map<String, Object> model(Template template, String personName) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "regionName",

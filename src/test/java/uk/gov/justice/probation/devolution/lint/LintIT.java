@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LintIT {
 
     private static final Path LINT = Path.of("src", "lint").toAbsolutePath();
-    /** The first of its line that lets CommonJS load modules. */
+    /** The oldest version in which CommonJS can load ES modules. */
     private static final Version OLDEST_NODE = Version.parse("20.19.0");
 
     private static String npm;

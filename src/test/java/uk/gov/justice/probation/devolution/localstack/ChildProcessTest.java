@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 /** Uses real processes: a tiny main class in a separate JVM, run by {@link Guarded} as every part of the stack is. */
 class ChildProcessTest {
 
-    /** Waits for ever, or ends at once when told so. */
+    /** Waits for ever, or ends at once if requested. */
     public static final class Sleeper {
         public static void main(String[] args) throws InterruptedException {
             System.out.println("a word for the log");

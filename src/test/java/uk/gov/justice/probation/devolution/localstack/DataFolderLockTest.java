@@ -126,7 +126,7 @@ class DataFolderLockTest {
                 .start();
     }
 
-    /** As a server that lost its guard looks: a start that may touch it would end it. */
+    /** Looks like a server that has lost its guard: a start that may touch it would end it. */
     private void aDatabaseRuns(LocalStackSettings settings) throws IOException {
         Path sleep = Path.of("/bin/sleep");
         Assumptions.assumeTrue(Files.exists(sleep));

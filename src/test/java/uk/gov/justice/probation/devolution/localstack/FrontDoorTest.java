@@ -19,7 +19,7 @@ class FrontDoorTest {
     private static final int ENGINE = 8088;
     private static final int ACTUATOR = 9600;
 
-    /** One of each that is not for everybody. */
+    /** One example of each route that is not open to everybody. */
     private static final List<String> GUARDED = List.of(
             "/v1/variables/search",
             "/v1/tasks/2251799813685300/assign",
@@ -306,7 +306,7 @@ class FrontDoorTest {
         return status(port, method, path, sent);
     }
 
-    /** 0 where the request comes in. */
+    /** 0 if the request is let in. */
     private int status(int port, String method, String path, Map<String, String> headers) {
         Map<String, String> sent = new HashMap<>(headers);
         if (!sent.containsKey("Host")) sent.put("Host", "localhost:8080");

@@ -35,7 +35,7 @@ class IndexedFinishedProcessesTest {
     private static final long RUNNING = 2251799813685300L;
     private static final long ENDED_STEP = 2251799813685310L;
 
-    /** @param index where it is */
+    /** @param index the index it is stored in */
     private record Document(String index, String id, Map<String, Object> fields) {}
 
     @TempDir

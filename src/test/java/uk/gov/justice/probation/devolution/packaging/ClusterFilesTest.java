@@ -191,7 +191,7 @@ class ClusterFilesTest {
                 .get();
     }
 
-    /** The groups of the local logins, and one for the members of staff who are in none of them. */
+    /** The groups of the local logins, and one for staff who are in none of them. */
     private static Set<String> groups() throws IOException {
         var logins = Files.readAllLines(Path.of("src/main/resources/localstack/logins.csv")).stream()
                 .skip(1)

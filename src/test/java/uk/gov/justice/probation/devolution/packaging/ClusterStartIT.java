@@ -118,8 +118,8 @@ class ClusterStartIT {
     }
 
     /**
-     * Runs docker/mysql's script, with a stand-in for MySQL's client that repeats what it is told, and does that on the
-     * test's server under another name.
+     * Runs docker/mysql's script with a stand-in for MySQL's client that prints its input, and then executes that on
+     * the test's server under another database name.
      */
     private static String databaseWithUsers() throws IOException, InterruptedException, SQLException {
         Path client = Files.writeString(folder.resolve("mysql"), "#!/bin/bash\ncat\n");

@@ -24,7 +24,7 @@ record ImageTar(Path file) {
         return new ImageTar(Path.of(System.getProperty("image.tar", "target/image/psc-devolution-layers.tar")));
     }
 
-    /** What runs, as whom and with which environment. */
+    /** What the image runs, as which user and with which environment. */
     JsonNode config() throws IOException {
         JsonNode[] config = new JsonNode[1];
         read(Files.newInputStream(file), (entry, content) -> {
@@ -41,7 +41,7 @@ record ImageTar(Path file) {
         return files;
     }
 
-    /** Lays the application's own files out below a folder. */
+    /** Writes the application's own files into a folder. */
     void unpackApplication(Path folder) throws IOException {
         eachFile((entry, content) -> {
             if (!absolute(entry).startsWith("/app/")) return;

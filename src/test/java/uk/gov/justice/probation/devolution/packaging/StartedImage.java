@@ -70,7 +70,7 @@ final class StartedImage implements AutoCloseable {
         return process.descendants().count();
     }
 
-    /** The status and body that a page answers with; 0 while nobody listens. */
+    /** The status and body of a page; status 0 if nothing is listening. */
     HttpResponse<String> get(int port, String path) {
         try {
             return http.send(
@@ -86,7 +86,7 @@ final class StartedImage implements AutoCloseable {
         }
     }
 
-    /** Waits for the end and returns how the process ended. */
+    /** Waits for the process to end. @return its exit code */
     int ended(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS))
             throw new AssertionError("It still runs:\n" + output());

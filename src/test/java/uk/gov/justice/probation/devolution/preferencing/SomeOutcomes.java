@@ -20,7 +20,10 @@ public final class SomeOutcomes {
                 .update();
     }
 
-    /** The consultation has come to its letters; appeals close this many days from now, or so many days ago. */
+    /**
+     * The consultation has reached its letters; appeals close this many days from now, or closed this many days ago if
+     * negative.
+     */
     public void appealsCloseInDays(long consultationId, int days) {
         jdbc.sql(
                         "UPDATE consultation SET state = 'OUTCOME', appeals_close_at = UTC_TIMESTAMP(3) + INTERVAL ? DAY WHERE id = ?")
@@ -36,7 +39,7 @@ public final class SomeOutcomes {
                 .update();
     }
 
-    /** Their outcome letter, as far as appeals are concerned. */
+    /** Their outcome letter, with only what appeals need. */
     public void told(long memberId) {
         jdbc.sql(
                         "INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, NOW(3) FROM cohort_member WHERE id = ?")
@@ -44,7 +47,7 @@ public final class SomeOutcomes {
                 .update();
     }
 
-    /** An appeal that the panel has decided so. @return its id */
+    /** An appeal with this decision of the panel. @return its id */
     public long decided(long memberId, AppealOutcome outcome) {
         jdbc.sql("""
             INSERT INTO appeal (consultation_id, member_id, state, lodged_at, in_time, from_option_id, recommendation, reviewed_by, outcome, union_code, decided_by, decided_at, version)
@@ -54,7 +57,7 @@ public final class SomeOutcomes {
         return jdbc.sql("SELECT MAX(id) FROM appeal").query(Long.class).single();
     }
 
-    /** Option by member; null: none. */
+    /** Option by member; null for none. */
     public Map<Long, Long> places() {
         Map<Long, Long> places = new TreeMap<>();
         jdbc.sql("SELECT member_id, option_id FROM placement").query(row -> {
@@ -63,7 +66,7 @@ public final class SomeOutcomes {
         return places;
     }
 
-    /** Options with more people than places: there must be none. */
+    /** Options with more people than places; the result must be empty. */
     public int overbooked() {
         return jdbc.sql("""
             SELECT COUNT(*) FROM preference_option o WHERE o.places <

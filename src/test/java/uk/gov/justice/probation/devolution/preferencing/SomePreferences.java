@@ -12,7 +12,7 @@ public final class SomePreferences {
         this.jdbc = jdbc;
     }
 
-    /** A consultation that has come to its preferences, without people. */
+    /** A consultation that has reached preferencing, without people. */
     public long consultation() {
         jdbc.sql("""
             INSERT INTO consultation (region_code, unit_code, title, state, objective, max_choices, mobility_limit_minutes, launched_by, launched_at, individual_stage_at)
@@ -21,7 +21,7 @@ public final class SomePreferences {
         return lastId("consultation");
     }
 
-    /** A round with this seed that is open for another month. */
+    /** A round with this seed that stays open for another month. */
     public void round(long consultationId, long seed) {
         jdbc.sql(
                         "INSERT INTO preference_round (consultation_id, published_at, closes_at, seed, seed_sha256) VALUES (?, NOW(3), NOW(3) + INTERVAL 30 DAY, ?, '')")
@@ -29,7 +29,7 @@ public final class SomePreferences {
                 .update();
     }
 
-    /** Case administration at the site. */
+    /** An option: case administration at the site. */
     public long option(long consultationId, String siteCode, int places) {
         return option(consultationId, siteCode, "CA", places);
     }
@@ -69,7 +69,7 @@ public final class SomePreferences {
         return lastId("cohort_member");
     }
 
-    /** A colleague of PSC Liverpool who takes part in nothing. */
+    /** A colleague at PSC Liverpool who is not in any consultation. */
     public void staff(String staffNumber, String grade, String homeDistrict) {
         jdbc.sql("""
             INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date,
@@ -85,7 +85,7 @@ public final class SomePreferences {
                 .update();
     }
 
-    /** Places of a role at a site that the region's HR has imported. */
+    /** Places for a role at a site, as imported by the region's HR. */
     public void vacancy(String siteCode, String roleCode, int places) {
         jdbc.sql(
                         "INSERT INTO vacancy (site_code, role_code, places, tasks) VALUES (?, ?, ?, 'Terminations|Court lists')")

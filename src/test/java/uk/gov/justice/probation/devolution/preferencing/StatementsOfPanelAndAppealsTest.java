@@ -115,7 +115,7 @@ class StatementsOfPanelAndAppealsTest {
     private Effect effect;
     private long appeal;
 
-    /** All but the last ask for Sefton's only place, and for Wirral after it. */
+    /** Everybody except the last asks for Sefton's only place first and Wirral second. */
     @BeforeEach
     void anAllocation() {
         some = new SomePreferences(jdbc);

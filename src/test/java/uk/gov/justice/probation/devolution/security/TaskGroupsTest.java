@@ -109,8 +109,8 @@ class TaskGroupsTest {
     }
 
     /**
-     * Who answers for a unit, who administers its cases, who manages a sentence, a union; a line manager that nobody
-     * has is HR.
+     * Who is responsible for a unit, who administers its cases, who manages a sentence, a union; HR stands in for a
+     * line manager who does not exist.
      */
     @Test
     void whatOurStepsNameAsGroupsAreTaskGroups() {

@@ -90,7 +90,7 @@ public final class TestIssuer {
         nextSignInOf("id-of-" + userName, userName, groups);
     }
 
-    /** @param account whose it is, whatever the name */
+    /** @param account the account, whatever the name */
     public void nextSignInOf(String account, String userName, String... groups) {
         this.account = account;
         this.userName = userName;

@@ -37,7 +37,7 @@ abstract class EventsAndReopeningTest {
     private static final LocalDate TODAY = LocalDate.now();
     private static final String REASON = "The hospital mistook him for another";
 
-    /** What tells what happened, and only grows. */
+    /** Tables that record what happened and only ever grow. */
     private static final Set<String> RECORDS = Set.of(
             "audit_entry",
             "notification",
@@ -51,7 +51,7 @@ abstract class EventsAndReopeningTest {
             "event_publication",
             "expected_call",
             "flyway_schema_history");
-    /** What counts changes and starts, or says when something was calculated. */
+    /** Columns that count changes and starts, or hold the time of a calculation. */
     private static final Set<String> COUNTERS = Set.of("version", "started_times", "calculated_at");
 
     @Autowired
@@ -399,7 +399,7 @@ abstract class EventsAndReopeningTest {
             some.component(caseId, kind, "C" + ++n, TODAY.minusDays(n));
     }
 
-    /** As the process does it. */
+    /** Does what the process does. */
     private long toTheEnd(long caseId) {
         long id = some.termination(caseId);
         assertThat(decide(id)).isEqualTo(Eligibility.COMPLETE);
@@ -423,7 +423,7 @@ abstract class EventsAndReopeningTest {
         return collecting.decide(id);
     }
 
-    /** Every row of every table that is no record of what happened, without what merely counts. */
+    /** Every row of every table that does not record what happened, without columns that merely count. */
     private Map<String, List<String>> wholeDatabase() {
         Map<String, List<String>> whole = new TreeMap<>();
         for (String table : jdbc.sql(

@@ -36,7 +36,7 @@ public final class SomeTerminations {
         return id;
     }
 
-    /** Which unit does the case's terminations. */
+    /** Sets which unit does the case's terminations. */
     public void heldBy(long caseId, String unit) {
         jdbc.sql(
                         "UPDATE case_service SET responsible_until = NOW(3) WHERE case_id = ? AND service_code = 'TERMINATIONS' AND open_mark = 1")
@@ -77,7 +77,7 @@ public final class SomeTerminations {
                 .update();
     }
 
-    /** Of the failure in that session. */
+    /** Enforcement of the failure in that session. */
     public void enforcement(String sessionReference, String state) {
         jdbc.sql(
                         "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) SELECT order_id, id, on_date, ?, NOW(3) FROM upw_session WHERE session_reference = ?")
@@ -98,7 +98,7 @@ public final class SomeTerminations {
                 .single();
     }
 
-    /** The last one of the case. */
+    /** The latest termination of the case. */
     public long termination(long caseId) {
         return jdbc.sql("SELECT MAX(id) FROM termination WHERE case_id = ?")
                 .param(caseId)
@@ -120,7 +120,7 @@ public final class SomeTerminations {
                 .list();
     }
 
-    /** A handover that freezes the terminations of a unit for North West; its id. */
+    /** A handover that freezes the terminations of a unit for the North West. @return its id */
     public long frozen(String unit) {
         jdbc.sql(
                         "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (77, ?, 'NW', 'TERMINATIONS', NOW(3))")

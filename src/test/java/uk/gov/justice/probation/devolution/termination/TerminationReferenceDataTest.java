@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 /** Compares the code lists in the migrations with the lists they were taken from. */
 @DomainTest
 abstract class TerminationReferenceDataTest {
-    /** A3 A2 A1 A0 B3 ... D0 (the public workload service). */
+    /** In the order A3 A2 A1 A0 B3 ... D0 (from the public workload service). */
     private static final List<Integer> COMMUNITY =
             List.of(206, 158, 146, 110, 146, 115, 102, 72, 79, 63, 50, 35, 51, 41, 29, 29);
 

@@ -18,7 +18,7 @@ public final class SomeOrders {
         this.cases = new SomeCases(jdbc);
     }
 
-    /** 100 hours ordered a month ago, nothing worked, of a case of medium risk that the region North West holds. */
+    /** 100 hours ordered a month ago, none worked, for a medium-risk case held by the North West. */
     public long order() {
         return order("REGION_NW");
     }
@@ -92,7 +92,7 @@ public final class SomeOrders {
         return jdbc.sql("SELECT MAX(id) FROM upw_session").query(Long.class).single();
     }
 
-    /** The queue of the order's unit is frozen by a handover, or released. */
+    /** A handover freezes the queue of the order's unit, or releases it. */
     public void frozen(String unit, boolean frozen) {
         if (frozen) {
             jdbc.sql(

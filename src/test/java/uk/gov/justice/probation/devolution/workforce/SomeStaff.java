@@ -14,7 +14,7 @@ public final class SomeStaff {
         this.jdbc = jdbc;
     }
 
-    /** @param lineManager null: nobody is known */
+    /** @param lineManager null if unknown */
     public void add(String staffNumber, String region, String lineManager) {
         add(staffNumber, region, "PSC_LIVERPOOL", "CA", lineManager);
     }
@@ -34,7 +34,7 @@ public final class SomeStaff {
                 .update();
     }
 
-    /** @param until null: nobody knows until when */
+    /** @param until null if the end is unknown */
     public void absent(String staffNumber, LocalDate until) {
         jdbc.sql(
                         "UPDATE staff SET absence = (SELECT MIN(code) FROM absence_kind), absence_until = ? WHERE staff_number = ?")

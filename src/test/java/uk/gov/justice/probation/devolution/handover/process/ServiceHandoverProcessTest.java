@@ -271,7 +271,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         assertThat(records.held("PSC_LIVERPOOL", "ALLOCATION")).isEqualTo(5);
     }
 
-    /** Somebody ticked by hand what its form does not have. */
+    /** Somebody sends a field that the form does not have. */
     @Test
     void whatBeganWithAnEarlierModelIsNotOfferedWhatItCannotHear() {
         long handover = programme.launched(ExampleHandover.due(due));

@@ -403,7 +403,7 @@ abstract class HearingAppealsTest {
         return new TaskAnswer(task, new Colleague(userName, EVERY_GROUP));
     }
 
-    /** Whether by the person or by what they answered. */
+    /** Whether it was refused because of the person or because of the answer. */
     private static void assertRefused(ThrowingCallable step, String why) {
         assertThatThrownBy(step)
                 .isInstanceOfAny(AnswerRefusedException.class, NotAllowedException.class)

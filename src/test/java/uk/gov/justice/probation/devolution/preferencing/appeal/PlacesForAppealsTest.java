@@ -215,7 +215,7 @@ abstract class PlacesForAppealsTest {
                 .contains("Wirral", "who wait for a better place: 1.");
     }
 
-    /** 600 people, 90 of whom have appealed successfully, all decided in the same moment. */
+    /** 600 people, 90 of whom appealed successfully, all decided at the same moment. */
     @Test
     void ninetyAppealsDecidedAtOnceTakeEachPlaceOnceAndNobodyElses() throws Exception {
         List<Long> options = new ArrayList<>();
@@ -260,7 +260,7 @@ abstract class PlacesForAppealsTest {
         });
     }
 
-    /** Random consultations with random appeals, one decided after another. */
+    /** Random consultations with random appeals, decided one after another. */
     @Test
     void nobodyLosesAConfirmedPlaceWhateverIsDecided() {
         for (int seed = 1; seed <= 12; seed++) {
@@ -322,7 +322,7 @@ abstract class PlacesForAppealsTest {
         return shuffled.subList(0, Math.min(5, shuffled.size())).toArray(Long[]::new);
     }
 
-    /** Delivery units' offices of the North West. */
+    /** Offices of delivery units in the North West. */
     private List<String> sites(int count) {
         return jdbc.sql("SELECT code FROM site WHERE region_code = 'NW' AND pdu_name IS NOT NULL ORDER BY code LIMIT ?")
                 .param(count)

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.Reassignment.Affe
  */
 class ReassignmentTest {
 
-    /** People with and without places, some of whom are affected; what nobody has is free. */
+    /** People with and without places, some of them affected; places that nobody has are free. */
     private record Case(List<Affected> affected, Map<String, Integer> free, Objective objective, long seed) {
         static Case random(long seed) {
             Random chance = new Random(seed);
@@ -130,8 +130,8 @@ class ReassignmentTest {
     }
 
     /**
-     * The plain allocation would give "a"'s place away: nobody has to stay without a place more than before, and one
-     * first choice more is met.
+     * The plain allocation would give away "a"'s place: the same number of people stay without a place, and one more
+     * gets their first choice.
      */
     @Test
     void nobodyLosesTheirPlaceToSomebodyWhoHasNone() {
@@ -144,7 +144,7 @@ class ReassignmentTest {
         assertThat(after).containsEntry("a", "1").containsEntry("b", null);
     }
 
-    /** Every way to give out the places in which nobody loses theirs for nothing or for something worse. */
+    /** Every way to give out the places in which nobody loses theirs for no place or a worse one. */
     private static long fewestWithout(List<Affected> people, int next, Map<String, Integer> places) {
         if (next == people.size()) return 0;
         Affected person = people.get(next);

@@ -74,7 +74,7 @@ abstract class PanelTest {
     private long ben;
     private long cora;
 
-    /** Anna gets Sefton, Ben gets Wirral; Cora asked for nothing and gets what is left there. */
+    /** Anna gets Sefton, Ben gets Wirral; Cora ranked nothing and gets a remaining place at Wirral. */
     @BeforeEach
     void anAllocationOfThree() {
         some = new SomePreferences(jdbc);

@@ -190,7 +190,7 @@ class PreferenceAppealProcessTest extends ProcessScenario {
         assertThat(camunda.newIncidentSearchRequest().send().join().items()).isEmpty();
     }
 
-    /** So many people all wanted Sefton before Wirral, and were told their places. */
+    /** This many people all ranked Sefton before Wirral and have been informed of their places. */
     private void outcomeFor(int number, int placesAtSefton, int placesAtWirral) {
         about = consultation.ranking();
         sefton = consultation.option(about, "NW_10", placesAtSefton);
@@ -265,7 +265,7 @@ class PreferenceAppealProcessTest extends ProcessScenario {
                 .list();
     }
 
-    /** How many people have a place at each site. */
+    /** The number of people with a place at each site. */
     private List<String> places() {
         return jdbc.sql(
                         "SELECT CONCAT(o.site_code, ' ', COUNT(*)) FROM placement p JOIN preference_option o ON o.id = p.option_id GROUP BY o.site_code ORDER BY o.site_code")

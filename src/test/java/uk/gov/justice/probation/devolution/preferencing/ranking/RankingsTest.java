@@ -316,7 +316,7 @@ abstract class RankingsTest {
         return record(person, ranking, SomeAnswers.of(7, "P0001"));
     }
 
-    /** Why it was refused; null where it was taken. */
+    /** Why it was refused; null if it was accepted. */
     private String record(long member, Ranking ranking, TaskAnswer by) {
         return refusalOf(() -> rankings.record(member, ranking, by));
     }

@@ -397,7 +397,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
                         key -> key != 0);
     }
 
-    /** Every component gets this outcome, and the task is done. */
+    /** Gives every component this outcome and completes the task. */
     private void giveEvidence(String outcome, Colleague by) {
         tasklist.open("Task_Evidence");
         long termination = some.termination(about);
@@ -405,7 +405,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
         tasklist.complete("Task_Evidence", ADMIN.userName(), Map.of("evidenceOnPage", true));
     }
 
-    /** What needs an outcome: the whole event, or the unpaid work alone. */
+    /** What needs an outcome: the whole event or only the unpaid work. */
     private List<String> components() {
         boolean whole = !"COMPONENT_ONLY"
                 .equals(jdbc.sql("SELECT eligibility FROM termination WHERE id = ?")

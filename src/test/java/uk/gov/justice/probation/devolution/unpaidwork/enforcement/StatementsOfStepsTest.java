@@ -178,7 +178,7 @@ class StatementsOfStepsTest {
         held.assertThat(sent.count()).as("%s: %s", name, sent).isLessThanOrEqualTo(atMost);
     }
 
-    /** Statements that read the whole of a row. */
+    /** Statements that read all columns of a row. */
     private static List<String> read(String table, Statements sent) {
         return sent.of(table).stream()
                 .filter(sql -> sql.startsWith("select") && sql.contains("from " + table) && sql.contains(".version"))

@@ -114,7 +114,7 @@ class OrdersOfBeforeTest {
         assertThat(ofBefore.nameOf(extended)).isEqualTo("placement.queueFrozen");
     }
 
-    /** Every message of today's models that has somebody who waits, to this order, its session or its enforcement. */
+    /** Every message of today's models that something waits for, sent to this order, its session or its enforcement. */
     private List<EngineMessage> messages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("processes/unpaidwork"))) {
             return files.filter(file -> file.toString().endsWith(".bpmn"))

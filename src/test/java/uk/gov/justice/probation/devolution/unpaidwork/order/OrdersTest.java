@@ -933,10 +933,7 @@ abstract class OrdersTest {
                 .getMessage();
     }
 
-    /**
-     * Refused from everybody else, and without access to the case where it is limited; nothing changes. Then it is
-     * taken.
-     */
+    /** Refused from everybody else, and without access to the case if it is limited, with no change; then accepted. */
     private void answeredOnlyBy(String group, long order, Consumer<TaskAnswer> answer) {
         int before = orders.get(order).version();
         refusedFromAllBut(group, order, answer);

@@ -218,7 +218,7 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
         assertThat(instances()).hasSize(1);
     }
 
-    /** Models of before with those of today that they call, and the forms and decisions that they are bound to. */
+    /** Earlier models, today's models that they call, and the forms and decisions that they are bound to. */
     private void deploy(String before) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         for (String folder : List.of("processes/unpaidwork", "forms/unpaidwork", "src/test/resources/" + before)) {

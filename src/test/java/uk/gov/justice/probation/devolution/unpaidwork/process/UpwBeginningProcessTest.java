@@ -230,7 +230,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
         return Map.of("projectChosen", code, "frequency", "WEEKLY", "firstSessionOn", first.toString());
     }
 
-    /** The groups that had a message with these words. */
+    /** The groups that received a message containing these words. */
     private List<String> told(String words) {
         return jdbc.sql("SELECT DISTINCT to_group FROM notification WHERE subject LIKE ? ORDER BY to_group")
                 .param("%" + words)

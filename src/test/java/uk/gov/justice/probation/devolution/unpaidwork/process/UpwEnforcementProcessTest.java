@@ -183,7 +183,7 @@ class UpwEnforcementProcessTest extends ProcessScenario {
         assertThat(state(failure)).isEqualTo("WITHDRAWN");
     }
 
-    /** A session so many days ago was failed; the enforcement's id. */
+    /** A session this many days ago was failed. @return the enforcement's id */
     private long failure(int daysAgo, boolean explained, boolean verySerious) {
         long session = some.session(order, "NW-01", today().minusDays(daysAgo));
         recording.record(

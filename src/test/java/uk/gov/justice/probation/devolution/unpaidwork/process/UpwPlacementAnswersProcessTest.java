@@ -111,7 +111,7 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
                 .getProcessInstanceKey();
     }
 
-    /** One by one: the instance has more elements than a search gives at once. */
+    /** One at a time, because the instance has more elements than one search returns. */
     private void awaitCompleted(long instance, String element) {
         await(element)
                 .atMost(Duration.ofSeconds(60))

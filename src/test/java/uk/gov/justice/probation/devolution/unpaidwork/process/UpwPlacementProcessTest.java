@@ -435,7 +435,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
                 .getProcessInstanceKey();
     }
 
-    /** The process of the order as it begins for one that stands here; the key of its instance. */
+    /** Starts the process of the order in the state it is in. @return the key of its instance */
     private long run(String state, String assignments) {
         some.order(
                 order,
@@ -446,7 +446,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
         return instance();
     }
 
-    /** On its project, from tomorrow on. */
+    /** Placed on its project from tomorrow on. */
     private static String working() {
         return "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)";
     }

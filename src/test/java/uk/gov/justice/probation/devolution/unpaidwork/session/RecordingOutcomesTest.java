@@ -484,7 +484,7 @@ abstract class RecordingOutcomesTest {
         return new Entry(code);
     }
 
-    /** An outcome entered at the version of a new session. */
+    /** An outcome entered for the version of a new session. */
     private static final class Entry {
         private final String code;
         private LocalTime from;
