@@ -33,7 +33,7 @@ public class TaskAnswers {
 
     private static final String OF_BEFORE =
             "%s This task was opened before the present release and cannot come again by itself: bring it back in Operate "
-                    + "(modify the process instance: add the task again, cancel this one), so that it is answered by whose it is.";
+                    + "(modify the process instance: add the task again, cancel this one), so that the right person answers it.";
     private static final String NOT_THEIRS =
             "The last answer was not kept: it did not come from somebody whose task this is, or it was about something else. Nothing was changed. Please answer again.";
     private static final String UNDERSTOOD = "understood";

@@ -216,7 +216,7 @@ public class ConsultationOverview {
             case LAUNCHED ->
                 List.of(new Waiting(
                         "HR, " + region,
-                        proposals.affectedPosts() == null ? "Set out the scope" : "Send form HR1, where it is needed",
+                        proposals.affectedPosts() == null ? "Set out the scope" : "Send form HR1 if it is needed",
                         null));
             case UNION ->
                 unions(consultationId).stream()

@@ -117,7 +117,7 @@ public class StartingOrders {
     /** The event's orders, if at least one of them has not been started. */
     List<Order> mustBeStartable(ProbationCase probationCase) {
         String named = probationCase.text();
-        if (probationCase.endedOn() != null) throw refused(named + " has ended. Reopen it first, where it must go on.");
+        if (probationCase.endedOn() != null) throw refused(named + " has ended. If it must go on, reopen it first.");
         List<Order> found = orders.ofCase(probationCase.id());
         if (found.isEmpty())
             throw refused(

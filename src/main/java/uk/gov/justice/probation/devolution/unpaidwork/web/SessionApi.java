@@ -48,13 +48,13 @@ class SessionApi {
             String outcomeCode,
 
             @Schema(
-                    description = "When the person came; as planned where it is left out",
+                    description = "When the person came; as planned if left out",
                     type = "string",
                     example = "09:00")
             LocalTime startTime,
 
             @Schema(
-                    description = "When the person went; as planned where it is left out",
+                    description = "When the person went; as planned if left out",
                     type = "string",
                     example = "16:00")
             LocalTime endTime,
