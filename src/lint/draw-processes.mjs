@@ -30,7 +30,7 @@ try {
       viewer.destroy();
       return drawn.svg;
     }, readFileSync(join(models, name), 'utf8'));
-    // bpmn-js names its arrow heads at random: numbered, an unchanged model gives an unchanged picture
+    // bpmn-js names its arrow heads at random; numbering them keeps the picture of an unchanged model unchanged
     const names = [...new Set(svg.match(/marker-[0-9a-z]{25}/g))];
     const stable = names.reduce((drawn, name, number) => drawn.replaceAll(name, `marker-${number}`), svg);
     const picture = join(pictures, basename(name, '.bpmn') + '.svg');
