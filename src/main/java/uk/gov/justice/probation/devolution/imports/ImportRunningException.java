@@ -19,7 +19,7 @@ public class ImportRunningException extends Taken {
 
     @Override
     public String heading() {
-        return "Another import of this kind runs";
+        return "Another import of this kind is running";
     }
 
     @Override

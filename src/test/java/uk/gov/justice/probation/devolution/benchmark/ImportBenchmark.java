@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.localstack.sample.SampleData;
 
 /**
  * How long importing 90,000 cases and their services takes. The ceiling: the rows that the import wrote are read back
- * and inserted again with bare JDBC batches in one transaction, in the same run on the same server. Not a test: {@code
- * mvn test -Dtest='Import*Benchmark'}, {@code -Dbenchmark.cases=} for another size.
+ * and inserted again with bare JDBC batches in one transaction, in the same run on the same server. Not a test:
+ * {@code mvn test -Dtest='Import*Benchmark'}, {@code -Dbenchmark.cases=} for another size.
  */
 abstract class ImportBenchmark extends ImportTest {
     private static final int CASES = Integer.getInteger("benchmark.cases", 90_000);

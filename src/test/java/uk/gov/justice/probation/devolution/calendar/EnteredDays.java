@@ -134,6 +134,7 @@ public final class EnteredDays {
     /**
      * Days that cannot be entered there, whichever of its rules applies, with the beginnings of the sentences that may
      * say so.
+     *
      * @param place as in {@link #PLACES}
      */
     public static Map<LocalDate, List<String>> wrong(String place, Deadlines now) {

@@ -88,8 +88,8 @@ class EveryEnteredDayTest {
     }
 
     /**
-     * The day of a use case comes from a form or a page, where each is tested ({@code AnswersOfOthersIT}, {@code
-     * WrongDaysTest}).
+     * The day of a use case comes from a form or a page, where each is tested ({@code AnswersOfOthersIT},
+     * {@code WrongDaysTest}).
      */
     @Test
     void everyRuleIsTriedWhereSomebodyEntersADay() {

@@ -119,10 +119,10 @@ class ApiTest {
         call(get("/api/handovers/H-NW-1"), OWNER).andExpect(problem(404, "no handover H-NW-1"));
         call(get("/api/handovers?state=NOWHERE"), OWNER).andExpect(problem(400, "HYPERCARE"));
         call(put("/api/programmes"), OWNER)
-                .andExpect(problem(405, "It takes POST"))
+                .andExpect(problem(405, "It accepts POST"))
                 .andExpect(header().string("Allow", "POST"));
         call(post("/api/programmes").contentType("text/plain").content("x"), OWNER)
-                .andExpect(problem(415, "It takes application/json"));
+                .andExpect(problem(415, "It accepts application/json"));
         call(get("/api/handovers").accept("application/pdf"), OWNER).andExpect(problem(406, "application/json"));
         call(get("/api/audit"), OWNER).andExpect(problem(400, "Add the parameter subject"));
     }

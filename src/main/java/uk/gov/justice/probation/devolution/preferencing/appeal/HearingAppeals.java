@@ -94,7 +94,8 @@ public class HearingAppeals {
         if (!appeal.waitsFor(AppealStep.REVIEW)) return;
         if (!admissibility.isHeard(appeal))
             throw new CannotSucceedException(
-                    "Appeal %d was not admitted. In Operate, move its process back to the admissibility check".formatted(appealId));
+                    "Appeal %d was not admitted. In Operate, move its process back to the admissibility check"
+                            .formatted(appealId));
         mustBeTheirs(appeal, AppealStep.REVIEW, by);
         Recommendation recommended = named(Recommendation.values(), recommendation);
         if (recommended == null)
