@@ -48,7 +48,7 @@ class DecisionPolicyTest {
 
         for (String nothing : new String[] {null, "", "  "})
             assertThat(refusal(due(MONDAY), go(MONDAY, nothing), readiness, NOW))
-                    .hasValue("Readiness is %s. Say in the note why the handover goes ahead all the same."
+                    .hasValue("Readiness is %s. Say in the note why the handover goes ahead anyway."
                             .formatted(result));
         assertThat(refusal(due(MONDAY), go(MONDAY, "Trained next week."), readiness, NOW))
                 .isEmpty();

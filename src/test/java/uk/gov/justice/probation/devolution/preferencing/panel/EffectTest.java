@@ -24,7 +24,7 @@ class EffectTest {
                         "People at rank 1: 2 instead of 3.",
                         "People at rank 2: 0 instead of 2.",
                         "Sum of ranks: 2 instead of 7.");
-        assertThat(effect(BEFORE, 0).figures()).containsExactly("Nobody's rank changes in the count.");
+        assertThat(effect(BEFORE, 0).figures()).containsExactly("The numbers at each rank stay the same.");
     }
 
     @Test
@@ -38,8 +38,8 @@ class EffectTest {
 
     @Test
     void inWordsItIsJudgementAndFigures() {
-        assertThat(effect(BEFORE, -1).inWords()).isEqualTo("Better. Nobody's rank changes in the count.");
-        assertThat(effect(BEFORE, 0).inWords()).isEqualTo("As good. Nobody's rank changes in the count.");
+        assertThat(effect(BEFORE, -1).inWords()).isEqualTo("Better. The numbers at each rank stay the same.");
+        assertThat(effect(BEFORE, 0).inWords()).isEqualTo("As good. The numbers at each rank stay the same.");
         assertThat(effect(new Score(0, List.of(4, 2)), 1).inWords())
                 .isEqualTo(
                         "Worse. People at rank 1: 4 instead of 3. People without a place: 0 instead of 1. Sum of ranks: 8 instead of 7.");
