@@ -176,13 +176,13 @@ class CaseImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "crn",
-                "belongs to region %s, which you may not change",
+                "belongs to",
                 "SELECT s.line, s.crn, t.region_code " + KNOWN
                         + "WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+                known.regionsOf(importer, ROLE));
         contradictions.report(
                 badRows,
                 "version",

@@ -102,12 +102,12 @@ class CaseServiceImport implements StagedImport {
                 "crn",
                 "has no such event: import the file 'cases' first",
                 "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL");
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "crn",
-                "belongs to region %s, which you may not change",
+                "belongs to",
                 "SELECT line, crn, region_code FROM staged_case_service WHERE region_code NOT IN (:own)",
-                Map.of("own", known.regionsOf(importer, CaseImport.ROLE)));
+                known.regionsOf(importer, CaseImport.ROLE));
         report(
                 badRows,
                 "lastChanged",

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -29,6 +30,16 @@ public class Contradictions {
         jdbc.query(sql + " ORDER BY 1 FOR UPDATE", parameters, row -> {
             badRows.add(row.getLong(1), column, row.getString(2), reason.formatted(row.getString(3)));
         });
+    }
+
+    /**
+     * Reports the rows of regions whose data the importer may not change.
+     *
+     * @param what as it reads before the region: "belongs to"
+     * @param sql selects line, value and region of the rows whose region is not among {@code :own}
+     */
+    public void ofOtherRegions(BadRows badRows, String column, String what, String sql, Collection<String> own) {
+        report(badRows, column, what + " region %s, which you may not change", sql, Map.of("own", own));
     }
 
     /** Whether the columns of two tables differ, comparing letter by letter and with case. */

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.workforce;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,12 +98,12 @@ class SiteImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "siteCode",
-                "is a site of region %s, which you may not change",
+                "is a site of",
                 "SELECT s.line, s.code, t.region_code FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+                known.regionsOf(importer, ROLE));
     }
 
     @Override

@@ -166,14 +166,9 @@ class StaffImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
-                badRows,
-                "staffNumber",
-                "belongs to region %s, which you may not change",
-                """
+        contradictions.ofOtherRegions(badRows, "staffNumber", "belongs to", """
             SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
-            WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)""",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+            WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)""", known.regionsOf(importer, ROLE));
         reportLineManagers(badRows);
     }
 

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,12 +79,12 @@ class TravelImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "siteCode",
-                "is a site of region %s, which you may not change",
+                "is a site of",
                 "SELECT s.line, s.site_code, t.region_code FROM staged_travel s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+                known.regionsOf(importer, ROLE));
     }
 
     @Override

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.workforce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,12 +94,12 @@ class VacancyImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "siteCode",
-                "is a site of region %s, which you may not change",
+                "is a site of",
                 "SELECT s.line, s.site_code, t.region_code FROM staged_vacancy s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+                known.regionsOf(importer, ROLE));
     }
 
     @Override

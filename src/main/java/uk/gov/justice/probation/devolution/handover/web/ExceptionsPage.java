@@ -34,7 +34,6 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
@@ -70,9 +69,7 @@ class ExceptionsPage {
 
     @ModelAttribute(name = "handover", binding = false)
     HandoverReport handover(@PathVariable long id) {
-        return overview.find(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no handover with the number %d. Start again from the programme.".formatted(id)));
+        return AskedHandover.of(id, overview);
     }
 
     @Allows(

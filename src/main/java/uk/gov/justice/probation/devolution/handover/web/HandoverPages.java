@@ -21,7 +21,6 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.Problem;
 
 @Allows(of = Of.EVERYTHING, everyRole = true)
 @Controller
@@ -48,9 +47,7 @@ class HandoverPages {
 
     @ModelAttribute(name = "handover", binding = false)
     HandoverReport handover(@PathVariable long id) {
-        return overview.find(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no handover with the number %d. Start again from the programme.".formatted(id)));
+        return AskedHandover.of(id, overview);
     }
 
     @GetMapping

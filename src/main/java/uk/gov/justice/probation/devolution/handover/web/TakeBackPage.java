@@ -26,7 +26,6 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
@@ -51,9 +50,7 @@ class TakeBackPage {
 
     @ModelAttribute(name = "handover", binding = false)
     HandoverReport handover(@PathVariable long id) {
-        return overview.find(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no handover with the number %d. Start again from the programme.".formatted(id)));
+        return AskedHandover.of(id, overview);
     }
 
     @GetMapping

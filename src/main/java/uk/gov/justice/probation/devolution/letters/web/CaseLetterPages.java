@@ -9,10 +9,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,17 +105,7 @@ class CaseLetterPages {
             staff = true)
     @GetMapping("/{id:\\d+}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable long id) {
-        byte[] pdf = letters.pdf(id, signedIn.colleague());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("case-letter-%d.pdf".formatted(id))
-                                .build()
-                                .toString())
-                .body(pdf);
+        return PdfToKeep.named("case-letter-%d.pdf".formatted(id), letters.pdf(id, signedIn.colleague()));
     }
 
     private int mark(List<Long> chosen, Colleague colleague) {

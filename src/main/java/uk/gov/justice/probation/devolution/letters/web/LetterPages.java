@@ -3,10 +3,6 @@ package uk.gov.justice.probation.devolution.letters.web;
 import static uk.gov.justice.probation.devolution.security.Role.HR;
 
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,17 +41,7 @@ class LetterPages {
 
     @GetMapping("/{id:\\d+}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable long id) {
-        byte[] pdf = letters.pdf(id, signedIn.colleague());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("letter-%d.pdf".formatted(id))
-                                .build()
-                                .toString())
-                .body(pdf);
+        return PdfToKeep.named("letter-%d.pdf".formatted(id), letters.pdf(id, signedIn.colleague()));
     }
 
     @Allows(value = HR, of = Of.REGION)

@@ -194,12 +194,12 @@ class RequirementImport implements StagedImport {
                 "has no such event: import the file 'cases' first",
                 "SELECT line, crn, '' FROM staged_upw_requirement WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL",
                 Map.of());
-        report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "crn",
-                "belongs to region %s, which you may not change",
+                "belongs to",
                 "SELECT line, crn, region_code FROM staged_upw_requirement WHERE region_code NOT IN (:own)",
-                Map.of("own", known.regionsOf(importer, ProjectImport.ROLE)));
+                known.regionsOf(importer, ProjectImport.ROLE));
         report(
                 badRows,
                 "crn",

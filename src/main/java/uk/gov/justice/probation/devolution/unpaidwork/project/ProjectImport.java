@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,12 +156,12 @@ public class ProjectImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.report(
+        contradictions.ofOtherRegions(
                 badRows,
                 "projectCode",
-                "is a project of region %s, which you may not change",
+                "is a project of",
                 "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
-                Map.of("own", known.regionsOf(importer, ROLE)));
+                known.regionsOf(importer, ROLE));
     }
 
     @Override
