@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -120,7 +121,7 @@ class ClusterCamundaTest {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return CLOCK;
         }
     }
 }

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
@@ -11,7 +12,6 @@ import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep2;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ class EngineMessagesTest {
                 new FormerNames(List.of()),
                 outstanding,
                 new ThreadPoolTaskExecutor(),
-                Clock.systemUTC());
+                CLOCK);
         Thread delivery = Thread.ofVirtual()
                 .start(() -> waiting.deliver(
                         new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));

@@ -1,11 +1,12 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -60,7 +61,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 @DomainTest
 abstract class EveryRoleAndACaseTest {
     private static final String LIMITED = "X000777";
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final List<String> SLUGS = List.of("nw", "gm", "wakefield", "liverpool", "napo");
     private static final Outcome ON_PAGE =
             new Outcome("ON_PAGE", null, null, 0, null, null, null, false, false, false, null);
@@ -138,8 +138,8 @@ abstract class EveryRoleAndACaseTest {
         var project = new SomeSessions(jdbc);
         project.project("PARK", "PL", "MON TUE WED THU FRI SAT SUN", null);
         project.project("ZQYARD", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        long first = some.aCase("X000001", 1, "201", LocalDate.now());
-        long second = some.aCase(LIMITED, 77, "201", LocalDate.now());
+        long first = some.aCase("X000001", 1, "201", TODAY);
+        long second = some.aCase(LIMITED, 77, "201", TODAY);
         dueList.make();
         for (long id : List.of(first, second)) {
             long order = some.order(id, "SESSIONS", 0);
@@ -249,7 +249,7 @@ abstract class EveryRoleAndACaseTest {
     /** The same rule in Java and in SQL, for every role, wherever it is held. */
     @Test
     void theCasesOfRegionsAndUnitsAreTheSameInJavaAndInSql() {
-        long elsewhere = new SomeTerminations(jdbc).aCase("X000500", 1, "201", LocalDate.now());
+        long elsewhere = new SomeTerminations(jdbc).aCase("X000500", 1, "201", TODAY);
         jdbc.sql(
                         "UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?")
                 .param(elsewhere)
@@ -363,7 +363,7 @@ abstract class EveryRoleAndACaseTest {
                         importer.userName(),
                         LIMITED,
                         limited.id(),
-                        LocalDate.now().plusDays(1));
+                        TODAY.plusDays(1));
         imports.take(
                 "upw-sessions",
                 new ByteArrayInputStream(

@@ -1,9 +1,10 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,11 +112,11 @@ abstract class LimitedAnswersTest {
                 order,
                 question(orders, "court"),
                 "EXTEND",
-                LocalDate.now().minusDays(1),
+                YESTERDAY,
                 false,
                 PRACTITIONER);
         assertThat(answers.given(orders.subject(order), "court", PRACTITIONER))
-                .contains(new Given("EXTEND", LocalDate.now().minusDays(1), null));
+                .contains(new Given("EXTEND", YESTERDAY, null));
     }
 
     /** Every question in every family. */
@@ -129,7 +130,7 @@ abstract class LimitedAnswersTest {
                 .allSatisfy(question -> question.choices().forEach(choice -> {
                     AsksAboutCases asks = new AsksOne(question);
                     Runnable untouched = () ->
-                            answers.give(asks, order, question, choice.code(), LocalDate.now(), false, everybody());
+                            answers.give(asks, order, question, choice.code(), TODAY, false, everybody());
                     if (choice.consequence() == null) {
                         untouched.run();
                     } else {
@@ -137,7 +138,7 @@ abstract class LimitedAnswersTest {
                                 .as("%s %s", question.name(), choice.code())
                                 .isInstanceOf(BreaksRules.class)
                                 .hasMessageStartingWith("Tick that you have read");
-                        answers.give(asks, order, question, choice.code(), LocalDate.now(), true, everybody());
+                        answers.give(asks, order, question, choice.code(), TODAY, true, everybody());
                     }
                 }));
     }

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class DecidingTest {
-    private static final LocalDate TODAY = LocalDate.now();
 
     /** @param refused why the decision is refused; null if it is accepted */
     private record Decided(String refused) {}

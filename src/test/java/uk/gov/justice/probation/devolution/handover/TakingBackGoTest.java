@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -38,7 +39,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class TakingBackGoTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final Colleague HEAD = colleague("head-of-operations-nw");
     private static final Colleague DIRECTOR = colleague("rpd-nw");
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.imports;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -409,7 +410,7 @@ abstract class FilesAsTheyComeTest {
 
     /** The file, with its future days moved so that they are still in the future. */
     private static String text(String name) {
-        LocalDate monday = LocalDate.now().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long weeks = Math.max(0, ChronoUnit.WEEKS.between(WRITTEN_IN, monday));
         return DAY_TO_COME
                 .matcher(new String(content(name), StandardCharsets.UTF_8))

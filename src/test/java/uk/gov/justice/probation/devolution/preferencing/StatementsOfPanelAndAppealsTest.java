@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -199,7 +199,7 @@ class StatementsOfPanelAndAppealsTest {
         atMost(
                 5,
                 "arrange",
-                () -> closing.arranged(other, "WAIT_FOR_VACANCY", LocalDate.now(), SomeAnswers.of(3, "hr-nw")));
+                () -> closing.arranged(other, "WAIT_FOR_VACANCY", TODAY, SomeAnswers.of(3, "hr-nw")));
         atMost(
                 1,
                 "count those open",

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +47,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @WithDatabase
 class StatementsOfPreferencingTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +35,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class EventsAndReopeningTest {
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String REASON = "The hospital mistook him for another";
 
     /** Tables that record what happened and only ever grow. */

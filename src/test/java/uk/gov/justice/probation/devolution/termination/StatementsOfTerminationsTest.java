@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +61,6 @@ abstract class StatementsOfTerminationsTest {
 
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;

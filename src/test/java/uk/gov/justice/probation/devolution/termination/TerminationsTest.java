@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -38,7 +39,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 @DomainTest
 abstract class TerminationsTest {
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -30,12 +32,12 @@ public final class SomeOrders {
         jdbc.sql("UPDATE probation_case SET rosh_level = 'RMRH' WHERE id = ?")
                 .param(caseId)
                 .update();
-        LocalDate sentenced = LocalDate.now().minusMonths(1);
+        LocalDate sentenced = TODAY.minusMonths(1);
         jdbc.sql("""
             INSERT INTO upw_order (case_id, requirement_id, sub_type_code, minutes_ordered, minutes_credited, ete_minutes_credited, sentence_date, status, warnings_imported, imported_on,
               home_postcode_district, state)
             VALUES (?, ?, 'W01', 6000, 0, 0, ?, 'UN', 0, ?, 'L3', 'NOT_STARTED')
-            """).params(caseId, "R" + next++, sentenced, LocalDate.now()).update();
+            """).params(caseId, "R" + next++, sentenced, TODAY).update();
         return jdbc.sql("SELECT MAX(id) FROM upw_order").query(Long.class).single();
     }
 

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -144,12 +146,12 @@ class AccessTest {
         inventory.take(handover);
 
         var terminations = new SomeTerminations(jdbc);
-        long ending = terminations.aCase("X000900", 1, "201", LocalDate.now());
+        long ending = terminations.aCase("X000900", 1, "201", TODAY);
         dueList.make();
         var sessions = new SomeSessions(jdbc);
         sessions.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
         long order = terminations.order(ending, "SESSIONS", 0);
-        long session = sessions.session(order, "NWP1", LocalDate.now().minusDays(1));
+        long session = sessions.session(order, "NWP1", YESTERDAY);
         jdbc.sql("UPDATE upw_session SET session_reference = 'S1' WHERE id = ?")
                 .param(session)
                 .update();

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
@@ -34,7 +35,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConsoleTest
 class ApiTest {
     private static final String OWNER = Colleague.SERVICE_OWNER;
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String ALL =
             "{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]}";
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -54,7 +55,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 class OnceMoreTest {
     private static final Path TABLE = Path.of("src/docs/forms.md");
     private static final Path WRITTEN = Path.of("target/forms.md");
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String STAFF =
             "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
                     + "homePostcodeDistrict,absence,absenceUntil\n";

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,14 +78,13 @@ final class SomethingOfEverything {
                                         "keptTasks",
                                         List.of()))));
         var upw = new SomeSessions(jdbc);
-        LocalDate yesterday = LocalDate.now().minusDays(1);
         upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
+        long order = upw.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
         values.put("order", "" + order);
-        values.put("session", "" + upw.session(order, "NWP1", yesterday));
+        values.put("session", "" + upw.session(order, "NWP1", YESTERDAY));
         values.put("case", "" + upw.caseOf(order));
         var terminations = new SomeTerminations(jdbc);
-        terminations.aCase("X000777", 1, "201", LocalDate.now());
+        terminations.aCase("X000777", 1, "201", TODAY);
         dueList.make();
         values.put("termination", newest("termination"));
         jdbc.sql(

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -48,7 +49,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
  */
 @ConsoleTest
 class WrongDaysTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final byte[] STAFF =
             ("staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,"
                             + "absence,absenceUntil\nNW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")

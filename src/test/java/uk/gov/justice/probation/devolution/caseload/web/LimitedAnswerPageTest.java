@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -12,7 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,18 +71,17 @@ class LimitedAnswerPageTest {
     @Test
     void theDayIsNeededAndStillThereLater() throws Exception {
         some.order(order, "state = 'SESSIONS'");
-        LocalDate on = LocalDate.now().minusDays(1);
         http.perform(asked("court").param("choice", "EXTEND"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Enter the day.")));
         http.perform(asked("court")
                         .param("choice", "EXTEND")
-                        .param("day.day", "" + on.getDayOfMonth())
-                        .param("day.month", "" + on.getMonthValue())
-                        .param("day.year", "" + on.getYear()))
+                        .param("day.day", "" + YESTERDAY.getDayOfMonth())
+                        .param("day.month", "" + YESTERDAY.getMonthValue())
+                        .param("day.year", "" + YESTERDAY.getYear()))
                 .andExpect(redirectedUrl(page + "?task=court"));
         http.perform(get(page).param("task", "court").with(colleague("practitioner-nw")))
-                .andExpect(content().string(containsString("value=\"%d\"".formatted(on.getYear()))));
+                .andExpect(content().string(containsString("value=\"%d\"".formatted(YESTERDAY.getYear()))));
     }
 
     @Test

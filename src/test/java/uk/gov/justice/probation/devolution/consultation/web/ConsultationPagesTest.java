@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -673,7 +674,7 @@ class ConsultationPagesTest {
     void theReportStandsOnThePageWhenItIsClosed() throws Exception {
         long id = some.inTheIndividualStage(2);
         jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
-        oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.now(), true, SomeAnswers.of(3, "NW0001"));
+        oneToOnes.record(some.member(id, "NW0002"), "HELD", TODAY, true, SomeAnswers.of(3, "NW0001"));
         closing.close(id);
         closing.close(id);
         http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -103,7 +104,7 @@ class HandoverPagesTest {
 
     @Test
     void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
-        LocalDate day = LocalDate.now().plusDays(20);
+        LocalDate day = TODAY.plusDays(20);
         jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
                 .params(day, id)
                 .update();
@@ -151,7 +152,7 @@ class HandoverPagesTest {
     @Test
     void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
         jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
-                .params(LocalDate.now(), id)
+                .params(TODAY, id)
                 .update();
         String page = "/handovers/" + id + "/take-back";
         http.perform(get(page).with(colleague("rpd-nw")))

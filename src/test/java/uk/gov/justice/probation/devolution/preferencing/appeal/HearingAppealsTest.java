@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -295,13 +295,13 @@ abstract class HearingAppealsTest {
         }
         hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
         for (String other : List.of("hr-gm", "appeal-panel-nw")) {
-            assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other)))
+            assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", TODAY, SomeAnswers.of(3, other)))
                     .as(other)
                     .isInstanceOf(NotAllowedException.class);
         }
-        assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3)))
+        assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", TODAY, by("P0001", 3)))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3)))
+        assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", TODAY, by("hr-nw", 3)))
                 .isInstanceOf(AnswerRefusedException.class);
     }
 
@@ -321,8 +321,8 @@ abstract class HearingAppealsTest {
         long appeal = reviewed();
         reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
         hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
-        closing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
-        closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
+        closing.arranged(appeal, "WAIT_FOR_VACANCY", TODAY, by("hr-nw", 2));
+        closing.arranged(appeal, "KEEP_PLACE", TODAY, by("hr-nw", 2));
         assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
 
         assertThat(closing.stillOpen(consultation)).isEqualTo(1);

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.ranking;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -32,7 +34,6 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 @DomainTest
 abstract class AskingPeopleTest {
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -127,11 +128,11 @@ abstract class AskingPeopleTest {
     void whoJoinsNearClosingHasFiveWorkingDaysAtLeast() {
         closesOn(TODAY.plusDays(1));
         jdbc.sql("UPDATE preference_round SET published_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(3600)))
+                .param(Utc.of(CLOCK.instant().minusSeconds(3600)))
                 .update();
         long joined = some.person(consultation, "P0002", "CA", "L12");
         jdbc.sql("UPDATE cohort_member SET joined_at = ? WHERE id = ?")
-                .params(Utc.of(Instant.now()), joined)
+                .params(Utc.of(CLOCK.instant()), joined)
                 .update();
         assertThat(asking.prepare(joined, 2).closesAt())
                 .isEqualTo(rounds.endOf(workingDays.calendar().plus(TODAY, 5)));

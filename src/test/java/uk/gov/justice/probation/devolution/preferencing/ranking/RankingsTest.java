@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.preferencing.ranking;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,7 +38,6 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 @DomainTest
 abstract class RankingsTest {
     private static final Colleague PERSON = new Colleague("P0001", Set.of());
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -162,7 +161,7 @@ abstract class RankingsTest {
     @Test
     void afterClosingThePageGivesAClearAnswerButExtendedDatesKeepItOpen() {
         jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(60)))
+                .param(Utc.of(CLOCK.instant().minusSeconds(60)))
                 .update();
         assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON))
                 .singleElement()
@@ -177,12 +176,12 @@ abstract class RankingsTest {
     @Test
     void theRoundClosesOnlyWhenTheLastPersonsTimeHasEnded() {
         jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(60)))
+                .param(Utc.of(CLOCK.instant().minusSeconds(60)))
                 .update();
         jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
                 .params(TODAY.plusDays(10), person)
                 .update();
-        assertThat(closing.plan(consultation)).isAfter(Instant.now().plusSeconds(8 * 86_400));
+        assertThat(closing.plan(consultation)).isAfter(CLOCK.instant().plusSeconds(8 * 86_400));
         assertThat(closing.close(consultation)).isFalse();
         jdbc.sql("UPDATE cohort_member SET extended_to = NULL").update();
         assertThat(closing.close(consultation)).isTrue();

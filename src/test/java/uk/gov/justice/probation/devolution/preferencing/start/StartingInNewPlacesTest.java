@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.start;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class StartingInNewPlacesTest {
-    private static final LocalDate MONDAY = LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    private static final LocalDate MONDAY = TODAY.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
 
     @Autowired

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -19,7 +20,6 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -114,7 +114,7 @@ class PreferencingPagesTest {
         http.perform(get(ranking(anna)).with(person("P0001")))
                 .andExpect(shows("Change your answer", "Answers so far", "1. Sefton probation office"));
         jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(LocalDateTime.ofInstant(Instant.now().minusSeconds(60), ZoneOffset.UTC))
+                .param(LocalDateTime.ofInstant(CLOCK.instant().minusSeconds(60), ZoneOffset.UTC))
                 .update();
         answer(anna, "P0001", wirral)
                 .andExpect(status().isUnprocessableEntity())

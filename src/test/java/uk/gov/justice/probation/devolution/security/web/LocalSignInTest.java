@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.security.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
@@ -297,7 +298,7 @@ class LocalSignInTest {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return CLOCK;
         }
 
         @Bean

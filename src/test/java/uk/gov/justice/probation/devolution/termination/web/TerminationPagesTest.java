@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -41,7 +42,6 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class TerminationPagesTest {
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     MockMvc http;

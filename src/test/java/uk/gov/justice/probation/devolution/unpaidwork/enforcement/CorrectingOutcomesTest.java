@@ -1,10 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 abstract class CorrectingOutcomesTest {
     private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 
     @Autowired
@@ -181,7 +181,7 @@ abstract class CorrectingOutcomesTest {
     void whatTheCourtHasStays() {
         long enforcement = failed();
         enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-        packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
+        packs.answer(enforcement, "SENT", TODAY, SomeAnswers.of(1, "practitioner-nw"));
         assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR))
                 .isInstanceOf(Taken.class)
                 .hasMessageContaining("Tell the court first");
@@ -290,7 +290,7 @@ abstract class CorrectingOutcomesTest {
     void whileAHandoverHoldsTheQueueNothingIsCorrected() {
         settled("ATTC");
         long handover = new SomeCases(jdbc)
-                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", LocalDate.now(), "");
+                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", TODAY, "");
         jdbc.sql(
                         "INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))")
                 .param(handover)

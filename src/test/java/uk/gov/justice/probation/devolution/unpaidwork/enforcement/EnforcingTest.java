@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +33,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 @DomainTest
 abstract class EnforcingTest {
     private static final Colleague PRACTITIONER = new Colleague("practitioner", Set.of("practitioner-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String REASON = "Planted: at the hospital with their child";
 
     @Autowired
@@ -407,8 +408,8 @@ abstract class EnforcingTest {
     void ofALimitedAccessCaseNobodyIsToldOfABreach() {
         long failure = failure(TODAY.minusDays(1), true, true);
         some.limited(order);
-        reminders.pack(failure, OffsetDateTime.now().plusDays(2));
-        reminders.pack(failure, OffsetDateTime.now().minusMinutes(1));
+        reminders.pack(failure, OffsetDateTime.now(CLOCK).plusDays(2));
+        reminders.pack(failure, OffsetDateTime.now(CLOCK).minusMinutes(1));
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject, body) FROM notification ORDER BY id")
                         .query(String.class)
                         .list())

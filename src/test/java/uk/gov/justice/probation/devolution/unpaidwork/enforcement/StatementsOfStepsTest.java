@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -31,7 +31,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 class StatementsOfStepsTest {
     private static final Colleague PRACTITIONER = new Colleague("practitioner", Set.of("practitioner-nw"));
     private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;

@@ -1,11 +1,12 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
@@ -65,7 +66,6 @@ abstract class OrdersTest {
     private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
     private static final Colleague ADMINISTRATOR = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final LocalDate TUESDAY = TODAY.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 
     private static final Colleague EVERYBODY_OF_THE_REGION = new Colleague(
@@ -200,7 +200,7 @@ abstract class OrdersTest {
         long order = some.order();
         some.order(order, "assessed_at = NOW(3)");
         Map<Consumer<Order>, OrderState> begins = Map.of(
-                one -> one.begin(OrderState.TEAM, Instant.now()),
+                one -> one.begin(OrderState.TEAM, CLOCK.instant()),
                 OrderState.NOT_STARTED,
                 one -> one.allocate("TEAM_NW_UPW", TODAY),
                 OrderState.TEAM,
@@ -212,7 +212,7 @@ abstract class OrdersTest {
                 OrderState.APPROVAL,
                 one -> one.place("P1", Frequency.WEEKLY, TUESDAY),
                 OrderState.PROJECT,
-                one -> one.instruct(Instant.now()),
+                one -> one.instruct(CLOCK.instant()),
                 OrderState.INSTRUCTIONS,
                 Order::giveUpPlace,
                 OrderState.SESSIONS);
@@ -853,7 +853,7 @@ abstract class OrdersTest {
     @Test
     void whatIsLateIsToldOnceToThoseWhoCanHelp() {
         long order = at("PROJECT");
-        OffsetDateTime due = OffsetDateTime.now().minusMinutes(1);
+        OffsetDateTime due = OffsetDateTime.now(CLOCK).minusMinutes(1);
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY to_group")
@@ -865,7 +865,7 @@ abstract class OrdersTest {
     @Test
     void whatIsNearlyDueIsToldOnceToThoseWhoseTaskItIs() {
         long order = at("PROJECT");
-        OffsetDateTime due = OffsetDateTime.now().plusDays(2);
+        OffsetDateTime due = OffsetDateTime.now(CLOCK).plusDays(2);
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', body) FROM notification")
@@ -882,9 +882,9 @@ abstract class OrdersTest {
         long order = at("PROJECT");
         some.caseOf(order, "limited_access = TRUE");
         reminders.giveNotice(
-                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().plusDays(2), "placement-coordinator-nw");
+                order, OrderReminders.Step.PROJECT, OffsetDateTime.now(CLOCK).plusDays(2), "placement-coordinator-nw");
         reminders.giveNotice(
-                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().minusMinutes(1), "placement-coordinator-nw");
+                order, OrderReminders.Step.PROJECT, OffsetDateTime.now(CLOCK).minusMinutes(1), "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification")
                         .query(String.class)
                         .list())
@@ -897,12 +897,12 @@ abstract class OrdersTest {
     void aFirstAppointmentIsLateByTheDayOfTheAllocationWhateverTheEngineKnowsSinceTheCaseWasLimited() {
         long order = at("ASSESSMENT");
         some.caseOf(order, "limited_access = TRUE");
-        for (LocalDate allocated : List.of(LocalDate.now().minusDays(60), LocalDate.now())) {
+        for (LocalDate allocated : List.of(TODAY.minusDays(60), TODAY)) {
             some.order(order, "allocated_on = '%s'".formatted(allocated));
             reminders.giveNotice(
                     order,
                     OrderReminders.Step.FIRST_APPOINTMENT,
-                    OffsetDateTime.now().plusDays(9),
+                    OffsetDateTime.now(CLOCK).plusDays(9),
                     "pso-nw");
         }
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY to_group")

@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
  */
 @DomainTest
 abstract class StatementsOfOrdersTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
 
     private static final Map<String, Integer> ALLOWED = Map.ofEntries(

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.S
 
 @DomainTest
 abstract class PlanningSessionsTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final LocalDate FIRST = TODAY.plusDays(3);
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,8 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,7 +35,6 @@ abstract class SessionImportTest {
             "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n";
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
     private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -115,7 +113,7 @@ abstract class SessionImportTest {
                     assertThat(bad.column()).isEqualTo("outcomeCode");
                     assertThat(bad.reason())
                             .startsWith(
-                                    "is recorded already, by upw-supervisor-nw on " + LocalDate.now(ZoneOffset.UTC));
+                                    "is recorded already, by upw-supervisor-nw on " + TODAY);
                 });
         assertThat(told()).hasSize(2);
     }

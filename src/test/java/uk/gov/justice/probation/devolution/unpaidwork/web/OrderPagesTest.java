@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -32,7 +33,6 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class OrderPagesTest {
-    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     MockMvc http;

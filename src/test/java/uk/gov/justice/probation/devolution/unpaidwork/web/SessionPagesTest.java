@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -16,7 +17,6 @@ import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.LocalDate;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,6 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class SessionPagesTest {
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final String NOTES = "Planted: hurt their back";
 
     @Autowired

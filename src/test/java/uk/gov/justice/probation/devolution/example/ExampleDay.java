@@ -1,0 +1,41 @@
+package uk.gov.justice.probation.devolution.example;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The day on which tests run, whatever day it is: a Wednesday in England, for clocks, databases and the engine alike.
+ * {@code -Dtest.today=2027-02-09} runs them on another.
+ */
+public final class ExampleDay {
+    public static final LocalDate TODAY = LocalDate.parse(System.getProperty("test.today", "2026-11-25"));
+    public static final LocalDate YESTERDAY = TODAY.minusDays(1);
+
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
+    /** When the day's tests begin. */
+    public static final Instant MORNING = TODAY.atTime(10, 0).atZone(ENGLAND).toInstant();
+
+    /** Begins in the morning of the day and goes on from there. */
+    public static final Clock CLOCK =
+            Clock.offset(Clock.system(ENGLAND), Duration.between(Instant.now(), MORNING));
+
+    private ExampleDay() {}
+
+    /** The application's clock, if the whole of it is tested. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class OfTheApplication {
+
+        @Bean
+        @Primary
+        Clock exampleClock() {
+            return CLOCK;
+        }
+    }
+}
