@@ -17,14 +17,14 @@ import uk.gov.justice.probation.devolution.DevolutionApplication;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
-/** A test says the same on every day, at every hour. */
+/** Tests give the same result on every day and at every hour. */
 @AnalyzeClasses(packagesOf = DevolutionApplication.class, importOptions = OnlyIncludeTests.class)
 class TestsAndTimeTest {
 
-    /** End to end, the product runs as it is: on the machine's time, in several processes. */
+    /** End-to-end tests start the product as it is, in several processes, on the machine's time. */
     private static final String END_TO_END = "..devolution.endtoend..";
 
-    /** Spring Security holds tokens against the machine's clock, and takes no other. */
+    /** Spring Security checks tokens against the machine's clock and takes no other. */
     private static final Class<?> ISSUES_TOKENS = TestIssuer.class;
 
     @ArchTest

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
@@ -9,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep2;
@@ -78,12 +78,7 @@ class EngineMessagesTest {
         ProcessModels models = new ProcessModels(engine, true);
         IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
         EngineMessages waiting = new EngineMessages(
-                engine,
-                models,
-                new FormerNames(List.of()),
-                outstanding,
-                new ThreadPoolTaskExecutor(),
-                CLOCK);
+                engine, models, new FormerNames(List.of()), outstanding, new ThreadPoolTaskExecutor(), CLOCK);
         Thread delivery = Thread.ofVirtual()
                 .start(() -> waiting.deliver(
                         new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));

@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.NotifySettings;
@@ -40,7 +41,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
-@Import({DomainTest.UseCases.class, ExampleDay.OfTheApplication.class})
+@Import({DomainTest.UseCases.class, ExampleDay.OfTheApplication.class, Given.class})
 public @interface DomainTest {
 
     @TestConfiguration

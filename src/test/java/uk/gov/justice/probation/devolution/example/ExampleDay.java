@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The day on which tests run, whatever day it is: a Wednesday in England, for clocks, databases and the engine alike.
- * {@code -Dtest.today=2027-02-09} runs them on another.
+ * The day on which all tests run, whatever the date is: a Wednesday in England, used by clocks, databases and the
+ * engine alike. {@code -Dtest.today=2027-02-09} runs them on another day.
  */
 public final class ExampleDay {
     public static final LocalDate TODAY = LocalDate.parse(System.getProperty("test.today", "2026-11-25"));
@@ -19,16 +19,15 @@ public final class ExampleDay {
 
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
-    /** When the day's tests begin. */
+    /** The time at which each test starts, or a little later. */
     public static final Instant MORNING = TODAY.atTime(10, 0).atZone(ENGLAND).toInstant();
 
-    /** Begins in the morning of the day and goes on from there. */
-    public static final Clock CLOCK =
-            Clock.offset(Clock.system(ENGLAND), Duration.between(Instant.now(), MORNING));
+    /** Starts in the morning of the day and runs on from there. */
+    public static final Clock CLOCK = Clock.offset(Clock.system(ENGLAND), Duration.between(Instant.now(), MORNING));
 
     private ExampleDay() {}
 
-    /** The application's clock, if the whole of it is tested. */
+    /** Gives the application this clock. */
     @TestConfiguration(proxyBeanMethods = false)
     public static class OfTheApplication {
 

@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +129,8 @@ abstract class EveryColumnTest {
                         : Stream.concat(
                                 far.map(date -> date + "T00:00:00Z"),
                                 Stream.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(366))
-                                        .map(ahead -> CLOCK.instant().plus(ahead).toString()));
+                                        .map(ahead ->
+                                                CLOCK.instant().plus(ahead).toString()));
                 for (String value : tooFar.toList()) {
                     List<String> changed =
                             new ArrayList<>(List.of(fresh(file, row).split(",", -1)));

@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.imports;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
@@ -43,6 +44,9 @@ abstract class FilesAsTheyComeTest {
       """;
     private static final String PERSON =
             "TB001,Zoë Example,zoe@example.gov.uk,CA,1,NW_10,TEAM_NW_ADMIN,,NW,2020-01-06,20,CLEARED,L20,,\n";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -210,8 +214,7 @@ abstract class FilesAsTheyComeTest {
     void aNoteThatWasLostBeforeDoesNotStopAFile() {
         oneOrder();
         taken("upw-sessions", text("session-note-lost-2.csv"));
-        jdbc.sql("UPDATE upw_session SET session_reference = 'QQ/y1', version = 2")
-                .update();
+        given.allSessions().reference("QQ/y1").version(2).save();
         assertThat(taken("upw-sessions", text("session-note-lost-3.csv")).changed())
                 .isEqualTo(1);
         assertThat(note("QQ/y1")).isEqualTo("A note that must be readable");

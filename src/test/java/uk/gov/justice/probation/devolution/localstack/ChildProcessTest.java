@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.localstack;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.security;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.IOException;
 import java.nio.file.Files;

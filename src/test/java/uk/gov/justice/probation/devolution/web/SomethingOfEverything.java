@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -81,15 +82,14 @@ final class SomethingOfEverything {
         upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
         long order = upw.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
         values.put("order", "" + order);
-        values.put("session", "" + upw.session(order, "NWP1", YESTERDAY));
+        long session = upw.session(order, "NWP1", YESTERDAY);
+        values.put("session", "" + session);
         values.put("case", "" + upw.caseOf(order));
         var terminations = new SomeTerminations(jdbc);
         terminations.aCase("X000777", 1, "201", TODAY);
         dueList.make();
         values.put("termination", newest("termination"));
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1")
-                .update();
+        new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));
     }
 

@@ -1,12 +1,12 @@
 package uk.gov.justice.probation.devolution.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import static uk.gov.justice.probation.devolution.web.WhateverIsTypedTest.everybody;
@@ -35,6 +35,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
@@ -58,6 +59,9 @@ class WrongDaysTest {
 
     /** A page or call that accepts a day, filled in correctly except for the day. */
     private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -97,18 +101,21 @@ class WrongDaysTest {
         preferences.staff("NW0050", "PSO", "L12");
         var some = new SomeOrders(jdbc);
         some.project("P2");
-        some.project("P2", "type_code = 'ES'");
+        given.theProject("P2").type("ES").save();
         long order = some.order();
-        some.order(
-                order,
-                "state = 'SESSIONS', project_code = 'P2', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
+        given.theOrder(order)
+                .state("SESSIONS")
+                .project("P2")
+                .frequency("WEEKLY")
+                .firstSession(TODAY)
+                .save();
         long limited = some.order();
-        some.order(limited, "state = 'PROJECT', project_code = NULL");
-        some.caseOf(limited, "limited_access = TRUE");
+        given.theOrder(limited).state("PROJECT").withoutProject().save();
+        given.theCaseOf(limited).limitedAccess().save();
         some.granted(limited, "P0001");
         long toCourt = some.order();
-        some.order(toCourt, "state = 'SESSIONS'");
-        some.caseOf(toCourt, "limited_access = TRUE");
+        given.theOrder(toCourt).state("SESSIONS").save();
+        given.theCaseOf(toCourt).limitedAccess().save();
         some.granted(toCourt, "practitioner-nw");
         String court = "/terminations/%d/court".formatted(aTerminationThatGoesBackToCourt());
 

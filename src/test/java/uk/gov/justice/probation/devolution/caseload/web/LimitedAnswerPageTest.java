@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class LimitedAnswerPageTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -38,8 +42,8 @@ class LimitedAnswerPageTest {
     void aLimitedCase() {
         some = new SomeOrders(jdbc);
         order = some.order();
-        some.order(order, "state = 'APPROVAL'");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theOrder(order).state("APPROVAL").save();
+        given.theCaseOf(order).limitedAccess().save();
         some.granted(order, "practitioner-nw");
         some.granted(order, "upw-supervisor-nw");
         page = "/upw/orders/%d/answer".formatted(order);
@@ -70,7 +74,7 @@ class LimitedAnswerPageTest {
 
     @Test
     void theDayIsNeededAndStillThereLater() throws Exception {
-        some.order(order, "state = 'SESSIONS'");
+        given.theOrder(order).state("SESSIONS").save();
         http.perform(asked("court").param("choice", "EXTEND"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Enter the day.")));
@@ -96,7 +100,7 @@ class LimitedAnswerPageTest {
                                 containsString("?task=not-suitable"),
                                 not(containsString("?task=induction")),
                                 not(containsString("?task=spo-approval")))));
-        some.caseOf(order, "limited_access = FALSE");
+        given.theCaseOf(order).openAccess().save();
         http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw")))
                 .andExpect(content().string(not(containsString("Answer a task of this case"))));
     }

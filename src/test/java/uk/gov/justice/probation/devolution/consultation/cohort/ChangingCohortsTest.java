@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.consultation.cohort;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.gov.justice.probation.devolution.consultation.SomeConsultation.HR;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.consultation.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -15,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
@@ -43,6 +43,7 @@ import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.database.Statements;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -57,6 +58,9 @@ class ConsultationPagesTest {
     private static final String HEADER =
             "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
                     + "homePostcodeDistrict,absence,absenceUntil\n";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -375,8 +379,7 @@ class ConsultationPagesTest {
                 .andExpect(redirectedUrl(circumstances));
         http.perform(post(oneToOne + "/notes").with(MANAGER).with(csrf()).param("note", "Prefers mornings."))
                 .andExpect(redirectedUrl(oneToOne));
-        jdbc.sql("INSERT INTO vacancy (site_code, role_code, places, tasks) SELECT 'NW_10', MIN(code), 3, '' FROM role")
-                .update();
+        given.aVacancyForTheFirstRole("NW_10", 3);
         http.perform(post(oneToOne + "/adjustments")
                         .with(MANAGER)
                         .with(csrf())
@@ -527,7 +530,7 @@ class ConsultationPagesTest {
                                 containsString("You are invited on 1 March 2027"),
                                 not(containsString("People you manage")),
                                 not(containsString("/ranking")))));
-        jdbc.sql("UPDATE consultation SET state = 'PREFERENCES'").update();
+        given.allConsultations().state("PREFERENCES").save();
         http.perform(get("/my").with(PERSON)).andExpect(content().string(containsString("/ranking")));
         long letter = letters.write(new LetterRequest(
                 "welcome",
@@ -573,7 +576,7 @@ class ConsultationPagesTest {
         int personsPage = statements("/my", PERSON);
         int managersPage = statements("/my", MANAGER);
         int list = statements("/consultations", HR);
-        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        given.allConsultations().state("CLOSED").save();
         launching.launch(
                 new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 5, 90, null), SomeConsultation.HR);
 
@@ -628,7 +631,7 @@ class ConsultationPagesTest {
         new SomeStaff(jdbc).add("NW0099", "NW", null);
         http.perform(post(page).with(HR).with(csrf()).param("question", "Mine?"))
                 .andExpect(status().isForbidden());
-        jdbc.sql("UPDATE consultation SET questions_close_on = '2020-01-01'").update();
+        given.allConsultations().questionsClose(LocalDate.of(2020, 1, 1)).save();
         http.perform(post(page).with(PERSON).with(csrf()).param("question", "Late?"))
                 .andExpect(status().isForbidden());
     }
@@ -673,7 +676,7 @@ class ConsultationPagesTest {
     @Test
     void theReportStandsOnThePageWhenItIsClosed() throws Exception {
         long id = some.inTheIndividualStage(2);
-        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
+        given.allConsultations().state("OUTCOME").save();
         oneToOnes.record(some.member(id, "NW0002"), "HELD", TODAY, true, SomeAnswers.of(3, "NW0001"));
         closing.close(id);
         closing.close(id);

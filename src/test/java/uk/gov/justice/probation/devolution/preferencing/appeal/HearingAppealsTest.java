@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing.appeal;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.util.List;
 import java.util.Set;
@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile.Sealed;
@@ -37,6 +38,9 @@ abstract class HearingAppealsTest {
     private static final Set<String> EVERY_GROUP =
             Set.of("appeal-chair-nw", "appeal-manager-nw", "appeal-panel-nw", "hr-nw");
     private static final String GROUNDS = "My mother's dialysis is in Bootle";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,14 +127,14 @@ abstract class HearingAppealsTest {
 
     @Test
     void nobodyAppealsBeforeTheirLetterOrAfterTheConsultation() {
-        jdbc.sql("DELETE FROM outcome_letter").update();
+        given.noOutcomeLetters();
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageContaining("letter is not written yet");
         outcomes.told(person);
-        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        given.allConsultations().state("CLOSED").save();
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("closed");
-        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
+        given.allConsultations().state("OUTCOME").save();
         some.left(person);
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("no longer take part");
     }
@@ -234,9 +238,7 @@ abstract class HearingAppealsTest {
 
     @Test
     void whoMovedThePersonInThePanelDoesNotReviewTheirAppeal() {
-        jdbc.sql("""
-            INSERT INTO panel_move (consultation_id, member_id, from_option, to_option, effect, reason_id, moved_by, moved_at) VALUES (?, ?, NULL, ?, '', 1, 'reviewer', NOW(3))
-            """).params(consultation, person, place).update();
+        given.movedInPanel(consultation, person, place, "reviewer");
         long appeal = opened();
         assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", REVIEWER))
                 .hasMessageContaining("you changed this person's place in the preference panel");

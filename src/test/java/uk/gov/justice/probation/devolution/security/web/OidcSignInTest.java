@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.security.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.net.CookieManager;
 import java.net.URI;
