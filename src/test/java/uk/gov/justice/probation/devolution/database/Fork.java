@@ -18,21 +18,22 @@ public final class Fork {
         return NUMBER;
     }
 
-    interface Start<T> {
+    /** What starts, and may take a while. */
+    public interface Start<T> {
         T server() throws IOException, InterruptedException;
     }
 
     /**
-     * A server that is starting deletes the temporary files of another one that is being set up, so on one machine they
-     * start one at a time.
+     * A server that is starting deletes the temporary files of another one that is being set up, and may be given the
+     * port that another one has only looked for, so on one machine they start one at a time.
      */
-    static <T> T oneAtATime(Start<T> start) throws IOException {
+    public static <T> T oneAtATime(Start<T> start) throws IOException {
         try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             return start.server();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a database started", e);
+            throw new IllegalStateException("Interrupted while a server started", e);
         }
     }
 

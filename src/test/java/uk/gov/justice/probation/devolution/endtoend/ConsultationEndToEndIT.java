@@ -48,7 +48,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
                 "--devolution.consultation.events-within=PT0S",
                 "--devolution.preferencing.close-within=PT150S",
                 "--devolution.preferencing.still-taken=0s",
-                "--devolution.preferencing.appeals-close-within=PT2M");
+                "--devolution.preferencing.appeals-close-within=PT1M");
     }
 
     @BeforeAll

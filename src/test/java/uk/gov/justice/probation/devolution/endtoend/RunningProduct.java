@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import uk.gov.justice.probation.devolution.database.Fork;
 
 /**
  * The product as 'mvn spring-boot:run' starts it, in the profile local, with its own ports and data; only the downloads
@@ -83,6 +84,11 @@ final class RunningProduct implements AutoCloseable {
     }
 
     private void run(boolean fresh, String... settings) throws IOException, InterruptedException {
+        Fork.oneAtATime(() -> startedAlone(fresh, settings));
+    }
+
+    /** What is downloaded is unpacked by the first that starts; two at once would take twice as long to start. */
+    private Process startedAlone(boolean fresh, String... settings) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -115,6 +121,7 @@ final class RunningProduct implements AutoCloseable {
             close();
             throw new IllegalStateException("The product did not start:\n" + output());
         }
+        return process;
     }
 
     private void listen(CountDownLatch bannerOrEnd) {
