@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,24 +61,34 @@ class CaseImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "The cases of people on probation: where each belongs, who works on it and how long it lasts.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "crn",
-                "eventNumber",
-                "regionCode",
-                "pduName",
-                "teamCode",
-                "practitionerStaffNumber",
-                "orderTypeCode",
-                "startDate",
-                "expectedEndDate",
-                "legacyOrganisation",
-                "standaloneUpw",
-                "roshLevel",
-                "tier",
-                "mappaLevel",
-                "limitedAccess",
-                "version");
+                new Column("crn", "one letter and six digits", "Z900001"),
+                new Column("eventNumber", "1 to 999; with the CRN it names the case", "1"),
+                new Column("regionCode", "the code of a region whose cases you may change", "NW"),
+                new Column("pduName", "the name of a delivery unit of the region", "Wirral"),
+                new Column("teamCode", "the code of a team", "TEAM_NW_12"),
+                new Column("practitionerStaffNumber", "optional: the staff number of the practitioner", "ZZT0001"),
+                new Column("orderTypeCode", "201, 340, 203, 216, 341, 408 or CUS", "201"),
+                new Column("startDate", "such as 2021-01-31", "2021-01-01"),
+                new Column("expectedEndDate", "optional, not before the start", "2027-01-01"),
+                new Column("legacyOrganisation", "CRC or NPS", "CRC"),
+                new Column("standaloneUpw", "true if the order is unpaid work alone, otherwise false", "false"),
+                new Column("roshLevel", "optional: RVHR, RHRH, RMRH or RLRH", "RMRH"),
+                new Column("tier", "optional: A to D with 0 to 3", "B0"),
+                new Column("mappaLevel", "optional: M1, M2 or M3", "M1"),
+                new Column("limitedAccess", "true if the case shows nothing but its CRN, otherwise false", "false"),
+                new Column("version", "a whole number that rises with every change of the case", "1"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -48,8 +50,24 @@ class CaseServiceImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("crn", "eventNumber", "service", "unit", "workInProgress", "lastChanged");
+    public String purpose() {
+        return "Who does which service for a case. A row with another unit ends what was before and keeps it as history.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(CaseImport.ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
+        return List.of(
+                new Column("crn", "of a known case of your region", "Z900001"),
+                new Column("eventNumber", "of that case", "1"),
+                new Column("service", "the code of a service; one row for each case and service", "UPW_ADMINISTRATION"),
+                new Column("unit", "the code of the unit that does it", "PSC_LIVERPOOL"),
+                new Column("workInProgress", "true if somebody is working on it, otherwise false", "true"),
+                new Column("lastChanged", "when it was changed last, with its offset, in the past", "2021-01-01T09:00:00Z"));
     }
 
     @Override

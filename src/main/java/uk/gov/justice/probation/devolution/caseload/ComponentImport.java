@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -52,9 +53,27 @@ class ComponentImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "What else a case consists of or waits for. A termination closes it or is blocked by it.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "crn", "eventNumber", "kind", "reference", "label", "startedOn", "closedOn", "outcome", "version");
+                new Column("crn", "of a known case of your region", "Z900001"),
+                new Column("eventNumber", "of that case", "1"),
+                new Column("kind", "REQUIREMENT, LICENCE_CONDITION, APPOINTMENT, WARRANT, BREACH or REGISTRATION", "REQUIREMENT"),
+                new Column("reference", "up to 30 letters, digits, slashes, hyphens and underscores", "REF1"),
+                new Column("label", "at most 80 characters, shown to those who work on the case", "Rehabilitation activity"),
+                new Column("startedOn", "such as 2021-01-31", "2021-01-01"),
+                new Column("closedOn", "optional: until then it is open", "2021-02-01"),
+                new Column("outcome", "optional: a code of capital letters, digits and underscores, of what is closed or of an appointment", "DONE"),
+                new Column("version", "a whole number that rises with every change", "1"));
     }
 
     @Override

@@ -49,7 +49,11 @@ public class Consultation extends Aggregate {
     @Column(updatable = false)
     private String unitCode;
 
-    @Convert(converter = Grades.class)
+    @Convert(converter = Codes.class)
+    @Column(updatable = false)
+    private List<String> sites;
+
+    @Convert(converter = Codes.class)
     @Column(updatable = false)
     private List<String> grades;
 
@@ -109,12 +113,14 @@ public class Consultation extends Aggregate {
 
     /**
      * @param unitCode the unit whose staff are consulted; null for every unit of the region
+     * @param sites the sites whose staff are consulted; empty for all
      * @param grades the grades consulted; empty for all
      */
     public Consultation(
             String regionCode,
             String regionName,
             String unitCode,
+            List<String> sites,
             List<String> grades,
             String title,
             String objective,
@@ -123,6 +129,7 @@ public class Consultation extends Aggregate {
         this.regionCode = regionCode;
         this.regionName = regionName;
         this.unitCode = unitCode;
+        this.sites = List.copyOf(sites);
         this.grades = List.copyOf(grades);
         this.title = title;
         this.objective = objective;
@@ -281,6 +288,7 @@ public class Consultation extends Aggregate {
                 regionCode,
                 regionName,
                 unitCode,
+                sites,
                 grades,
                 title,
                 state,

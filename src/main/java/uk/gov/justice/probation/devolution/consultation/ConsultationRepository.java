@@ -16,6 +16,12 @@ public interface ConsultationRepository extends LockingRepository<Consultation, 
 
     Optional<Consultation> findByProcessInstanceKey(long processInstanceKey);
 
+    boolean existsByTitleIgnoreCase(String title);
+
+    /** This title and those that begin with it and go on with a number. */
+    @Query("select c.title from Consultation c where c.title = :title or c.title like concat(:title, ' (%')")
+    List<String> titlesLike(String title);
+
     List<Consultation> findAllByOrderByIdDesc();
 
     List<Consultation> findByIdInOrderByIdDesc(Collection<Long> ids);

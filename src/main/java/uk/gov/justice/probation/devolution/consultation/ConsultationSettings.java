@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param oneToOneReminder how long before that its reminder is sent
  * @param returnAllowance how long somebody who was absent has after their return for their own steps (our own)
  * @param taskDue how long a user task without a date of its own may take
+ * @param keepDrafts how long after its last change a prepared launch is kept (our own)
  * @param eventsWithin how long after scheduling the events end, ignoring their dates; for trials, otherwise unset
  */
 @Validated
@@ -30,4 +31,5 @@ public record ConsultationSettings(
         @DefaultValue("5") @Min(0) int oneToOneReminder,
         @DefaultValue("10") @Min(0) int returnAllowance,
         @DefaultValue("5") @Min(0) int taskDue,
+        @DefaultValue("30d") Duration keepDrafts,
         Duration eventsWithin) {}

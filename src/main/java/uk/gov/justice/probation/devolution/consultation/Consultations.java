@@ -18,6 +18,7 @@ public class Consultations {
      * A consultation, as others read it.
      *
      * @param unitCode the unit whose staff are consulted; null for every unit of the region
+     * @param sites the sites whose staff are consulted; empty for all
      * @param grades the grades consulted; empty for all
      * @param objective GREEDY, GENEROUS or BALANCED
      * @param individualStageAt when individual steps became possible; null before
@@ -28,6 +29,7 @@ public class Consultations {
             String regionCode,
             String regionName,
             String unitCode,
+            List<String> sites,
             List<String> grades,
             String title,
             ConsultationState state,

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
+import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -55,6 +56,20 @@ public class Imports {
     /** The kinds of file that can be imported, as named in {@code POST /api/imports/{file}}, e.g. {@code cases}. */
     public Set<String> files() {
         return kinds.keySet();
+    }
+
+    /** Every kind of file, by name. */
+    public List<StagedImport> kinds() {
+        return List.copyOf(kinds.values());
+    }
+
+    /** @throws NotFound if there is no such file */
+    public StagedImport kind(String file) {
+        StagedImport kind = kinds.get(file);
+        if (kind == null)
+            throw new NotFound("There is no import named '%s'. The imports are %s."
+                    .formatted(file, String.join(", ", files())));
+        return kind;
     }
 
     /**
@@ -117,7 +132,7 @@ public class Imports {
 
     private void record(ImportCounts counts, String hash, Colleague importer) {
         jdbc.sql(
-                        "INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                        "INSERT INTO import_taken (file, sha256, taken_by, taken_at, row_count, added, changed, unchanged, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         counts.file(),
                         hash,
@@ -126,7 +141,8 @@ public class Imports {
                         counts.rows(),
                         counts.added(),
                         counts.changed(),
-                        counts.unchanged())
+                        counts.unchanged(),
+                        counts.removed().size())
                 .update();
     }
 

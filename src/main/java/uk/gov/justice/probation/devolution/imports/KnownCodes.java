@@ -46,6 +46,13 @@ public class KnownCodes {
         return regions;
     }
 
+    /** Whether the colleague can send files of this kind, for one region or another. */
+    public boolean mayBring(Colleague colleague, StagedImport kind) {
+        return colleague.isServiceOwner()
+                || of("region").stream()
+                        .anyMatch(region -> kind.importers().stream().anyMatch(role -> colleague.holds(role, region)));
+    }
+
     private Set<String> query(String sql) {
         return new HashSet<>(jdbc.sql(sql).query(String.class).list());
     }

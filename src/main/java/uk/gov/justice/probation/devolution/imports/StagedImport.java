@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.util.List;
+import java.util.Set;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * One kind of file: how a row is read into a temporary table, what in that table contradicts what is known, and the
@@ -26,7 +28,18 @@ public interface StagedImport {
     /** The file's name, e.g. {@code cases}. */
     String file();
 
-    List<String> columns();
+    /** What the file brings, in a sentence or two for whoever sends it. */
+    String purpose();
+
+    /** Whoever may send it for a region of theirs, beside the PSC Service Owner, who may send every file. */
+    Set<Role> importers();
+
+    /** Its columns, each explained. */
+    List<Column> layout();
+
+    default List<String> columns() {
+        return layout().stream().map(Column::name).toList();
+    }
 
     /** The temporary table's name. */
     String table();

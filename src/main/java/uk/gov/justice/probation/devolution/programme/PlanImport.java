@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.programme;
 
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -47,20 +49,30 @@ class PlanImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "The plan of all handovers. A file replaces the whole plan; what was launched goes on as it was.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "id",
-                "kind",
-                "region",
-                "service",
-                "scope",
-                "from_unit",
-                "to_unit",
-                "window_start",
-                "due",
-                "due_stated",
-                "gates",
-                "seed_note");
+                new Column("id", "up to 20 characters; it names the row", "H-NW-1"),
+                new Column("kind", "SITE_MOVE, HANDOVER or MILESTONE", "HANDOVER"),
+                new Column("region", "codes of regions, with a | between them", "NW"),
+                new Column("service", "the code of a service", "GENERAL_ADMINISTRATION"),
+                new Column("scope", "optional: FORMER_CRC_CASES, FORMER_CRC_CASES_EXCEPT_STANDALONE_CP or REMAINING_CASES; empty is all cases", ""),
+                new Column("from_unit", "codes of the units that do it now, with a | between them", "PSC_LIVERPOOL"),
+                new Column("to_unit", "the code of the unit that takes it over", "REGION_NW"),
+                new Column("window_start", "the first day on which it can begin, such as 2021-11-01", "2021-11-01"),
+                new Column("due", "the day by which it is to be done, such as 2022-01-31", "2022-01-31"),
+                new Column("due_stated", "yes if the day was stated, no if it was assumed", "yes"),
+                new Column("gates", "optional: what must hold first, with a | between the words", "BRIEFING"),
+                new Column("seed_note", "optional: a note of at most 300 characters", ""));
     }
 
     @Override

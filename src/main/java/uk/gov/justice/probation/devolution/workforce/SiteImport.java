@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,26 @@ class SiteImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("siteCode", "name", "regionCode", "pduName", "leaseEnd", "virtual", "latitude", "longitude");
+    public String purpose() {
+        return "The offices and other places to work of a region, and how long their leases last.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
+        return List.of(
+                new Column("siteCode", "2 to 20 capital letters, digits and underscores; it names the site", "ZZ_01"),
+                new Column("name", "at most 80 characters", "Example House"),
+                new Column("regionCode", "the code of a region whose sites you may change", "NW"),
+                new Column("pduName", "optional: the name of a delivery unit of the region", "Wirral"),
+                new Column("leaseEnd", "optional: the last day on which somebody can be based there, such as 2030-01-31", "2030-01-31"),
+                new Column("virtual", "true for a base of people who work from home, otherwise false", "false"),
+                new Column("latitude", "optional, together with the longitude: degrees north", "53.4"),
+                new Column("longitude", "optional, together with the latitude: degrees east", "-2.9"));
     }
 
     @Override

@@ -38,7 +38,25 @@ public class StaffDirectory {
      * @param grades only these grades; all if empty
      */
     public List<StaffMember> of(String regionCode, String unitCode, Collection<String> grades) {
-        return staff.ofRegion(regionCode, unitCode, grades.isEmpty(), grades.isEmpty() ? List.of("") : grades);
+        return of(regionCode, unitCode, List.of(), grades);
+    }
+
+    /**
+     * The staff of a region.
+     *
+     * @param unitCode only the teams of this unit; all if null
+     * @param sites only who is based at these; all if empty
+     * @param grades only these grades; all if empty
+     */
+    public List<StaffMember> of(
+            String regionCode, String unitCode, Collection<String> sites, Collection<String> grades) {
+        return staff.ofRegion(
+                regionCode, unitCode, sites.isEmpty(), someOf(sites), grades.isEmpty(), someOf(grades));
+    }
+
+    /** A list in SQL cannot be empty. */
+    private static Collection<String> someOf(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : codes;
     }
 
     /** The member of staff, locked until the transaction ends. */

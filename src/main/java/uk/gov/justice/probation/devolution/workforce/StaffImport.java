@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,23 +59,33 @@ class StaffImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "Who works where: the people whom consultations ask and letters reach. It is the only file with names.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "staffNumber",
-                "displayName",
-                "email",
-                "grade",
-                "fte",
-                "siteCode",
-                "teamCode",
-                "lineManagerStaffNumber",
-                "regionCode",
-                "startDate",
-                "experienceMonths",
-                "vettingStatus",
-                "homePostcodeDistrict",
-                "absence",
-                "absenceUntil");
+                new Column("staffNumber", "4 to 12 capital letters and digits; it names the person", "ZZT0001"),
+                new Column("displayName", "the name, as others read it", "Ann Example"),
+                new Column("email", "optional: where letters are sent; without it they go by post", "ann@example.org"),
+                new Column("grade", "CA, PSO, PO, SPO, UPW_SUPERVISOR, PLACEMENT_COORD or MANAGER", "CA"),
+                new Column("fte", "the share of full time, from 0.01 to 1", "1"),
+                new Column("siteCode", "a site of the file sites", "LIVERPOOL_VIRTUAL"),
+                new Column("teamCode", "the code of a team", "PSC_LIVERPOOL_ADMIN"),
+                new Column("lineManagerStaffNumber", "optional: the staff number of the line manager, who is in this file or known", ""),
+                new Column("regionCode", "the code of a region whose staff you may change", "NW"),
+                new Column("startDate", "since when they work here, such as 2015-01-31", "2015-01-31"),
+                new Column("experienceMonths", "months of experience, from 0 to 720", "60"),
+                new Column("vettingStatus", "CLEARED, PENDING, REFUSED or NOT_REQUIRED", "CLEARED"),
+                new Column("homePostcodeDistrict", "optional: the first half of the home postcode", "L3"),
+                new Column("absence", "optional: SICKNESS, MATERNITY, PARENTAL, CAREER_BREAK or SECONDMENT", ""),
+                new Column("absenceUntil", "optional, with an absence only: its last day, such as 2027-03-31", ""));
     }
 
     @Override

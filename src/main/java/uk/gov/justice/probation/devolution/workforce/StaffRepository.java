@@ -23,6 +23,12 @@ interface StaffRepository extends LockingRepository<Staff, String> {
 
     @Query(
             MEMBER
-                    + "where s.regionCode = :regionCode and (:unitCode is null or t.unitCode = :unitCode) and (:everyGrade = true or s.grade in :grades) order by s.staffNumber")
-    List<StaffMember> ofRegion(String regionCode, String unitCode, boolean everyGrade, Collection<String> grades);
+                    + "where s.regionCode = :regionCode and (:unitCode is null or t.unitCode = :unitCode) and (:everySite = true or s.siteCode in :sites) and (:everyGrade = true or s.grade in :grades) order by s.staffNumber")
+    List<StaffMember> ofRegion(
+            String regionCode,
+            String unitCode,
+            boolean everySite,
+            Collection<String> sites,
+            boolean everyGrade,
+            Collection<String> grades);
 }

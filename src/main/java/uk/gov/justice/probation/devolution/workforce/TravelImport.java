@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,8 +40,22 @@ class TravelImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("homePostcodeDistrict", "siteCode", "minutes", "mode");
+    public String purpose() {
+        return "How long the way from a home to a site takes. Where no file says it, it is estimated.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
+        return List.of(
+                new Column("homePostcodeDistrict", "the first half of a postcode", "L3"),
+                new Column("siteCode", "a site of your region; one row for each district and site", "NW_10"),
+                new Column("minutes", "from door to door, one way: 0 to 600", "25"),
+                new Column("mode", "CAR, PUBLIC_TRANSPORT, CYCLE or WALK", "CAR"));
     }
 
     @Override

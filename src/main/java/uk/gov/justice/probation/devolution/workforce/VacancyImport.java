@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,22 @@ class VacancyImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("siteCode", "role", "places", "tasks");
+    public String purpose() {
+        return "The places that people can choose in a consultation. What a file does not name stays as it is.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
+        return List.of(
+                new Column("siteCode", "a site of your region; one row for each site and role", "NW_10"),
+                new Column("role", "CA_GENERAL, CA_COURT, CA_UPW, PSO_GENERAL, PSO_UPW, PO, SPO, UPW_SUPERVISOR, PLACEMENT_COORD or MANAGER", "CA_GENERAL"),
+                new Column("places", "how many places there are, from 0 to 500; 0 takes the offer back", "3"),
+                new Column("tasks", "optional: what whoever takes the place will do, with a | between tasks of at most 80 characters", "Letters|Telephone"));
     }
 
     @Override

@@ -43,8 +43,11 @@ public final class EnteredDays {
       web ConsultationApi.launch preferencesCloseOn       | LaunchRules.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
+      web EventsPage.correct again                        | HoldingEvents.AGAIN_ON
+      web EventsPage.correct on                           | HoldingEvents.EVENT_ON
+      web EventsPage.correct questionsCloseOn             | HoldingEvents.QUESTIONS_CLOSE_ON
       web LimitedAnswerPage.give day                      | LimitedAnswers.HAPPENED_ON
-      web LaunchPage.launch closeOn                       | LaunchRules.PREFERENCES_CLOSE_ON
+      web LaunchTermsPage.enter closeOn                   | LaunchRules.PREFERENCES_CLOSE_ON
       web OrderPages.extend until                         | Order.EXTENDED_TO
       web PeoplePage.extend to                            | GivingMoreTime.MORE_TIME_TO
       web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
@@ -68,10 +71,14 @@ public final class EnteredDays {
       use GoingBackToCourt.note appliedOn                 | GoingBackToCourt.APPLIED_ON
       use GoingBackToCourt.note extendedTo                | GoingBackToCourt.EXTENDED_TO
       use ClosingAppeals.arranged on                      | ClosingAppeals.ARRANGED_ON
+      use CorrectingEvents.correct again                  | HoldingEvents.AGAIN_ON
+      use CorrectingEvents.correct on                     | HoldingEvents.EVENT_ON
+      use CorrectingEvents.correct questionsCloseOn       | HoldingEvents.QUESTIONS_CLOSE_ON
       use HoldingEvents.schedule again                    | HoldingEvents.AGAIN_ON
       use HoldingEvents.schedule on                       | HoldingEvents.EVENT_ON
       use HoldingEvents.schedule questionsCloseOn         | HoldingEvents.QUESTIONS_CLOSE_ON
       use InstructingOrders.helped on                     | InstructingOrders.HELPED_ON
+      use LaunchDrafts.terms preferencesCloseOn           | LaunchRules.PREFERENCES_CLOSE_ON
       use LaunchingConsultations.launch preferencesCloseOn | LaunchRules.PREFERENCES_CLOSE_ON
       use LimitedAnswers.give day                         | LimitedAnswers.HAPPENED_ON
       use OneToOnes.record metOn                          | OneToOnes.MET_ON

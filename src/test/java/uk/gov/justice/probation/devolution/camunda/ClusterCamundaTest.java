@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.Process;
@@ -121,7 +120,7 @@ class ClusterCamundaTest {
 
         @Bean
         Clock clock() {
-            return CLOCK;
+            return Clock.systemUTC();
         }
     }
 }

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.example.Given;
 
 /** Answered tasks from before the subject of a task was recorded, created by plain SQL. */
 public final class SomeTasksOfBefore {
@@ -16,7 +15,9 @@ public final class SomeTasksOfBefore {
      * union. @return its key
      */
     public long ofAUnion(long consultationId) {
-        new Given(jdbc).allUnionsIn(consultationId);
+        jdbc.sql("INSERT IGNORE INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union")
+                .param(consultationId)
+                .update();
         return task(
                 "staff-consultation",
                 "Task_UnionFeedback",

@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.caseload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
@@ -114,7 +111,7 @@ abstract class CaseServiceImportTest extends ImportTest {
     void anOldFileDoesNotUndoAHandover() {
         clock.set("2021-10-20T08:00:00Z");
         take("case-services", SERVICES + TERMINATIONS);
-        handOverTo("REGION_NW", Instant.parse("2021-10-20T09:00:00Z"));
+        handOverTo("REGION_NW", "2021-10-20 09:00:00");
         assertThat(take("case-services", SERVICES + TERMINATIONS).unchanged()).isEqualTo(1);
         assertThat(refused("case-services", SERVICES + TERMINATIONS_MOVED))
                 .containsExactly(new BadRow(
@@ -139,7 +136,7 @@ abstract class CaseServiceImportTest extends ImportTest {
         assertThat(take("case-services", SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-03T10:00:00Z\n")
                         .changed())
                 .isEqualTo(1);
-        given.allFrozenQueues().unfrozen().save();
+        jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();
         assertThat(take("case-services", SERVICES + TERMINATIONS_MOVED).changed())
                 .isEqualTo(1);
     }
@@ -149,7 +146,9 @@ abstract class CaseServiceImportTest extends ImportTest {
         clock.set("2021-10-20T08:00:00Z");
         take("case-services", SERVICES + TERMINATIONS);
         freeze("PSC_WAKEFIELD", "ALLOCATION");
-        given.aFrozenQueue(8, "PSC_WAKEFIELD", "TERMINATIONS").inRegion("GM").save();
+        jdbc.sql(
+                        "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (8, 'PSC_WAKEFIELD', 'GM', 'TERMINATIONS', NOW(3))")
+                .update();
         assertThat(take("case-services", SERVICES + TERMINATIONS_MOVED).changed())
                 .isEqualTo(1);
     }
@@ -183,15 +182,20 @@ abstract class CaseServiceImportTest extends ImportTest {
     }
 
     private void freeze(String unit, String service) {
-        given.aFrozenQueue(7, unit, service).frozen(LocalDate.of(2021, 10, 20)).save();
+        jdbc.sql(
+                        "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (7, ?, 'NW', ?, '2021-10-20')")
+                .params(unit, service)
+                .update();
     }
 
-    private void handOverTo(String unit, Instant at) {
-        given.theServicesGoingOn().until(at).endedBy(7).save();
+    private void handOverTo(String unit, String at) {
+        jdbc.sql("UPDATE case_service SET responsible_until = ?, ended_by_handover = 7 WHERE open_mark = 1")
+                .param(at)
+                .update();
         jdbc.sql("""
         INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
         SELECT case_id, service_code, ?, region_code, ?, work_in_progress, last_changed, 7 FROM case_service
-        """).params(unit, Utc.of(at)).update();
+        """).params(unit, at).update();
     }
 
     private List<String> units(String lock) {

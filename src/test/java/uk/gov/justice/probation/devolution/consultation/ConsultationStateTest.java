@@ -34,7 +34,7 @@ class ConsultationStateTest {
 
     @Test
     void gradesAreReadAsTheyAreKept() {
-        Grades grades = new Grades();
+        Codes grades = new Codes();
         for (List<String> some : List.of(List.<String>of(), List.of("PO"), List.of("PO", "PSO")))
             assertThat(grades.convertToEntityAttribute(grades.convertToDatabaseColumn(some)))
                     .isEqualTo(some);

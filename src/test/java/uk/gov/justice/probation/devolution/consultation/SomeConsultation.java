@@ -8,7 +8,6 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -21,7 +20,6 @@ public final class SomeConsultation {
     private final ConsultingUnions unions;
     private final OpeningIndividualStage individualStage;
     private final JdbcClient jdbc;
-    private final Given given;
 
     public SomeConsultation(
             LaunchingConsultations launching,
@@ -32,7 +30,6 @@ public final class SomeConsultation {
         this.unions = unions;
         this.individualStage = individualStage;
         this.jdbc = jdbc;
-        this.given = new Given(jdbc);
     }
 
     /** @return its id */
@@ -60,7 +57,9 @@ public final class SomeConsultation {
 
     /** The scope has been set out with this many redundancies, and the unions have been asked. */
     public ConsultingUnions.Asked unionsAsked(long id, int redundancies) {
-        given.theConsultation(id).redundancies(redundancies).save();
+        jdbc.sql("UPDATE consultation SET proposed_redundancies = ? WHERE id = ?")
+                .params(redundancies, id)
+                .update();
         return unions.open(id);
     }
 

@@ -108,7 +108,7 @@ class StatementsOfAConsultationTest {
         staff.add("NW0050", "NW", "PSC_LIVERPOOL", "PSO", "NW0001");
 
         atMost(
-                14,
+                15,
                 "launch",
                 () -> id = launching.launch(LAUNCH, HR).consultation().id());
         atMost(5, "begin", () -> launching.begin(null, id, 11));
@@ -117,7 +117,7 @@ class StatementsOfAConsultationTest {
         atMost(8, "receive a launch", () -> requests.receive(null, ANOTHER, 12));
         atMost(4, "confirm a launch", () -> requests.decide(12, "CONFIRM", answer("hr-nw")));
         atMost(
-                15,
+                16,
                 "begin a confirmed launch",
                 () -> launching.begin(requests.confirmed(12).orElseThrow(), null, 12));
         atMost(5, "set the scope", () -> scope.set(id, new SettingScope.Scope(5, 100, "Why", "What"), answer("hr-nw")));

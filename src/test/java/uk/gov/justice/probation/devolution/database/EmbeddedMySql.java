@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -131,7 +132,7 @@ public final class EmbeddedMySql implements DatabaseServer {
     }
 
     private Connection connectAsRoot(Process server, Path log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
             try {
                 return DriverManager.getConnection(
@@ -139,7 +140,7 @@ public final class EmbeddedMySql implements DatabaseServer {
                         "root",
                         "");
             } catch (SQLException e) {
-                if (!server.isAlive() || System.nanoTime() > end)
+                if (!server.isAlive() || Instant.now().isAfter(deadline))
                     throw new IllegalStateException("MySQL did not start:\n" + Files.readString(log), e);
                 Thread.sleep(100);
             }

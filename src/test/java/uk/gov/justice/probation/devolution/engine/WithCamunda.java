@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with
- * {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container, whose time is the machine's: say
- * so by {@code -Dtest.today}.
+ * {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

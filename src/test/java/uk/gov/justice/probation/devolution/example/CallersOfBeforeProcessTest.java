@@ -63,7 +63,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
                 .join()
                 .getProcessInstanceKey();
         process(instance).hasActiveElements("Catch_WindowOpens");
-        given.nothingIsExpected();
+        jdbc.sql("DELETE FROM expected_call").update();
 
         untilMorningOf(workingDay(2));
 
@@ -105,7 +105,9 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
         consultation.met(about);
         long instance = consultation.start("location-preferencing", about, Map.of("panelOnly", false));
         tasklist.open("Task_RankLocations");
-        given.theConsultation(about).process(instance).save();
+        jdbc.sql("UPDATE consultation SET process_instance_key = ? WHERE id = ?")
+                .params(instance, about)
+                .update();
         long joined = consultation.person(about, "P0002");
 
         camunda.newPublishMessageCommand()
@@ -135,7 +137,13 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
                                 .single()
                         > 0);
         long session = some.session(order, "NW-01", LocalDate.now(time).minusDays(3));
-        long enforcement = given.anEnforcement(session).save();
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) VALUES (?, ?, ?, 'EVIDENCE', FALSE, NOW(3))")
+                .params(order, session, LocalDate.now(time).minusDays(3))
+                .update();
+        long enforcement = jdbc.sql("SELECT MAX(id) FROM upw_enforcement")
+                .query(Long.class)
+                .single();
 
         camunda.newPublishMessageCommand()
                 .messageName("unpaidwork.enforcementNeeded")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -31,9 +31,6 @@ import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 @RecordApplicationEvents
 abstract class RefusedPostsTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-
-    @Autowired
-    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -137,7 +134,8 @@ abstract class RefusedPostsTest {
                 .startsWith("hr-nw POST_REPLACED staff/N0002")
                 .contains("N0003");
 
-        given.theColleague("N0003").vetting("REFUSED").save();
+        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = 'N0003'")
+                .update();
         assertThat(readiness.collect(handover))
                 .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
                 .containsExactly(0, 1);
@@ -146,7 +144,8 @@ abstract class RefusedPostsTest {
     @Test
     void whoIsClearedAfterAllHasTheirPostAgain() {
         vetting.replace("N0002", "N0003", HR);
-        given.theColleague("N0002").vetting("CLEARED").save();
+        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'N0002'")
+                .update();
         transaction.executeWithoutResult(status -> publisher.publishEvent(new VettingCleared("N0002")));
         assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
         assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
@@ -175,7 +174,8 @@ abstract class RefusedPostsTest {
     @Test
     void whoIsRefusedOnceMoreHasTheirPostDecidedAnew() {
         vetting.replace("N0002", "N0003", HR);
-        given.theColleague("N0002").vetting("PENDING").save();
+        jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'")
+                .update();
         vetting.refuse("N0002", HR);
 
         assertThat(vetting.waiting("NW"))
@@ -211,15 +211,12 @@ abstract class RefusedPostsTest {
     }
 
     private void officer(String staffNumber, String teamCode, String vettingStatus) {
-        given.aColleague(staffNumber)
-                .named("Pat Example")
-                .email("pat@example.org")
-                .grade("PSO")
-                .atFirstSite()
-                .team(teamCode)
-                .experience(3)
-                .vetting(vettingStatus)
-                .save();
+        jdbc.sql("""
+        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
+        SELECT ?, 'Pat Example', 'pat@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
+        """)
+                .params(Arrays.asList(staffNumber, teamCode, vettingStatus))
+                .update();
     }
 }
 

@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -33,18 +32,15 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class TakingBackGoTest {
+    private static final LocalDate TODAY = LocalDate.now();
     private static final Colleague HEAD = colleague("head-of-operations-nw");
     private static final Colleague DIRECTOR = colleague("rpd-nw");
-
-    @Autowired
-    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -158,7 +154,9 @@ abstract class TakingBackGoTest {
 
     @Test
     void onItsDayItIsTooLate() {
-        given.theHandover(handover).planned(TODAY).save();
+        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
+                .params(TODAY, handover)
+                .update();
 
         assertThat(refusal("Because")).contains("has begun", "can no longer be taken back", "called off");
         assertThat(takingBack.stands(handover)).isTrue();
@@ -174,7 +172,9 @@ abstract class TakingBackGoTest {
                 new Proposal("HOLD", workingDays.calendar().plus(TODAY, 20), null, true),
                 SomeAnswers.of(102, "head-of-operations-nw"));
         assertThat(refusal("Because")).contains("There is no decision to go");
-        given.theHandover(handover).state("TRANSFER").save();
+        jdbc.sql("UPDATE handover SET state = 'TRANSFER' WHERE id = ?")
+                .param(handover)
+                .update();
         assertThat(refusal("Because")).contains("'Moving'");
     }
 

@@ -27,7 +27,6 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -40,9 +39,6 @@ abstract class LettersTest {
         throw new AssertionError("a few letters take no time");
     };
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-
-    @Autowired
-    Given given;
 
     @Autowired
     Letters letters;
@@ -143,9 +139,13 @@ abstract class LettersTest {
     void whatWasChangedOrMovedDoesNotPassForALetter() {
         long one = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
         long other = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-8", "NW03"));
-        given.theLetter(one).withTheWordsOf(other).save();
+        jdbc.sql("UPDATE letter a JOIN letter b ON b.id = ? SET a.html = b.html WHERE a.id = ?")
+                .params(other, one)
+                .update();
         assertThatThrownBy(() -> letters.of(one, HR)).isInstanceOf(CannotBeOpenedException.class);
-        given.theLetter(other).withAnotherSum().save();
+        jdbc.sql("UPDATE letter SET pdf_sha256 = REPEAT('0', 64) WHERE id = ?")
+                .param(other)
+                .update();
         assertThatThrownBy(() -> letters.pdf(other, HR)).hasMessageContaining("its hash differs");
     }
 
@@ -223,7 +223,7 @@ abstract class LettersTest {
 
     @Test
     void whoHasNoAddressGetsTheirsOnPaperAndThatIsNoFailure() throws IOException {
-        given.theColleague("NW02").withoutEmail().save();
+        jdbc.sql("UPDATE staff SET email = NULL WHERE staff_number = 'NW02'").update();
         write("NW02", "NW03");
         try (FakeNotify notify = new FakeNotify()) {
             long onPaper = by(notify).send(BATCH, NEVER).getFirst();
@@ -291,7 +291,7 @@ abstract class LettersTest {
     @Test
     void onlyHrOfTheLettersRegionDealsWithOneThatCannotBeSent() {
         write("NW02");
-        given.allLetters().state("FAILED").save();
+        jdbc.sql("UPDATE letter SET state = 'FAILED'").update();
         long failed = letters.to("NW02").getFirst().id();
         for (String other : List.of("hr-gm", "rpd-nw", "NW02", "NW01")) {
             assertThatThrownBy(() -> unsent.sendAgain(failed, SomeAnswers.of(1, other)))
@@ -351,7 +351,8 @@ abstract class LettersTest {
     void theTextIsErasedWhenItsTimeIsOverAndTheHashStays() {
         write("NW02", "NW03");
         sending.send(BATCH, NEVER);
-        given.lettersTo("NW02").writtenMonthsBefore(13).save();
+        jdbc.sql("UPDATE letter SET written_at = written_at - INTERVAL 13 MONTH WHERE staff_number = 'NW02'")
+                .update();
 
         erasing.eraseWhatIsDue();
 

@@ -1,10 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +15,6 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
@@ -50,9 +47,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @WithDatabase
 class StatementsOfPreferencingTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-
-    @Autowired
-    Given given;
+    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -143,8 +138,10 @@ class StatementsOfPreferencingTest {
                 "record that a person cannot be reached",
                 () -> rankings.recordForPerson(people.get(2), new Contact(false, TODAY, null), answer("LM001")));
         atMost(1, "plan the closing", () -> closing.plan(consultation));
-        given.allRounds().closes(MORNING.minus(Duration.ofDays(1))).save();
-        given.allAskings().closes(MORNING.minus(Duration.ofDays(1))).save();
+        jdbc.sql("UPDATE preference_round SET closes_at = NOW(3) - INTERVAL 1 DAY")
+                .update();
+        jdbc.sql("UPDATE preference_asking SET closes_at = NOW(3) - INTERVAL 1 DAY")
+                .update();
         atMost(6, "close", () -> closing.close(consultation));
         atMost(18, "allocate", () -> allocating.allocate(consultation));
         atMost(

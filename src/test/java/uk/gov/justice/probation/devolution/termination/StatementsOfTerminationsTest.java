@@ -2,11 +2,10 @@ package uk.gov.justice.probation.devolution.termination;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
@@ -63,9 +61,7 @@ abstract class StatementsOfTerminationsTest {
 
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-
-    @Autowired
-    Given given;
+    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -133,7 +129,7 @@ abstract class StatementsOfTerminationsTest {
         starting.startByHand(some.crn(first), 1, "NW", 1, "case-admin-nw");
 
         long caseId = some.endingCase(TODAY);
-        given.theCase(caseId).rosh("RVHR").save();
+        some.set(caseId, "rosh_level", "RVHR");
         long order = some.order(caseId, "COMPLETE", 6000);
         long requirement = some.component(caseId, "REQUIREMENT", "Q1", TODAY.minusDays(50));
         some.component(caseId, "REGISTRATION", "G1", TODAY.minusDays(50));
@@ -150,8 +146,8 @@ abstract class StatementsOfTerminationsTest {
         count("say that it is settled", () -> collecting.looked(id, SomeAnswers.of(1, "case-admin-nw")));
         count("look again", () -> inTransaction(() -> publisher.publishEvent(new EnforcementClosed(caseId))));
         count("tell of lateness", () -> telling.lateness(id));
-        for (String kind : List.of("WARRANT", "BREACH"))
-            given.theComponents(kind).closedAtOnce().save();
+        jdbc.sql("UPDATE case_component SET closed_on = started_on WHERE kind IN ('WARRANT', 'BREACH')")
+                .update();
         collecting.collect(id, 1);
         count("decide that it can end", () -> collecting.decide(id));
         Map<String, String> outcomes = new HashMap<>();
@@ -173,7 +169,7 @@ abstract class StatementsOfTerminationsTest {
 
         long live = some.endingCase(TODAY.plusDays(1));
         some.order(live, "SESSIONS", 600);
-        given.theCase(live).expectedToEnd(TODAY).save();
+        some.set(live, "expected_end_date", TODAY);
         starting.startIfDue(live, Cause.EXPECTED_END, TODAY);
         long goesOn = some.termination(live);
         collecting.collect(goesOn, 2);

@@ -3,12 +3,9 @@ package uk.gov.justice.probation.devolution.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.WhateverIsTypedTest.everybody;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -34,7 +30,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -56,12 +51,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 class OnceMoreTest {
     private static final Path TABLE = Path.of("src/docs/forms.md");
     private static final Path WRITTEN = Path.of("target/forms.md");
+    private static final LocalDate TODAY = LocalDate.now();
     private static final String STAFF =
             "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
                     + "homePostcodeDistrict,absence,absenceUntil\n";
-
-    @Autowired
-    Given given;
 
     @Autowired
     MockMvc http;
@@ -89,12 +82,10 @@ class OnceMoreTest {
     SettlingOutcomes settling;
 
     /** A form as somebody fills it in. */
-    private record Form(String path, RequestPostProcessor by, Map<String, String> fields, byte[] staff) {
+    private record Form(String path, RequestPostProcessor by, Map<String, String> fields) {
 
         AbstractMockHttpServletRequestBuilder<?> sent() {
-            AbstractMockHttpServletRequestBuilder<?> request = staff == null
-                    ? post(path)
-                    : multipart(path).file(new MockMultipartFile("staff", "staff.csv", "text/csv", staff));
+            AbstractMockHttpServletRequestBuilder<?> request = post(path);
             request.with(by).with(csrf());
             fields.forEach(request::param);
             return request;
@@ -189,13 +180,15 @@ class OnceMoreTest {
         long second = caseLetters.write(
                 SomeCaseLetters.request("warning-2", CaseTemplate.WARNING, id("probation_case WHERE crn = 'X000001'")));
         long first = id("case_letter WHERE letter_key = 'warning-1'");
-        Form form = new Form("/case-letters", everybody(), Map.of(), null);
+        Form form = new Form("/case-letters", everybody(), Map.of());
         String page = http.perform(form.sent().param("posted", "" + first, "" + second))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("Mark 2 letters as posted?");
-        given.theCaseLetter(first).posted("somebody").save();
+        jdbc.sql("UPDATE case_letter SET posted_by = 'somebody', posted_at = NOW(3) WHERE id = ?")
+                .param(first)
+                .update();
         page = http.perform(agreed(form, page)).andReturn().getResponse().getContentAsString();
         assertThat(page).contains("Something has changed", "Mark 1 letter as posted?");
         assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?")
@@ -274,27 +267,25 @@ class OnceMoreTest {
         var some = new SomeOrders(jdbc);
         some.project("P1");
         long order = some.order();
-        given.theOrder(order)
-                .state("SESSIONS")
-                .project("P1")
-                .frequency("WEEKLY")
-                .firstSession(TODAY)
-                .save();
+        some.order(
+                order,
+                "state = 'SESSIONS', project_code = 'P1', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
         long session = some.session(order, "P1", TODAY.minusDays(1));
-        given.theSession(session)
-                .recorded("ATTC")
-                .meaning("CREDIT")
-                .worked("09:00", "16:00")
-                .recordedBy("somebody")
-                .save();
+        jdbc.sql(
+                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'ATTC', meaning = 'CREDIT', worked_from = '09:00', worked_until = '16:00', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
+                .param(session)
+                .update();
         settling.credit(session);
         long missed = some.session(order, "P1", TODAY.minusDays(2));
-        given.anEnforcement(missed).save();
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session WHERE id = ?")
+                .param(missed)
+                .update();
         some.project("P2");
-        given.theProject("P2").type("ES").save();
+        some.project("P2", "type_code = 'ES'");
         long limited = some.order();
-        given.theOrder(limited).state("PROJECT").withoutProject().save();
-        given.theCaseOf(limited).limitedAccess().save();
+        some.order(limited, "state = 'PROJECT', project_code = NULL");
+        some.caseOf(limited, "limited_access = TRUE");
         some.granted(limited, "P0001");
         caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, some.caseOf(order)));
         long termination = aTermination();
@@ -302,32 +293,28 @@ class OnceMoreTest {
         officers();
 
         ask("/programmes", "/programmes", Map.of("regions", "GM", "datesFrom", "PLAN"));
-        forms.put(
-                "/consultations/launch",
-                new Form(
-                        "/consultations/launch",
-                        everybody(),
-                        Map.of(
-                                "regionCode",
-                                "NW",
-                                "unitCode",
-                                "ALL",
-                                "objective",
-                                "GREEDY",
-                                "maxChoices",
-                                "5",
-                                "mobilityLimit",
-                                "90"),
-                        (STAFF
-                                        + "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")
-                                .getBytes(StandardCharsets.UTF_8)));
+        jdbc.sql("UPDATE consultation SET event_on = ?, event_place = 'Town hall', questions_close_on = ? WHERE id = ?")
+                .params(TODAY.plusDays(20), TODAY.plusDays(30), consultation)
+                .update();
+        ask(
+                "/consultations/{id}/events",
+                "/consultations/%d/events".formatted(consultation),
+                day("on", TODAY.plusDays(21), Map.of("place", "Library")));
+        long launch = new SomeDrafts(jdbc)
+                .ofFiles(
+                        "P0001",
+                        STAFF
+                                + "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n",
+                        "siteCode,role,places,tasks\nNW_10,CA_GENERAL,3,\n");
+        ask("/consultations/launch/{id}/check", "/consultations/launch/%d/check".formatted(launch), Map.of());
+        long another = new SomeDrafts(jdbc).complete("P0001", "P0001");
+        ask("/consultations/launch/{id}/give-up", "/consultations/launch/%d/give-up".formatted(another), Map.of());
         forms.put(
                 "/people/{memberId}/appeal",
                 new Form(
                         "/people/%d/appeal".formatted(members.getFirst()),
                         user("P0001"),
-                        Map.of("grounds", "The journey"),
-                        null));
+                        Map.of("grounds", "The journey")));
         ask(
                 "/consultations/{id}/people/{memberId}/dates",
                 "/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)),
@@ -397,7 +384,7 @@ class OnceMoreTest {
     private long aTermination() {
         new SomeTerminations(jdbc).aCase("X000777", 1, "201", TODAY);
         dueList.make();
-        given.allTerminations().cause("EVENT").save();
+        jdbc.sql("UPDATE termination SET cause = 'EVENT'").update();
         return id("termination");
     }
 
@@ -428,20 +415,20 @@ class OnceMoreTest {
                 .list();
         for (String officer :
                 List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED", "S0005 PENDING")) {
-            given.aColleague(officer.substring(0, 5))
-                    .named("An officer")
-                    .email("officer@example.org")
-                    .grade("PSO")
-                    .atFirstSite()
-                    .team(officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst())
-                    .experience(3)
-                    .vetting(officer.substring(6))
-                    .save();
+            jdbc.sql("""
+              INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
+              SELECT ?, 'An officer', 'officer@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
+              """)
+                    .params(
+                            officer.substring(0, 5),
+                            officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst(),
+                            officer.substring(6))
+                    .update();
         }
     }
 
     private void ask(String pattern, String path, Map<String, String> fields) {
-        forms.put(pattern, new Form(path, everybody(), fields, null));
+        forms.put(pattern, new Form(path, everybody(), fields));
     }
 
     private static Map<String, String> day(String name, LocalDate day, Map<String, String> others) {

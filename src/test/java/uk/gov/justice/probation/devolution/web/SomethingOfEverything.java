@@ -1,8 +1,5 @@
 package uk.gov.justice.probation.devolution.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -50,6 +46,7 @@ final class SomethingOfEverything {
         preferences.answer(member, option);
         values.put("consultation", "" + consultation);
         values.put("member", "" + member);
+        values.put("launch", "" + new SomeDrafts(jdbc).complete("P0001", "P0001"));
         values.put("before", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation));
         var outcomes = new SomeOutcomes(jdbc);
         outcomes.placed(member, option);
@@ -79,17 +76,19 @@ final class SomethingOfEverything {
                                         "keptTasks",
                                         List.of()))));
         var upw = new SomeSessions(jdbc);
+        LocalDate yesterday = LocalDate.now().minusDays(1);
         upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        long order = upw.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
         values.put("order", "" + order);
-        long session = upw.session(order, "NWP1", YESTERDAY);
-        values.put("session", "" + session);
+        values.put("session", "" + upw.session(order, "NWP1", yesterday));
         values.put("case", "" + upw.caseOf(order));
         var terminations = new SomeTerminations(jdbc);
-        terminations.aCase("X000777", 1, "201", TODAY);
+        terminations.aCase("X000777", 1, "201", LocalDate.now());
         dueList.make();
         values.put("termination", newest("termination"));
-        new Given(jdbc).anEnforcement(session).save();
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1")
+                .update();
         values.put("enforcement", newest("upw_enforcement"));
     }
 
@@ -112,6 +111,7 @@ final class SomethingOfEverything {
             case "file" -> "cases";
             case "id" ->
                 values.get(Stream.of(
+                                "launch",
                                 "handover",
                                 "consultation",
                                 "appeal",

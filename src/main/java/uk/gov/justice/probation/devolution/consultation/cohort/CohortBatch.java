@@ -43,15 +43,20 @@ public class CohortBatch {
 
     /** A sentence for each running consultation in which some of these people already take part. */
     public List<String> alreadyTakingPart(Collection<StaffMember> people) {
-        if (people.isEmpty()) return List.of();
+        return takingPart(people.stream().map(StaffMember::staffNumber).toList());
+    }
+
+    /** As {@link #alreadyTakingPart}, by their staff numbers. */
+    public List<String> takingPart(Collection<String> numbers) {
+        if (numbers.isEmpty()) return List.of();
         return jdbc.sql("""
             SELECT COUNT(*), c.title, c.id FROM cohort_member m JOIN consultation c ON c.id = m.consultation_id
             WHERE m.active_mark = 1 AND c.state NOT IN ('CLOSED', 'REFUSED') AND m.staff_number IN (:numbers) GROUP BY c.id, c.title ORDER BY c.id
             """)
-                .param("numbers", people.stream().map(StaffMember::staffNumber).toList())
+                .param("numbers", numbers)
                 .query((row, n) ->
                         "%d of the %d people take part in '%s' (number %d), which is still running. Wait until it is closed, or take them out of it."
-                                .formatted(row.getInt(1), people.size(), row.getString(2), row.getLong(3)))
+                                .formatted(row.getInt(1), numbers.size(), row.getString(2), row.getLong(3)))
                 .list();
     }
 

@@ -7,7 +7,9 @@ import java.util.Objects;
 /**
  * What HR enters to launch a consultation.
  *
+ * @param name what the consultation is called; null for its unit or region and the month
  * @param unitCode the unit whose staff are consulted; null or ALL for everybody in the region
+ * @param sites only who is based at these sites; all if empty
  * @param grades only these grades; all if empty
  * @param objective how places are allocated: GREEDY, GENEROUS or BALANCED
  * @param maxChoices how many places each person may rank, 1 to 5; 5 if null
@@ -15,8 +17,10 @@ import java.util.Objects;
  * @param preferencesCloseOn the last day to rank places; if null, the configured time after they are published
  */
 public record Launch(
+        String name,
         String regionCode,
         String unitCode,
+        List<String> sites,
         List<String> grades,
         String objective,
         Integer maxChoices,
@@ -27,11 +31,38 @@ public record Launch(
     private static final int USUAL_LIMIT = 90;
 
     public Launch {
+        name = name == null || name.isBlank() ? null : name.strip();
         unitCode = unitCode == null || unitCode.isBlank() || unitCode.equals(EVERY_UNIT) ? null : unitCode;
-        grades = grades == null
-                ? List.of()
-                : grades.stream().filter(Objects::nonNull).toList();
+        sites = codes(sites);
+        grades = codes(grades);
         maxChoices = maxChoices == null ? MOST_CHOICES : maxChoices;
         mobilityLimit = mobilityLimit == null ? USUAL_LIMIT : mobilityLimit;
+    }
+
+    /** At every site, under the usual name. */
+    public Launch(
+            String regionCode,
+            String unitCode,
+            List<String> grades,
+            String objective,
+            Integer maxChoices,
+            Integer mobilityLimit,
+            LocalDate preferencesCloseOn) {
+        this(
+                null,
+                regionCode,
+                unitCode,
+                List.of(),
+                grades,
+                objective,
+                maxChoices,
+                mobilityLimit,
+                preferencesCloseOn);
+    }
+
+    private static List<String> codes(List<String> entered) {
+        return entered == null
+                ? List.of()
+                : entered.stream().filter(Objects::nonNull).toList();
     }
 }

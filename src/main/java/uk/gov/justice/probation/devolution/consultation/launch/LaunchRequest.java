@@ -16,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
-import uk.gov.justice.probation.devolution.consultation.Grades;
+import uk.gov.justice.probation.devolution.consultation.Codes;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
 
 /** A launch entered in Tasklist's start form, and the decision of HR of the region given there. */
@@ -54,7 +54,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
     private String regionCode;
     private String unitCode;
 
-    @Convert(converter = Grades.class)
+    @Convert(converter = Codes.class)
     private List<String> grades;
 
     private String objective;

@@ -10,6 +10,7 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -24,6 +25,7 @@ class LaunchRules {
     private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
     private static final int MOST_CHOICES = 5;
     private static final int LONGEST_JOURNEY = 240;
+    private static final int LONGEST_SITES = 1_000;
     private static final int NUMBERS_NAMED = 10;
     private static final EnteredDay PREFERENCES_CLOSE_ON =
             EnteredDay.optional("the last day to rank places", DayRule.toCome());
@@ -38,37 +40,65 @@ class LaunchRules {
         this.settings = settings;
     }
 
-    void mustBeHr(Launch launch, Colleague by) {
-        if (!choices.isRegion(launch.regionCode())) throw new NotPossibleNow(List.of(unknownRegion(launch)));
-        by.mustHold(
-                Role.HR, launch.regionCode(), "launch a consultation in " + choices.regionName(launch.regionCode()));
+    void mustBeHr(String regionCode, Colleague by) {
+        if (!choices.isRegion(regionCode)) throw new NotPossibleNow(List.of(unknownRegion(regionCode)));
+        by.mustHold(Role.HR, regionCode, "launch a consultation in " + choices.regionName(regionCode));
     }
 
     List<String> broken(Launch launch, List<StaffMember> people) {
         List<String> reasons = new ArrayList<>();
         boolean region = choices.isRegion(launch.regionCode());
-        if (!region) reasons.add(unknownRegion(launch));
+        if (!region) reasons.add(unknownRegion(launch.regionCode()));
+        if (launch.name() != null) ConsultationNames.problem(launch.name()).ifPresent(reasons::add);
+        reasons.addAll(brokenScope(launch));
+        brokenTerms(launch).forEach(rule -> reasons.add(rule.reason()));
+        reasons.addAll(brokenBy(people, launch, region));
+        return reasons;
+    }
+
+    /** What is wrong with the unit, the sites and the grades chosen. */
+    List<String> brokenScope(Launch launch) {
+        List<String> reasons = new ArrayList<>();
         if (launch.unitCode() != null && choices.unitName(launch.unitCode()).isEmpty())
             reasons.add("'%s' is not a unit whose staff can be consulted.".formatted(launch.unitCode()));
+        Set<String> sites = launch.sites().isEmpty() ? Set.of() : choices.siteCodes(launch.regionCode());
+        launch.sites().stream()
+                .filter(site -> !sites.contains(site))
+                .forEach(site -> reasons.add("'%s' is not a site of the region.".formatted(site)));
+        if (String.join("|", launch.sites()).length() > LONGEST_SITES)
+            reasons.add("You chose very many sites. Choose fewer, or none for all of them.");
         launch.grades().stream()
                 .filter(grade -> !choices.isGrade(grade))
                 .forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
+        return reasons;
+    }
+
+    /** What is wrong with how places are shared out, by its field. */
+    List<BrokenRule> brokenTerms(Launch launch) {
+        List<BrokenRule> broken = new ArrayList<>();
         if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
-            reasons.add(
-                    "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED).");
+            broken.add(new BrokenRule(
+                    "objective",
+                    "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
         }
         if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES)
-            reasons.add("Each person may rank 1 to %d places.".formatted(MOST_CHOICES));
+            broken.add(new BrokenRule("maxChoices", "Each person may rank 1 to %d places.".formatted(MOST_CHOICES)));
         if (launch.mobilityLimit() < 1 || launch.mobilityLimit() > LONGEST_JOURNEY)
-            reasons.add("A journey may take 1 to %d minutes each way.".formatted(LONGEST_JOURNEY));
+            broken.add(new BrokenRule(
+                    "mobilityLimit", "A journey may take 1 to %d minutes each way.".formatted(LONGEST_JOURNEY)));
         LocalDate unionsAtLeastUntil = deadlines.today().plus(settings.agreedPeriod());
         PREFERENCES_CLOSE_ON
                 .and(afterTheUnions(unionsAtLeastUntil))
                 .problem(launch.preferencesCloseOn(), deadlines)
-                .ifPresent(reasons::add);
+                .ifPresent(reason -> broken.add(new BrokenRule("preferencesCloseOn", reason)));
+        return broken;
+    }
+
+    private List<String> brokenBy(List<StaffMember> people, Launch launch, boolean region) {
+        List<String> reasons = new ArrayList<>();
         if (region && people.isEmpty()) {
             reasons.add(
-                    "Nobody in %s would be consulted: no member of staff there belongs to the unit and the grades you chose."
+                    "Nobody in %s would be consulted: no member of staff there belongs to the unit, the sites and the grades you chose."
                             .formatted(choices.regionName(launch.regionCode())));
         }
         long elsewhere = people.stream()
@@ -82,15 +112,18 @@ class LaunchRules {
                 .map(StaffMember::staffNumber)
                 .toList();
         if (!notInScope.isEmpty()) {
+            String which = launch.sites().isEmpty() ? "unit" : "unit, site";
             String more = notInScope.size() > NUMBERS_NAMED
                     ? " and %d more".formatted(notInScope.size() - NUMBERS_NAMED)
                     : "";
             reasons.add(
-                    "The file has people who are not in scope, because of their unit or grade: %s%s. Leave them out, or consult their unit and grade too."
+                    "The file has people who are not in scope, because of their %s or grade: %s%s. Leave them out, or consult their %s and grade too."
                             .formatted(
+                                    which,
                                     String.join(
                                             ", ", notInScope.subList(0, Math.min(NUMBERS_NAMED, notInScope.size()))),
-                                    more));
+                                    more,
+                                    which));
         }
         return reasons;
     }
@@ -104,11 +137,11 @@ class LaunchRules {
 
     private static boolean isInScope(Launch launch, StaffMember person) {
         return (launch.unitCode() == null || launch.unitCode().equals(person.unitCode()))
+                && (launch.sites().isEmpty() || launch.sites().contains(person.siteCode()))
                 && (launch.grades().isEmpty() || launch.grades().contains(person.grade()));
     }
 
-    private static String unknownRegion(Launch launch) {
-        return "'%s' is not a region of the programme."
-                .formatted(launch.regionCode() == null ? "" : launch.regionCode());
+    private static String unknownRegion(String code) {
+        return "'%s' is not a region of the programme.".formatted(code == null ? "" : code);
     }
 }

@@ -70,12 +70,13 @@ public class LaunchingConsultations {
      */
     @Transactional
     public Launched launch(Launch launch, Colleague by) {
-        rules.mustBeHr(launch, by);
+        rules.mustBeHr(launch.regionCode(), by);
         return launch(launch, people.inScope(launch), by.userName(), null);
     }
 
     /**
-     * Imports a staff file and launches a consultation with the people in it.
+     * Launches a consultation of the people in a file: one of staff, which is imported first, or one of staff numbers
+     * alone.
      *
      * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row, in which case
      *     nothing is launched
@@ -83,8 +84,14 @@ public class LaunchingConsultations {
      */
     @Transactional
     public Launched launch(Launch launch, InputStream staffCsv, Colleague by) throws IOException {
-        rules.mustBeHr(launch, by);
-        return launch(launch, people.in(staffCsv, by), by.userName(), null);
+        rules.mustBeHr(launch.regionCode(), by);
+        return launch(launch, people.in(launch, staffCsv, by), by.userName(), null);
+    }
+
+    @Transactional
+    public Launched launch(Launch launch, byte[] staffCsv, Colleague by) {
+        rules.mustBeHr(launch.regionCode(), by);
+        return launch(launch, people.in(launch, staffCsv, by), by.userName(), null);
     }
 
     /**
@@ -124,7 +131,7 @@ public class LaunchingConsultations {
         reasons.addAll(running);
         if (!running.isEmpty()) throw new Taken(reasons);
         if (!reasons.isEmpty()) throw new NotPossibleNow(reasons);
-        Consultation consultation = consultations.save(terms.consultation(launch, by, processInstanceKey));
+        Consultation consultation = terms.consultation(launch, by, processInstanceKey);
         long id = consultation.id();
         try {
             cohort.add(id, those);

@@ -3,9 +3,12 @@ package uk.gov.justice.probation.devolution.consultation.question;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
@@ -31,6 +35,19 @@ public class HoldingEvents {
     public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn) {
         LocalDate lastEvent() {
             return again == null ? on : again;
+        }
+
+        /** As it reads after "on". */
+        String inWords() {
+            return "%s%s: %s.%s"
+                    .formatted(
+                            Deadlines.inWords(on),
+                            again == null ? "" : ", and again on " + Deadlines.inWords(again),
+                            place,
+                            questionsCloseOn == null
+                                    ? ""
+                                    : " You can ask questions on the page until %s."
+                                            .formatted(Deadlines.inWords(questionsCloseOn)));
         }
 
         LocalDate lastDay() {
@@ -119,18 +136,12 @@ public class HoldingEvents {
                 consultation.eventPlace(),
                 consultation.eventAgainOn(),
                 consultation.questionsCloseOn());
-        String again = events.again() == null ? "" : ", and again on " + Deadlines.inWords(events.again());
-        String questions = events.questionsCloseOn() == null
-                ? ""
-                : " You can ask questions on the page until %s."
-                        .formatted(Deadlines.inWords(events.questionsCloseOn()));
         cohorts.active(consultationId)
                 .forEach(member -> notifications.send(
                         "events-%d-%d".formatted(consultationId, member.id()),
                         member.staffNumber(),
                         "%s: hear about it and ask".formatted(consultation.title()),
-                        "You are invited on %s%s: %s.%s"
-                                .formatted(Deadlines.inWords(events.on()), again, events.place(), questions),
+                        "You are invited on " + events.inWords(),
                         consultation.subject()));
         consultation.invited(clock.instant());
     }
@@ -177,15 +188,41 @@ public class HoldingEvents {
     }
 
     private void check(Events events) {
+        broken(events, null).stream().findFirst().ifPresent(rule -> {
+            throw new AnswerRefusedException(rule.reason());
+        });
+    }
+
+    /** @param known how they were scheduled; a day that stays as it is may be past. Null if they were not. */
+    List<BrokenRule> broken(Events events, Events known) {
+        List<BrokenRule> broken = new ArrayList<>();
         if (events.place() == null || events.place().isBlank())
-            throw new AnswerRefusedException("Enter where the event is held.");
-        if (events.place().length() > LONGEST_PLACE)
-            throw new AnswerRefusedException(
-                    "Where the event is held must be %d characters or fewer.".formatted(LONGEST_PLACE));
-        EVENT_ON.mustHold(events.on(), deadlines);
-        AGAIN_ON.and(DayRule.after(events.on(), "the day of the event")).mustHold(events.again(), deadlines);
-        QUESTIONS_CLOSE_ON
-                .and(DayRule.notBefore(events.lastEvent(), "the last event"))
-                .mustHold(events.questionsCloseOn(), deadlines);
+            broken.add(new BrokenRule("place", "Enter where the event is held."));
+        else if (events.place().length() > LONGEST_PLACE)
+            broken.add(new BrokenRule(
+                    "place", "Where the event is held must be %d characters or fewer.".formatted(LONGEST_PLACE)));
+        if (known == null || !known.on().equals(events.on())) add(broken, "on", EVENT_ON.problem(events.on(), deadlines));
+        if (events.on() == null) return broken;
+        boolean stays = known != null
+                && events.again() != null
+                && events.again().equals(known.again())
+                && events.again().isAfter(events.on());
+        if (!stays)
+            add(
+                    broken,
+                    "again",
+                    AGAIN_ON.and(DayRule.after(events.on(), "the day of the event"))
+                            .problem(events.again(), deadlines));
+        add(
+                broken,
+                "questionsCloseOn",
+                QUESTIONS_CLOSE_ON
+                        .and(DayRule.notBefore(events.lastEvent(), "the last event"))
+                        .problem(events.questionsCloseOn(), deadlines));
+        return broken;
+    }
+
+    private static void add(List<BrokenRule> broken, String field, Optional<String> problem) {
+        problem.ifPresent(sentence -> broken.add(new BrokenRule(field, sentence)));
     }
 }

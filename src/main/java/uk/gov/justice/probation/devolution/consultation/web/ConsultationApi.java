@@ -50,12 +50,20 @@ class ConsultationApi {
 
     /** What HR enters to launch a consultation; see {@link Launch}. */
     record LaunchRequest(
+            @Schema(
+                    description = "What it is called, unlike any other; without it by its unit or region and the month",
+                    example = "Case administration in Liverpool")
+            String name,
+
             @NotBlank(message = "Name the region: '' is not a region of the programme.") @Schema(example = "NW")
             String regionCode,
 
             @NotBlank(message = "Name the unit whose staff are consulted, or ALL for everybody in the region.")
             @Schema(description = "Whose staff; ALL is everybody in the region", example = "PSC_LIVERPOOL")
             String unitCode,
+
+            @Schema(description = "Only who is based at these sites; without it all", example = "[\"NW_10\"]")
+            List<String> sites,
 
             @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]")
             List<String> grades,
@@ -76,7 +84,7 @@ class ConsultationApi {
 
         Launch launch() {
             return new Launch(
-                    regionCode, unitCode, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
+                    name, regionCode, unitCode, sites, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
         }
     }
 
@@ -88,6 +96,7 @@ class ConsultationApi {
             long id,
             String regionCode,
             String unitCode,
+            List<String> sites,
             List<String> grades,
             String title,
             String state,
@@ -136,9 +145,9 @@ class ConsultationApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RefusedAs(value = "The consultation was not launched", taken = "Somebody takes part already")
     @Operation(
-            summary = "Imports a staff file and launches a consultation of the people in it",
+            summary = "Launches a consultation of the people in a file",
             description =
-                    "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff. All or nothing: a bad row or a refused launch changes nothing.")
+                    "The part 'consultation' is JSON as above, the part 'staff' a CSV file as for POST /imports/staff, which is imported first, or one of staff numbers alone. All or nothing: a bad row or a refused launch changes nothing.")
     ResponseEntity<Standing> launch(
             @Valid @RequestPart("consultation") LaunchRequest request, @RequestPart("staff") MultipartFile staff)
             throws IOException {
@@ -176,6 +185,7 @@ class ConsultationApi {
                 facts.id(),
                 facts.regionCode(),
                 facts.unitCode(),
+                facts.sites(),
                 facts.grades(),
                 facts.title(),
                 facts.state().name(),

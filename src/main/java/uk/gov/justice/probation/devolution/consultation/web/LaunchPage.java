@@ -4,35 +4,24 @@ import static uk.gov.justice.probation.devolution.security.Role.HR;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.launch.ChoicesQuery;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
-import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
-import uk.gov.justice.probation.devolution.consultation.launch.PeopleInScope;
+import uk.gov.justice.probation.devolution.consultation.launch.Draft;
+import uk.gov.justice.probation.devolution.consultation.launch.LaunchDrafts;
+import uk.gov.justice.probation.devolution.consultation.launch.MembersFile;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
-import uk.gov.justice.probation.devolution.imports.BadRow;
-import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
-import uk.gov.justice.probation.devolution.imports.ImportRunningException;
-import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.imports.Column;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -40,140 +29,116 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.AskedOnceMore;
-import uk.gov.justice.probation.devolution.web.Check;
-import uk.gov.justice.probation.devolution.web.Dates;
-import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.SpreadsheetFile;
+import uk.gov.justice.probation.devolution.web.TakenBack;
 
-/** Lets HR launch a consultation in the console, with the staff in the database or in a staff file. */
+/**
+ * HR begins to launch a consultation in the console: its name and its region. What follows is asked on a page each, and
+ * kept until it is launched or given up.
+ */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR},
         of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/launch")
 class LaunchPage {
-    private static final int BAD_ROWS_SHOWN = 20;
-
-    private final LaunchingConsultations launching;
+    private final LaunchDrafts drafts;
     private final ChoicesQuery choices;
-    private final Dates dates;
-    private final OnceMore onceMore;
     private final SignedIn signedIn;
 
-    LaunchPage(
-            LaunchingConsultations launching, ChoicesQuery choices, Dates dates, OnceMore onceMore, SignedIn signedIn) {
-        this.launching = launching;
+    LaunchPage(LaunchDrafts drafts, ChoicesQuery choices, SignedIn signedIn) {
+        this.drafts = drafts;
         this.choices = choices;
-        this.dates = dates;
-        this.onceMore = onceMore;
         this.signedIn = signedIn;
     }
 
     @GetMapping
     String form(Model model) {
         List<CodeAndName> regions = regions(signedIn.colleague());
-        return show(LaunchForm.empty(regions.size() == 1 ? regions.getFirst().code() : null), Map.of(), regions, model);
+        return showNew("", regions.size() == 1 ? regions.getFirst().code() : "", Map.of(), model);
     }
 
-    /** @param staffFile the staff file in Base64, as the confirmation page carries it */
-    @AskedOnceMore(
-            "A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
+    @TakenBack("Nothing is launched yet: give it up on the page that checks your answers.")
     @PostMapping
-    String launch(
-            @ModelAttribute LaunchForm form,
-            @RequestParam(required = false) MultipartFile staff,
-            @RequestParam(defaultValue = "") String staffFile,
+    String begin(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String regionCode,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect)
-            throws IOException {
+            HttpServletResponse response) {
         Colleague colleague = signedIn.colleague();
-        List<CodeAndName> regions = regions(colleague);
-        Map<String, String> problems = form.problems();
-        if (problems.isEmpty()) {
-            try {
-                byte[] csv = csv(staff, staffFile);
-                return onceMore.ask(
-                        () -> launch(form, csv, colleague),
-                        launched -> check(launched, csv),
-                        launched -> {
-                            redirect.addFlashAttribute(
-                                    "notice",
-                                    "The consultation is launched: %d people take part.".formatted(launched.people()));
-                            return "redirect:/consultations/"
-                                    + launched.consultation().id();
-                        },
-                        model);
-            } catch (ImportRefusedException e) {
-                problems = listed("staff", rows(e));
-            } catch (ImportRunningException e) {
-                problems = listed("staff", List.of(e.getMessage()));
-            } catch (NotPossibleNow | Taken e) {
-                problems = listed("region", e.reasons());
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return show(form, problems, regions, model);
-    }
-
-    /** Null if there is no staff file. If it is too large, one byte more than allowed. */
-    private static byte[] csv(MultipartFile staff, String carried) throws IOException {
-        if (!carried.isEmpty()) return whole(carried);
-        if (staff == null || staff.isEmpty()) return null;
-        try (InputStream csv = staff.getInputStream()) {
-            return csv.readNBytes(PeopleInScope.STAFF_FILE_AT_MOST + 1);
-        }
-    }
-
-    private static byte[] whole(String carried) {
+        regions(colleague);
+        if (regionCode.isBlank())
+            return refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    showNew(name, regionCode, Map.of("region", "Choose the region"), model),
+                    response);
         try {
-            return Base64.getDecoder().decode(carried);
-        } catch (IllegalArgumentException broken) {
-            throw Problem.badRequest("The staff file did not arrive whole. Open the page again and choose it there.");
+            return "redirect:/consultations/launch/%d/scope".formatted(drafts.begin(name, regionCode, colleague));
+        } catch (BreaksRules wrong) {
+            return refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    showNew(name, regionCode, wrong.problems("name"), model),
+                    response);
+        } catch (Taken taken) {
+            return refused(
+                    HttpStatus.CONFLICT, showNew(name, regionCode, taken.problems("name"), model), response);
         }
     }
 
-    private Launched launch(LaunchForm form, byte[] csv, Colleague colleague) {
+    @GetMapping("/template.csv")
+    ResponseEntity<byte[]> template() {
+        return new SpreadsheetFile(MembersFile.LAYOUT.stream().map(Column::name).toList()).named("members.csv");
+    }
+
+    @GetMapping("/{id}/name")
+    String name(@PathVariable long id, Model model) {
+        Draft draft = drafts.get(id, signedIn.colleague());
+        return showName(draft, draft.name(), Map.of(), model);
+    }
+
+    @TakenBack("Until it is launched, give it another name on the same page.")
+    @PostMapping("/{id}/name")
+    String rename(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String name,
+            Model model,
+            HttpServletResponse response) {
+        Colleague colleague = signedIn.colleague();
+        Draft draft = drafts.get(id, colleague);
         try {
-            return csv == null
-                    ? launching.launch(form.launch(), colleague)
-                    : launching.launch(form.launch(), new ByteArrayInputStream(csv), colleague);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            drafts.name(id, name, colleague);
+            return "redirect:/consultations/launch/%d/check".formatted(id);
+        } catch (BreaksRules wrong) {
+            return refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY, showName(draft, name, wrong.problems("name"), model), response);
+        } catch (Taken taken) {
+            return refused(HttpStatus.CONFLICT, showName(draft, name, taken.problems("name"), model), response);
         }
     }
 
-    private Check check(Launched launched, byte[] csv) {
-        Facts consultation = launched.consultation();
-        Check check = Check.before("Launch the consultation?", "Launch the consultation", "/consultations/launch")
-                .fact("Consultation", consultation.title())
-                .fact("Region", consultation.regionName())
-                .fact("People who take part", "%,d".formatted(launched.people()))
-                .fact("Places each may rank", consultation.maxChoices())
-                .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
-                .fact(
-                        "Last moment to rank places",
-                        consultation.preferencesCloseAt() == null
-                                ? "Four weeks after the places are published"
-                                : dates.moment(consultation.preferencesCloseAt()));
-        if (csv != null)
-            check = check.fact(
-                            "Staff file",
-                            "%,d bytes, imported first: the staff in it are added and changed".formatted(csv.length))
-                    .carrying("staffFile", Base64.getEncoder().encodeToString(csv));
-        return check.then("The trade unions are consulted first. %,d %s told and asked once the unions have answered."
-                        .formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
-                .then("None of them can take part in another consultation until this one is closed.");
+    private static String refused(HttpStatus status, String view, HttpServletResponse response) {
+        response.setStatus(status.value());
+        return view;
     }
 
-    private String show(LaunchForm form, Map<String, String> problems, List<CodeAndName> regions, Model model) {
-        model.addAttribute("form", form);
+    private String showNew(String name, String regionCode, Map<String, String> problems, Model model) {
+        Colleague colleague = signedIn.colleague();
+        model.addAttribute("action", "/consultations/launch");
+        model.addAttribute("name", name);
+        model.addAttribute("regionCode", regionCode);
+        model.addAttribute("regions", regions(colleague));
+        model.addAttribute("drafts", drafts.of(colleague));
         model.addAttribute("problems", problems);
-        model.addAttribute("regions", regions);
-        model.addAttribute("units", choices.units());
-        model.addAttribute("grades", choices.grades());
-        return "consultation/launch";
+        return "consultation/launch-name";
+    }
+
+    private static String showName(Draft draft, String name, Map<String, String> problems, Model model) {
+        model.addAttribute("action", "/consultations/launch/%d/name".formatted(draft.id()));
+        model.addAttribute("name", name);
+        model.addAttribute("regions", List.of());
+        model.addAttribute("drafts", List.of());
+        model.addAttribute("problems", problems);
+        return "consultation/launch-name";
     }
 
     private List<CodeAndName> regions(Colleague colleague) {
@@ -184,29 +149,5 @@ class LaunchPage {
             throw new NotAllowedException("Only HR of a region can launch a consultation. You are signed in as %s."
                     .formatted(colleague.userName()));
         return regions;
-    }
-
-    /** The first reason links to the field, so that all appear in the summary. */
-    private static Map<String, String> listed(String field, List<String> reasons) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);
-        return problems;
-    }
-
-    private static List<String> rows(ImportRefusedException refused) {
-        List<String> rows = new ArrayList<>();
-        rows.add("Nothing in the staff file was imported: %d problem(s)%s"
-                .formatted(
-                        refused.total(),
-                        refused.total() > BAD_ROWS_SHOWN ? ", the first %d are".formatted(BAD_ROWS_SHOWN) : ""));
-        refused.badRows().stream().limit(BAD_ROWS_SHOWN).map(LaunchPage::row).forEach(rows::add);
-        return rows;
-    }
-
-    private static String row(BadRow row) {
-        String fault = row.column().isEmpty()
-                ? "Line %d %s".formatted(row.line(), row.reason())
-                : "Line %d, %s '%s' %s".formatted(row.line(), row.column(), row.value(), row.reason());
-        return row.alsoInLines().isEmpty() ? fault : "%s (also in lines %s)".formatted(fault, row.alsoInLines());
     }
 }

@@ -50,10 +50,7 @@ class ImportApi {
                     "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
     ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv)
             throws IOException {
-        if (!imports.files().contains(file)) {
-            throw Problem.notFound("There is no import named '%s'. The imports are %s."
-                    .formatted(file, String.join(", ", imports.files())));
-        }
+        imports.kind(file);
         try (InputStream content = csv.getInputStream()) {
             return imports.take(file, content, signedIn.colleague());
         } catch (ImportRefusedException e) {

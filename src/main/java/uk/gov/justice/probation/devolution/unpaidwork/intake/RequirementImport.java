@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.intake;
 
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,22 +68,32 @@ class RequirementImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "The orders of unpaid work. One starts here when a region holds the service for its case.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ProjectImport.ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "crn",
-                "eventNumber",
-                "requirementId",
-                "subTypeCode",
-                "minutesOrdered",
-                "minutesCredited",
-                "eteMinutesCredited",
-                "sentenceDate",
-                "status",
-                "warningsLast12Months",
-                "homePostcodeDistrict",
-                "availableDays",
-                "exclusions",
-                "skills");
+                new Column("crn", "of a known case of your region that can carry unpaid work", "Z900001"),
+                new Column("eventNumber", "of that case", "1"),
+                new Column("requirementId", "up to 20 capital letters, digits and hyphens; with the case it names the order", "R1"),
+                new Column("subTypeCode", "W01, W03, W05, W06, W07 or W08", "W01"),
+                new Column("minutesOrdered", "1 to 18,000; of W01 at least 2,400", "6000"),
+                new Column("minutesCredited", "not more than ordered", "600"),
+                new Column("eteMinutesCredited", "of those credited: education, training and employment", "60"),
+                new Column("sentenceDate", "not in the future, such as 2021-01-31", "2021-01-01"),
+                new Column("status", "UN (nothing credited), WK (in progress) or HC (all credited)", "WK"),
+                new Column("warningsLast12Months", "0 to 99", "0"),
+                new Column("homePostcodeDistrict", "optional: the first half of the home postcode", "L3"),
+                new Column("availableDays", "optional, with a space between them; none is any day", "MON TUE"),
+                new Column("exclusions", "optional: where the person may not work and whom they may not meet, as codes of projects, postcode districts and CRNs with a space between them", "L4"),
+                new Column("skills", "optional: words of small letters, digits and hyphens, with a space between them", "painting"));
     }
 
     @Override

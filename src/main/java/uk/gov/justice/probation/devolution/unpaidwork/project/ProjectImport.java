@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.project;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,24 +54,34 @@ public class ProjectImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "The projects on which unpaid work is done. What a file does not name stays as it is.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLE);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "projectCode",
-                "name",
-                "projectTypeCode",
-                "regionCode",
-                "pduName",
-                "latitude",
-                "longitude",
-                "days",
-                "startTime",
-                "endTime",
-                "capacity",
-                "startDate",
-                "endDate",
-                "skills",
-                "roshAllowed",
-                "accessible");
+                new Column("projectCode", "2 to 20 capital letters, digits, hyphens and underscores, a letter first", "ZZ-P1"),
+                new Column("name", "at most 100 characters", "Gardens of the library"),
+                new Column("projectTypeCode", "PL, NP1, NP2, ES, ICP, PIP2, PSP, PI, PS, ET1, ET3, ET5 or UP06", "PL"),
+                new Column("regionCode", "the code of a region whose projects you may change", "NW"),
+                new Column("pduName", "the name of a delivery unit of the region", "Wirral"),
+                new Column("latitude", "optional, together with the longitude: degrees north", "53.4"),
+                new Column("longitude", "optional, together with the latitude: degrees east", "-3.0"),
+                new Column("days", "on which it runs, with a space between them", "MON SAT"),
+                new Column("startTime", "such as 09:00", "09:00"),
+                new Column("endTime", "after the start", "16:00"),
+                new Column("capacity", "people a day, from 1 to 500", "10"),
+                new Column("startDate", "such as 2021-01-31", "2021-01-01"),
+                new Column("endDate", "optional: the last day", ""),
+                new Column("skills", "optional: words of small letters, digits and hyphens, with a space between them", "painting"),
+                new Column("roshAllowed", "the levels of risk it takes, with a space between them; none takes nobody", "RLRH RMRH"),
+                new Column("accessible", "true if somebody with a mobility or health need can work there, otherwise false", "true"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
+import uk.gov.justice.probation.devolution.imports.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -86,23 +87,33 @@ class SessionImport implements StagedImport {
     }
 
     @Override
-    public List<String> columns() {
+    public String purpose() {
+        return "Sessions of unpaid work, planned or with their outcomes. One that somebody else changed meanwhile is refused.";
+    }
+
+    @Override
+    public Set<Role> importers() {
+        return Set.of(ROLES);
+    }
+
+    @Override
+    public List<Column> layout() {
         return List.of(
-                "sessionReference",
-                "crn",
-                "eventNumber",
-                "requirementId",
-                "projectCode",
-                "date",
-                "startTime",
-                "endTime",
-                "outcomeCode",
-                "penaltyMinutes",
-                "quality",
-                "behaviour",
-                "notes",
-                "sensitive",
-                "version");
+                new Column("sessionReference", "up to 30 letters, digits, slashes, hyphens and underscores; it names the session", "ZZ/S1"),
+                new Column("crn", "of a known requirement of your region", "Z900001"),
+                new Column("eventNumber", "of that case", "1"),
+                new Column("requirementId", "of that case", "R1"),
+                new Column("projectCode", "a project of the file upw-projects", "ZZ-P1"),
+                new Column("date", "on one of the days of the project, such as 2021-12-06", "2021-12-06"),
+                new Column("startTime", "as planned, or as worked if the outcome credits time", "09:00"),
+                new Column("endTime", "after the start", "16:00"),
+                new Column("outcomeCode", "a code of the outcomes, such as ATTC; needed once the session is over", "ATTC"),
+                new Column("penaltyMinutes", "optional: what is taken off, at most the whole session", "0"),
+                new Column("quality", "optional: EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY, POOR or NOT_APPLICABLE", "GOOD"),
+                new Column("behaviour", "optional: as the quality", "GOOD"),
+                new Column("notes", "optional, under 4,000 characters; kept sealed", "Arrived in time"),
+                new Column("sensitive", "true if the note is sensitive, otherwise false", "false"),
+                new Column("version", "the version the session was read at; any number for one that is new", "1"));
     }
 
     @Override

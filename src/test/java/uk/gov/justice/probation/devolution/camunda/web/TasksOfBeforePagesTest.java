@@ -26,7 +26,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -36,9 +35,6 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class TasksOfBeforePagesTest {
-    @Autowired
-    Given given;
-
     @Autowired
     MockMvc http;
 
@@ -143,13 +139,24 @@ class TasksOfBeforePagesTest {
         List<Long> members = people.people(consultation, 6);
         var outcomes = new SomeOutcomes(jdbc);
         Stream.of(0, 1, 2, 3, 5).map(members::get).forEach(member -> outcomes.placed(member, place));
-        given.theMember(members.getFirst()).oneToOneBegun(101).save();
-        given.anAsking(members.getFirst(), 102).save();
+        jdbc.sql("UPDATE cohort_member SET one_to_one_begun = 101 WHERE id = ?")
+                .param(members.getFirst())
+                .update();
+        jdbc.sql("INSERT INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (?, 102, NOW(3))")
+                .param(members.getFirst())
+                .update();
         Stream.of(101, 102).forEach(instance -> note(instance, members.getFirst(), "P0001"));
         note(103, members.get(5), "P0006");
-        given.thePlacementOf(members.get(1)).startBegun(1).save();
-        given.thePlacementOf(members.get(2)).moved().save();
-        given.aStart(members.get(3));
+        jdbc.sql("UPDATE placement SET start_begun = 1 WHERE member_id = ?")
+                .param(members.get(1))
+                .update();
+        jdbc.sql("UPDATE placement SET moved_at = NOW(3) WHERE member_id = ?")
+                .param(members.get(2))
+                .update();
+        jdbc.sql(
+                        "INSERT INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at) VALUES (?, CURRENT_DATE, 1, 1, 1, 'LM001', NOW(3))")
+                .param(members.get(3))
+                .update();
         long start = task("start-in-new-place", "Task_Start", "memberId");
 
         show(
@@ -182,9 +189,10 @@ class TasksOfBeforePagesTest {
         long first = letter("P0001", "FAILED");
         long second = letter("P0002", "FAILED");
         letter("P0003", "SENT");
-        given.aTaskAbout(5, "letterId", "" + second, "letter/" + second)
-                .inRegion("NW")
-                .save();
+        jdbc.sql(
+                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (5, 'letterId', ?, ?, 'NW')")
+                .params("" + second, "letter/" + second)
+                .update();
 
         show(
                 "/tasks-of-before/" + task("send-letters", "Task_LetterNotSent", "letterId"),
@@ -214,9 +222,10 @@ class TasksOfBeforePagesTest {
     }
 
     private void note(long instance, long member, String staffNumber) {
-        given.aTaskAbout(instance, "memberId", "" + member, "staff/" + staffNumber)
-                .inRegion("NW")
-                .save();
+        jdbc.sql(
+                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, 'memberId', ?, ?, 'NW')")
+                .params(instance, "" + member, "staff/" + staffNumber)
+                .update();
     }
 
     private long task(String process, String step, String asksFor) {
@@ -250,7 +259,7 @@ class TasksOfBeforePagesTest {
                         List.of(),
                         "keptTasks",
                         List.of())));
-        given.theLetter(id).state(state).save();
+        jdbc.sql("UPDATE letter SET state = ? WHERE id = ?").params(state, id).update();
         return id;
     }
 

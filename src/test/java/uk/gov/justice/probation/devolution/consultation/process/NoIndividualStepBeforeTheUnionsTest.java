@@ -48,7 +48,9 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
         consultation.vacancy("NW_10", 2);
         about = consultation.at(ConsultationState.UNION);
         person = consultation.person(about, "P0001");
-        given.allUnionsIn(about);
+        jdbc.sql("INSERT INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union")
+                .param(about)
+                .update();
     }
 
     @AfterEach
@@ -131,10 +133,14 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
 
     @Test
     void twoUnionsOfThreeAreNotEnoughAndAllThreeWithoutAResponseNeither() {
-        given.unionsBut("NAPO").heard("Heard").save();
+        jdbc.sql(
+                        "UPDATE consultation_union SET feedback = 'Heard', recorded_by = 'x', recorded_at = UTC_TIMESTAMP(3) WHERE union_code <> 'NAPO'")
+                .update();
         assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageNotContaining("UNISON");
 
-        given.theUnion("NAPO").absenceApproved("rpd-nw", "Asked twice").save();
+        jdbc.sql(
+                        "UPDATE consultation_union SET absence_approved_by = 'rpd-nw', absence_reason = 'Asked twice', absence_approved_at = UTC_TIMESTAMP(3) WHERE union_code = 'NAPO'")
+                .update();
         assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("has not responded");
     }
 

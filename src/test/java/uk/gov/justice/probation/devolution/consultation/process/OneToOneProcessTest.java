@@ -79,7 +79,9 @@ class OneToOneProcessTest extends ProcessScenario {
 
     @Test
     void whereTheLineManagerIsAwayHrHoldsTheMeeting() {
-        given.theColleague(ExampleConsultation.MANAGER).absent("SICKNESS").save();
+        jdbc.sql("UPDATE staff SET absence = 'SICKNESS' WHERE staff_number = ?")
+                .param(ExampleConsultation.MANAGER)
+                .update();
         long instance = start();
 
         tasklist.complete("Task_OneToOne", HR.userName(), Map.of("meetingOutcome", "DECLINED", "notesKept", true));
@@ -144,7 +146,7 @@ class OneToOneProcessTest extends ProcessScenario {
     void aTaskOfBeforeThatCannotComeAgainIsBroughtBackInOperateAndAnsweredByWhoseItIs() {
         long instance = start();
         UserTask task = tasklist.open("Task_OneToOne");
-        given.allTasksAbout().fromBefore().save();
+        jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
         Map<String, Object> declined = Map.of("meetingOutcome", "DECLINED", "notesKept", true);
 
         camunda.newAssignUserTaskCommand(task.getUserTaskKey())

@@ -24,7 +24,6 @@ import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -36,9 +35,6 @@ class ConsultationApiTest {
       staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
       NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,
       """;
-
-    @Autowired
-    Given given;
 
     @Autowired
     MockMvc http;
@@ -83,7 +79,7 @@ class ConsultationApiTest {
 
     @Test
     void whatTheUnionsDidIsSaidWithoutTheirWords() throws Exception {
-        given.everybody().delete();
+        jdbc.sql("DELETE FROM staff").update();
         long id = new SomeConsultation(launching, unions, individualStage, jdbc).inTheIndividualStage(2);
         String body = http.perform(get("/api/consultations/" + id).with(by("hr-gm")))
                 .andExpect(jsonPath("$.unions[*].standing", hasSize(3)))

@@ -7,18 +7,13 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
@@ -43,7 +37,6 @@ import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.database.Statements;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -55,12 +48,6 @@ class ConsultationPagesTest {
     private static final RequestPostProcessor PERSON = staff("NW0002");
     private static final RequestPostProcessor MANAGER = staff("NW0001");
     private static final RequestPostProcessor HR = colleague("hr-nw");
-    private static final String HEADER =
-            "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
-                    + "homePostcodeDistrict,absence,absenceUntil\n";
-
-    @Autowired
-    Given given;
 
     @Autowired
     MockMvc http;
@@ -110,115 +97,6 @@ class ConsultationPagesTest {
     }
 
     @Test
-    void hrLaunchesInTheConsole() throws Exception {
-        new SomeStaff(jdbc).add("NW0002", "NW", null);
-        http.perform(get("/consultations").with(HR))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("No consultation has been launched"),
-                                containsString("Launch a consultation"))));
-        http.perform(get("/consultations/launch").with(HR))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("North West"),
-                                not(containsString("Greater Manchester")),
-                                containsString("PSC Liverpool"))));
-
-        confirmed(
-                        http,
-                        launch().param("regionCode", "NW")
-                                .param("unitCode", "ALL")
-                                .param("objective", "GREEDY")
-                                .param("maxChoices", "5")
-                                .param("mobilityLimit", "90")
-                                .with(HR))
-                .andExpect(redirectedUrlPattern("/consultations/*"))
-                .andExpect(flash().attribute("notice", "The consultation is launched: 1 people take part."));
-        http.perform(get("/consultations").with(colleague("rpd-gm")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("North West, "),
-                                containsString("Launched</strong>"),
-                                not(containsString("Launch a consultation")))));
-    }
-
-    @Test
-    void theLaunchSaysEverythingThatIsWrong() throws Exception {
-        http.perform(launch().param("maxChoices", "many")
-                        .param("mobilityLimit", "")
-                        .param("closeOn.day", "31")
-                        .param("closeOn.month", "2")
-                        .param("closeOn.year", "2027")
-                        .with(HR))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("Error: Launch"),
-                                containsString("Choose the region"),
-                                containsString("Choose how places are shared out"),
-                                containsString("href=\"#max-choices\""),
-                                containsString("href=\"#mobility-limit\""),
-                                containsString("href=\"#close-on-day\""),
-                                containsString("value=\"31\""))));
-        http.perform(launch().param("regionCode", "NW")
-                        .param("unitCode", "LSC_BROMLEY")
-                        .param("objective", "GREEDY")
-                        .param("maxChoices", "9")
-                        .param("mobilityLimit", "90")
-                        .with(HR))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("Nobody in North West would be consulted"),
-                                containsString("1 to 5 places"))));
-    }
-
-    @Test
-    void aStaffFileIsTakenWithTheLaunchOrNotAtAll() throws Exception {
-        http.perform(launch().file(
-                                csv(
-                                        "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\nNW0078,,,,,,,,,,,,,,\n"))
-                        .param("regionCode", "NW")
-                        .param("objective", "GREEDY")
-                        .param("maxChoices", "5")
-                        .param("mobilityLimit", "90")
-                        .with(HR))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("Nothing in the staff file was imported"),
-                                containsString("Line 3, displayName"))));
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM staff").query(Integer.class).single())
-                .isZero();
-
-        confirmed(
-                        http,
-                        launch().file(
-                                        csv(
-                                                "NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n"))
-                                .param("regionCode", "NW")
-                                .param("objective", "GREEDY")
-                                .param("maxChoices", "5")
-                                .param("mobilityLimit", "90")
-                                .with(HR))
-                .andExpect(redirectedUrlPattern("/consultations/*"));
-    }
-
-    @Test
-    void onlyHrOfTheRegionLaunches() throws Exception {
-        http.perform(get("/consultations/launch").with(colleague("rpd-nw"))).andExpect(status().isForbidden());
-        http.perform(launch().param("regionCode", "NW")
-                        .param("objective", "GREEDY")
-                        .param("maxChoices", "5")
-                        .param("mobilityLimit", "90")
-                        .with(colleague("hr-gm")))
-                .andExpect(status().isForbidden());
-        http.perform(multipart("/consultations/launch")
-                        .param("regionCode", "NW")
-                        .with(HR))
-                .andExpect(status().isForbidden());
-    }
-
-    @Test
     void theUnionsFeedbackIsForThoseItIsFor() throws Exception {
         long id = some.inTheIndividualStage(2);
         scope.set(
@@ -264,6 +142,71 @@ class ConsultationPagesTest {
                 new HoldingEvents.Events(LocalDate.of(2027, 3, 1), "Town hall", null, LocalDate.of(2027, 3, 5)),
                 SomeAnswers.of(2, "hr-nw"));
         waits(id, "Ask questions", "5 March 2027", "Town hall");
+    }
+
+    @Test
+    void hrCorrectsTheEventsAndEverybodyIsTold() throws Exception {
+        long id = some.inTheIndividualStage(2);
+        String page = "/consultations/%d/events".formatted(id);
+        http.perform(event(page, 2, "Library").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("No events of")));
+        events.schedule(
+                id,
+                new HoldingEvents.Events(
+                        LocalDate.of(2027, 3, 1), "Town hall", LocalDate.of(2027, 3, 3), LocalDate.of(2027, 3, 5)),
+                SomeAnswers.of(2, "hr-nw"));
+        http.perform(get("/consultations/" + id).with(HR)).andExpect(content().string(containsString(page)));
+        http.perform(get("/consultations/" + id).with(PERSON))
+                .andExpect(content().string(not(containsString(page))));
+        http.perform(get(page).with(HR))
+                .andExpect(content().string(allOf(containsString("value=\"Town hall\""), containsString("value=\"2027\""))));
+        http.perform(event(page, 1, "").param("again.day", "30").param("again.month", "2").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(allOf(containsString("href=\"#again-day\""), containsString("value=\"30\""))));
+        http.perform(event(page, 1, "").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#place\"")));
+        http.perform(event(page, 6, "Library").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("end on 5 March 2027: enter no later day")));
+        http.perform(event(page, 2, "Library").with(colleague("hr-gm"))).andExpect(status().isForbidden());
+        assertThat(told("events-corrected")).isZero();
+
+        confirmed(http, event(page, 2, "Library").with(HR)).andExpect(redirectedUrl("/consultations/" + id));
+
+        assertThat(told("events-corrected")).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT body FROM notification WHERE dedup_key LIKE 'events-corrected%' LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("You are now invited on 2 March 2027: Library.");
+        http.perform(get("/consultations/" + id).with(PERSON))
+                .andExpect(content().string(allOf(containsString("2 March 2027, Library"), not(containsString("3 March")))));
+        http.perform(event(page, 2, "Library").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("change something")));
+        jdbc.sql("UPDATE consultation SET answers_published_at = NOW(3) WHERE id = ?")
+                .param(id)
+                .update();
+        http.perform(event(page, 1, "Library").with(HR))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("are over")));
+    }
+
+    private static MockHttpServletRequestBuilder event(String page, int day, String place) {
+        return post(page)
+                .with(csrf())
+                .param("on.day", "" + day)
+                .param("on.month", "3")
+                .param("on.year", "2027")
+                .param("place", place);
+    }
+
+    private int told(String key) {
+        return jdbc.sql("SELECT COUNT(*) FROM notification WHERE dedup_key LIKE CONCAT(?, '%')")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     private void waits(long id, String... texts) throws Exception {
@@ -379,7 +322,8 @@ class ConsultationPagesTest {
                 .andExpect(redirectedUrl(circumstances));
         http.perform(post(oneToOne + "/notes").with(MANAGER).with(csrf()).param("note", "Prefers mornings."))
                 .andExpect(redirectedUrl(oneToOne));
-        given.aVacancyForTheFirstRole("NW_10", 3);
+        jdbc.sql("INSERT INTO vacancy (site_code, role_code, places, tasks) SELECT 'NW_10', MIN(code), 3, '' FROM role")
+                .update();
         http.perform(post(oneToOne + "/adjustments")
                         .with(MANAGER)
                         .with(csrf())
@@ -530,7 +474,7 @@ class ConsultationPagesTest {
                                 containsString("You are invited on 1 March 2027"),
                                 not(containsString("People you manage")),
                                 not(containsString("/ranking")))));
-        given.allConsultations().state("PREFERENCES").save();
+        jdbc.sql("UPDATE consultation SET state = 'PREFERENCES'").update();
         http.perform(get("/my").with(PERSON)).andExpect(content().string(containsString("/ranking")));
         long letter = letters.write(new LetterRequest(
                 "welcome",
@@ -576,7 +520,7 @@ class ConsultationPagesTest {
         int personsPage = statements("/my", PERSON);
         int managersPage = statements("/my", MANAGER);
         int list = statements("/consultations", HR);
-        given.allConsultations().state("CLOSED").save();
+        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
         launching.launch(
                 new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 5, 90, null), SomeConsultation.HR);
 
@@ -631,7 +575,7 @@ class ConsultationPagesTest {
         new SomeStaff(jdbc).add("NW0099", "NW", null);
         http.perform(post(page).with(HR).with(csrf()).param("question", "Mine?"))
                 .andExpect(status().isForbidden());
-        given.allConsultations().questionsClose(LocalDate.of(2020, 1, 1)).save();
+        jdbc.sql("UPDATE consultation SET questions_close_on = '2020-01-01'").update();
         http.perform(post(page).with(PERSON).with(csrf()).param("question", "Late?"))
                 .andExpect(status().isForbidden());
     }
@@ -676,8 +620,8 @@ class ConsultationPagesTest {
     @Test
     void theReportStandsOnThePageWhenItIsClosed() throws Exception {
         long id = some.inTheIndividualStage(2);
-        given.allConsultations().state("OUTCOME").save();
-        oneToOnes.record(some.member(id, "NW0002"), "HELD", TODAY, true, SomeAnswers.of(3, "NW0001"));
+        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
+        oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.now(), true, SomeAnswers.of(3, "NW0001"));
         closing.close(id);
         closing.close(id);
         http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))
@@ -692,15 +636,5 @@ class ConsultationPagesTest {
                 .containsExactly("hr-nw", "rpd-nw");
         http.perform(get("/messages").with(colleague("rpd-nw")))
                 .andExpect(content().string(containsString("/consultations/" + id)));
-    }
-
-    private static MockMultipartHttpServletRequestBuilder launch() {
-        return (MockMultipartHttpServletRequestBuilder)
-                multipart("/consultations/launch").with(csrf());
-    }
-
-    private static MockMultipartFile csv(String rows) {
-        return new MockMultipartFile(
-                "staff", "staff.csv", "text/csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
     }
 }

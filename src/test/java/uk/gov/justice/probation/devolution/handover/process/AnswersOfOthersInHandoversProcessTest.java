@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.handover.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +29,8 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
 
     @AfterEach
     void giveTheTeamItsBaseBack() {
-        given.base("PSC_LIVERPOOL_ADMIN", "LIVERPOOL_VIRTUAL");
+        jdbc.sql("UPDATE team SET base_site = 'LIVERPOOL_VIRTUAL' WHERE code = 'PSC_LIVERPOOL_ADMIN'")
+                .update();
     }
 
     @Test
@@ -89,7 +89,9 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
         brief();
         Map<String, Object> go = Map.of("decision", "GO", "understood", true, "transferDate", due.toString());
         var asGo = tasklist.open("Task_Decide");
-        given.briefed(handover, null);
+        jdbc.sql("UPDATE handover_briefing SET briefed_on = NULL WHERE handover_id = ?")
+                .param(handover)
+                .update();
 
         tasklist.completeWith(
                 asGo,
@@ -108,8 +110,11 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
         var asHold = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asGo.getUserTaskKey());
         assertThat(asHold.getDueDate()).isEqualTo(asGo.getDueDate());
         assertThat(records.state(handover)).isEqualTo("DECISION");
-        given.briefed(handover, TODAY);
-        given.base("PSC_LIVERPOOL_ADMIN", null);
+        jdbc.sql("UPDATE handover_briefing SET briefed_on = CURRENT_DATE WHERE handover_id = ?")
+                .param(handover)
+                .update();
+        jdbc.sql("UPDATE team SET base_site = NULL WHERE code = 'PSC_LIVERPOOL_ADMIN'")
+                .update();
         tasklist.complete(asHold, HEAD_OF_OPERATIONS, go);
         var asEscalated = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asHold.getUserTaskKey());
         assertThat(asEscalated.getCandidateGroups()).containsExactly(DIRECTOR);

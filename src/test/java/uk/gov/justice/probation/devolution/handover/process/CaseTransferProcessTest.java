@@ -177,7 +177,9 @@ class CaseTransferProcessTest extends ProcessScenario {
     void aBalanceThatDoesNotHoldIsAnIncidentAndGoesOnWhenTheDataIsRight() {
         queues.freeze(handover);
         long otherCase = cases.heldBy("PSC_LIVERPOOL", "NW", "ALLOCATION", 1).getFirst();
-        given.theServices(otherCase).untilDaysLater(3).save();
+        jdbc.sql("UPDATE case_service SET responsible_until = responsible_from + INTERVAL 3 DAY WHERE case_id = ?")
+                .param(otherCase)
+                .update();
         long transfer = start();
 
         process(transfer).hasActiveIncidents().hasActiveElements("Task_Reconcile");
@@ -188,7 +190,9 @@ class CaseTransferProcessTest extends ProcessScenario {
                 .getFirst();
         assertThat(incident.getErrorMessage())
                 .contains("H-NW-1 does not balance", "1 cases of the frozen queues changed hands outside any handover");
-        given.theServices(otherCase).goesOn().save();
+        jdbc.sql("UPDATE case_service SET responsible_until = NULL WHERE case_id = ?")
+                .param(otherCase)
+                .update();
         camunda.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
         camunda.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
         bothSign();

@@ -41,7 +41,8 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
     @AfterEach
     void giveTheTeamItsBaseBack() {
-        given.base("PSC_LIVERPOOL_ADMIN", "LIVERPOOL_VIRTUAL");
+        jdbc.sql("UPDATE team SET base_site = 'LIVERPOOL_VIRTUAL' WHERE code = 'PSC_LIVERPOOL_ADMIN'")
+                .update();
     }
 
     @Test
@@ -187,7 +188,9 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         confirmInventory();
         brief();
         tasklist.open("Task_Decide");
-        given.theHandover(handover).windowFrom(windowStart).save();
+        jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?")
+                .params(windowStart, handover)
+                .update();
 
         UserTask refused = decide(
                 HEAD_OF_OPERATIONS,
@@ -254,7 +257,9 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
         records.awaitState(handover, "SCHEDULED");
         process(instance).hasActiveElements("Gateway_Wait");
-        given.theHandover(handover).state("DECISION").withoutGoTask().save();
+        jdbc.sql("UPDATE handover SET state = 'DECISION', go_task = NULL WHERE id = ?")
+                .param(handover)
+                .update();
 
         untilEveningOf(due);
 
@@ -274,7 +279,9 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         confirmInventory();
         brief();
         tasklist.open("Task_Decide");
-        given.tasksOf(instance).saysNotWhomItCalls().save();
+        jdbc.sql("UPDATE task_subject SET says_calls = FALSE WHERE instance_key = ?")
+                .param(instance)
+                .update();
 
         decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
 
@@ -289,7 +296,9 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         programme.start("service-handover", handover);
         confirmInventory();
         tasklist.open("Task_Briefing");
-        given.theHandover(handover).planned(LocalDate.now(time).minusDays(3)).save();
+        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
+                .params(LocalDate.now(time).minusDays(3), handover)
+                .update();
         brief();
 
         UserTask decision = tasklist.open("Task_Decide");
@@ -305,7 +314,8 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
     @Test
     void aTeamWithoutABaseIsTheDirectorsToDecide() {
-        given.base("PSC_LIVERPOOL_ADMIN", null);
+        jdbc.sql("UPDATE team SET base_site = NULL WHERE code = 'PSC_LIVERPOOL_ADMIN'")
+                .update();
         long handover = programme.launched(ExampleHandover.due(due));
         programme.start("service-handover", handover);
         confirmInventory();

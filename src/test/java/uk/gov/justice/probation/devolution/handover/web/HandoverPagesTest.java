@@ -12,8 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
@@ -25,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -34,9 +31,6 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class HandoverPagesTest {
-    @Autowired
-    Given given;
-
     @Autowired
     MockMvc http;
 
@@ -59,7 +53,8 @@ class HandoverPagesTest {
     void aHandoverInTheMiddle() {
         var cases = new SomeCases(jdbc);
         cases.held(120, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-        given.everyCase(10).limitedAccess().save();
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE MOD(id, 10) = 0")
+                .update();
         id = cases.handover(
                 "H-NW-1",
                 "HANDOVER",
@@ -75,7 +70,9 @@ class HandoverPagesTest {
         var batches = transfer.plan(id);
         batches.numbers().forEach(batch -> transfer.transfer(id, batches.round(), batch));
         transfer.reconcile(id);
-        given.theHandover(id).process(2251799813685300L).save();
+        jdbc.sql("UPDATE handover SET process_instance_key = 2251799813685300 WHERE id = ?")
+                .param(id)
+                .update();
     }
 
     @Test
@@ -106,8 +103,10 @@ class HandoverPagesTest {
 
     @Test
     void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
-        LocalDate day = TODAY.plusDays(20);
-        given.theHandover(id).state("SCHEDULED").goTask(5).planned(day).save();
+        LocalDate day = LocalDate.now().plusDays(20);
+        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
+                .params(day, id)
+                .update();
         String page = "/handovers/" + id + "/take-back";
         http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
                 .andExpect(content().string(containsString("href=\"" + page + "\"")));
@@ -151,7 +150,9 @@ class HandoverPagesTest {
 
     @Test
     void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
-        given.theHandover(id).state("SCHEDULED").goTask(5).planned(TODAY).save();
+        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
+                .params(LocalDate.now(), id)
+                .update();
         String page = "/handovers/" + id + "/take-back";
         http.perform(get(page).with(colleague("rpd-nw")))
                 .andExpect(content()
@@ -199,7 +200,7 @@ class HandoverPagesTest {
                 .query(String.class)
                 .single();
         for (String path : List.of("/inventory", "/exceptions")) {
-            given.allCases().limitedAccess().save();
+            jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
             String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner")))
                     .andExpect(status().isOk())
                     .andReturn()
@@ -230,9 +231,11 @@ class HandoverPagesTest {
 
     @Test
     void whatIsDecidedAlreadyIsNotDecidedAgain() throws Exception {
-        given.allCases().limitedAccess().save();
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
         List<Long> open = open();
-        given.decided(open.get(0), "LEAVE", "Hearing on Monday");
+        jdbc.sql("UPDATE handover_item SET decision = 'LEAVE', reason = 'Hearing on Monday' WHERE id = ?")
+                .param(open.get(0))
+                .update();
 
         http.perform(post("/handovers/" + id + "/exceptions")
                         .with(colleague("data-lead-nw"))
@@ -251,7 +254,10 @@ class HandoverPagesTest {
     @Test
     void aCaseThatMovedOnMeanwhileIsNamed() throws Exception {
         long item = open().getFirst();
-        given.theServiceOfItem(item).until(MORNING).save();
+        jdbc.sql(
+                        "UPDATE case_service SET responsible_until = NOW(3) WHERE id = (SELECT case_service_id FROM handover_item WHERE id = ?)")
+                .param(item)
+                .update();
         http.perform(post("/handovers/" + id + "/exceptions")
                         .with(colleague("data-lead-nw"))
                         .with(csrf())
@@ -386,10 +392,13 @@ class HandoverPagesTest {
         String team = jdbc.sql("SELECT t.code FROM team t WHERE t.code <> (SELECT MIN(code) FROM team) LIMIT 1")
                 .query(String.class)
                 .single();
-        given.everybodyBut("S0003").vetting("REFUSED").save();
-        given.theColleague("S0003").vetting("CLEARED").save();
-        given.vetting(id, "S0001");
-        given.vetting(id, "S0002");
+        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number <> 'S0003'")
+                .update();
+        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'S0003'")
+                .update();
+        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001'), (?, 'S0002')")
+                .params(id, id)
+                .update();
         http.perform(get("/vetting").with(colleague("hr-nw")))
                 .andExpect(content()
                         .string(allOf(
@@ -407,7 +416,9 @@ class HandoverPagesTest {
         replace("hr-nw", "S0001", "S0003")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("is in the team already")));
-        given.theColleague("S0003").team(team).save();
+        jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'")
+                .param(team)
+                .update();
         replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
         replace("hr-nw", "S0002", "S0003")
                 .andExpect(status().isUnprocessableEntity())
@@ -437,7 +448,9 @@ class HandoverPagesTest {
     @Test
     void hrRecordsThatVettingWasRefusedAndThenDecidesAboutThePost() throws Exception {
         officer("S0001", "NW");
-        given.vetting(id, "S0001");
+        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001')")
+                .param(id)
+                .update();
         confirmed(
                         http,
                         post("/vetting/S0001/refused")
@@ -562,15 +575,10 @@ class HandoverPagesTest {
     }
 
     private void officer(String staffNumber, String region) {
-        given.aColleague(staffNumber)
-                .named("Officer " + staffNumber)
-                .email("officer@example.org")
-                .grade("PSO")
-                .atFirstSite()
-                .ofFirstTeam()
-                .inRegion(region)
-                .experience(3)
-                .vetting("PENDING")
-                .save();
+        jdbc.sql("""
+        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months,
+          vetting_status)
+        SELECT ?, CONCAT('Officer ', ?), 'officer@example.org', 'PSO', 100, MIN(code), (SELECT MIN(code) FROM team), ?, '2020-01-01', 3, 'PENDING' FROM site
+        """).params(staffNumber, staffNumber, region).update();
     }
 }

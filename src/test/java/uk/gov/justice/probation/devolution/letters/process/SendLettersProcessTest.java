@@ -52,7 +52,8 @@ class SendLettersProcessTest extends ProcessScenario {
 
     @Test
     void whatCannotBeSentIsATaskForHrWhoMendTheAddressOrHandItOver() {
-        given.allLetters().failed("There is no such address").save();
+        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'")
+                .update();
         long instance = start();
         assertThat(tasklist.open("Task_LetterNotSent", 2))
                 .as("each says whose letter it is")
@@ -86,7 +87,8 @@ class SendLettersProcessTest extends ProcessScenario {
 
     @Test
     void onlyHrOfTheLettersRegionDealsWithItAndForThatLetterAlone() {
-        given.allLetters().failed("There is no such address").save();
+        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'")
+                .update();
         long instance = start();
         tasklist.open("Task_LetterNotSent", 2);
 

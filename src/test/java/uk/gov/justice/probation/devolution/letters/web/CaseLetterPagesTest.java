@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
@@ -29,9 +28,6 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class CaseLetterPagesTest {
-    @Autowired
-    Given given;
-
     @Autowired
     MockMvc http;
 
@@ -48,7 +44,8 @@ class CaseLetterPagesTest {
     @BeforeEach
     void someLetters() {
         new SomeCases(jdbc).held(2, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
-        given.theCase("X000002").limitedAccess().save();
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE crn = 'X000002'")
+                .update();
         long open = id("X000001");
         warning = letters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, open));
         breach = letters.write(SomeCaseLetters.request("breach-2", CaseTemplate.BREACH, open));

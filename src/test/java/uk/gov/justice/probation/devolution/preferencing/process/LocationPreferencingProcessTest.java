@@ -119,7 +119,9 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         long sefton = consultation.option(about, "NW_10", 2);
         List<Long> people = consultation.people(about, 2);
         consultation.confirmed(about, people, sefton);
-        given.theConsultation(about).state("PANEL").save();
+        jdbc.sql("UPDATE consultation SET state = 'PANEL' WHERE id = ?")
+                .param(about)
+                .update();
 
         long instance = consultation.start(
                 "location-preferencing",

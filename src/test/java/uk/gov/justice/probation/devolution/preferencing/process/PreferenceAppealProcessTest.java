@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
@@ -202,11 +201,14 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     }
 
     private void freeOneMorePlaceAt(long option) {
-        given.theOption(option).onePlaceMore().save();
+        jdbc.sql("UPDATE preference_option SET places = places + 1 WHERE id = ?")
+                .param(option)
+                .update();
     }
 
     private void windowClosed() {
-        given.allConsultations().appealsClose(MORNING.minus(Duration.ofDays(1))).save();
+        jdbc.sql("UPDATE consultation SET appeals_close_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY")
+                .update();
     }
 
     private long lodge(long person) {

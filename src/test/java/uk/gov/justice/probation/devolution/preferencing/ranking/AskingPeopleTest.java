@@ -2,8 +2,6 @@ package uk.gov.justice.probation.devolution.preferencing.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -25,7 +24,6 @@ import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
@@ -34,9 +32,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 @DomainTest
 abstract class AskingPeopleTest {
-
-    @Autowired
-    Given given;
+    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     JdbcClient jdbc;
@@ -93,7 +89,7 @@ abstract class AskingPeopleTest {
         assertThat(asking.prepare(person, 1).closesAt())
                 .as("never earlier than once said")
                 .isEqualTo(asked.closesAt());
-        given.allAskings().delete();
+        jdbc.sql("DELETE FROM preference_asking").update();
         Asked later = asking.prepare(person, 1);
         assertThat(later.firstReminderOn()).isNull();
         assertThat(later.secondReminderOn()).isAfter(TODAY);
@@ -119,7 +115,9 @@ abstract class AskingPeopleTest {
     void extendedDatesMoveThePersonsClosing() {
         Instant before = asking.prepare(person, 1).closesAt();
         LocalDate to = TODAY.plusDays(90);
-        given.theMember(person).extendedTo(to).save();
+        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
+                .params(to, person)
+                .update();
         Asked after = asking.prepare(person, 1);
         assertThat(after.closesAt()).isAfter(before).isEqualTo(rounds.endOf(to));
         assertThat(rounds.lastClosing(consultation)).isEqualTo(after.closesAt());
@@ -128,9 +126,13 @@ abstract class AskingPeopleTest {
     @Test
     void whoJoinsNearClosingHasFiveWorkingDaysAtLeast() {
         closesOn(TODAY.plusDays(1));
-        given.allRounds().published(CLOCK.instant().minusSeconds(3600)).save();
+        jdbc.sql("UPDATE preference_round SET published_at = ?")
+                .param(Utc.of(Instant.now().minusSeconds(3600)))
+                .update();
         long joined = some.person(consultation, "P0002", "CA", "L12");
-        given.theMember(joined).joined(CLOCK.instant()).save();
+        jdbc.sql("UPDATE cohort_member SET joined_at = ? WHERE id = ?")
+                .params(Utc.of(Instant.now()), joined)
+                .update();
         assertThat(asking.prepare(joined, 2).closesAt())
                 .isEqualTo(rounds.endOf(workingDays.calendar().plus(TODAY, 5)));
         assertThat(rounds.lastClosing(consultation))
@@ -172,7 +174,7 @@ abstract class AskingPeopleTest {
 
     @Test
     void afterwardsOnlyWhoLeavesIsAndBeforeThemNobody() {
-        given.allConsultations().state("INDIVIDUAL").save();
+        jdbc.sql("UPDATE consultation SET state = 'INDIVIDUAL'").update();
         happened(new StaffJoined(consultation, person));
         happened(new StaffLeft(consultation, person, "P0001"));
         assertThat(events.stream(EngineMessage.class)).isEmpty();
@@ -190,7 +192,9 @@ abstract class AskingPeopleTest {
     }
 
     private void closesOn(LocalDate day) {
-        given.allRounds().closes(rounds.endOf(day)).save();
+        jdbc.sql("UPDATE preference_round SET closes_at = ?")
+                .param(Utc.of(rounds.endOf(day)))
+                .update();
     }
 }
 

@@ -13,14 +13,10 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 
 @DomainTest
 abstract class PublishingOptionsTest {
-    @Autowired
-    Given given;
-
     @Autowired
     JdbcClient jdbc;
 
@@ -86,7 +82,8 @@ abstract class PublishingOptionsTest {
     @Test
     void nothingIsOfferedBeforeTheIndividualStage() {
         some.vacancy("NW_10", "CA_GENERAL", 3);
-        given.allConsultations().beforeIndividualStage().state("RESPONSE").save();
+        jdbc.sql("UPDATE consultation SET individual_stage_at = NULL, state = 'RESPONSE'")
+                .update();
         assertThatThrownBy(() -> publishing.publish(consultation)).isInstanceOf(BeforeIndividualStageException.class);
         assertThat(rounds.find(consultation)).isEmpty();
     }

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.preferencing.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
@@ -27,11 +25,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class StartingInNewPlacesTest {
-    private static final LocalDate MONDAY = TODAY.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    private static final LocalDate MONDAY = LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
-
-    @Autowired
-    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -163,7 +158,7 @@ abstract class StartingInNewPlacesTest {
         List<Long> people = some.people(consultation, 2);
         people.forEach(person -> made.placed(person, sefton));
         moving.move(people.get(0));
-        given.allPlacements().option(wirral).save();
+        jdbc.sql("UPDATE placement SET option_id = ?").param(wirral).update();
 
         people.forEach(moving::moveAgain);
         people.forEach(moving::moveAgain);

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.security.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.net.CookieManager;
 import java.net.URI;
@@ -298,7 +297,7 @@ class LocalSignInTest {
 
         @Bean
         Clock clock() {
-            return CLOCK;
+            return Clock.systemUTC();
         }
 
         @Bean

@@ -35,7 +35,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Test
     void evidenceReviewAndAgreement() {
-        given.theCase(about).rosh("RVHR").save();
+        some.set(about, "rosh_level", "RVHR");
         dueList.make();
         tasklist.open("Task_Evidence");
         evidence.give(
@@ -101,7 +101,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Test
     void aLimitedAccessCaseOnlyFromWhoMaySeeIt() {
-        given.theCase(about).limitedAccess().save();
+        some.set(about, "limited_access", true);
         dueList.make();
         tasklist.open("Task_Evidence");
 

@@ -2,8 +2,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,7 +90,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void veryHighRiskAndMappaAreApprovedByTheSeniorAndThePractitioner() {
-        given.theCaseOf(order).rosh("RVHR").mappa("M2").save();
+        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M2'");
         long instance = start("ASSESSMENT");
         assessed(true);
         tasklist.open("Task_SpoApproval");
@@ -117,7 +115,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void whatIsNotApprovedIsAssessedAgainOrGoesBackToTheCourt() {
-        given.theCaseOf(order).rosh("RVHR").mappa("M3").save();
+        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M3'");
         long instance = start("ASSESSMENT");
         assessed(true);
         tasklist.complete("Task_SpoApproval", "spo-nw", Map.of("approval", "NO"));
@@ -161,11 +159,9 @@ class UpwBeginningProcessTest extends ProcessScenario {
         start("PROJECT");
         tasklist.open("Task_ChooseProject", 2);
         order = some.order();
-        given.theOrder(order)
-                .project("NW-02")
-                .frequency("WEEKLY")
-                .firstSession(TODAY.plusDays(3))
-                .save();
+        some.order(
+                order,
+                "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
         long instance = start("INSTRUCTIONS");
 
         process(instance)
@@ -178,7 +174,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void ofALimitedAccessCaseNoTeamAndNoProjectIsNamed() {
-        given.theCaseOf(order).limitedAccess().practitioner("NW00001").save();
+        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'NW00001'");
         some.granted(order, COORDINATOR);
         start("PROJECT");
         tasklist.open("Task_ChooseProject");
@@ -197,13 +193,13 @@ class UpwBeginningProcessTest extends ProcessScenario {
     }
 
     private long start(String standsAt) {
-        given.theOrder(order)
-                .state(standsAt)
-                .received(MORNING)
-                .allocated(TODAY)
-                .team(standsAt.equals("TEAM") ? null : "TEAM_NW_UPW")
-                .suitable(Set.of("TEAM", "ASSESSMENT").contains(standsAt) ? null : true)
-                .save();
+        some.order(
+                order,
+                "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = %s, suitable = %s"
+                        .formatted(
+                                standsAt,
+                                standsAt.equals("TEAM") ? "NULL" : "'TEAM_NW_UPW'",
+                                Set.of("TEAM", "ASSESSMENT").contains(standsAt) ? "NULL" : "TRUE"));
         return orders.start(
                 "upw-beginning",
                 order,

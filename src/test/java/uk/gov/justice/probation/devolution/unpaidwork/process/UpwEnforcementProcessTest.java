@@ -169,7 +169,9 @@ class UpwEnforcementProcessTest extends ProcessScenario {
 
     @Test
     void aGoodReasonAcceptedWhileThePackIsMadeTakesTheTaskAway() {
-        given.theOrder(order).warnings(1).save();
+        jdbc.sql("UPDATE upw_order SET warnings_imported = 1 WHERE id = ?")
+                .param(order)
+                .update();
         long failure = failure(1, true, false);
         long instance = start(failure);
         tasklist.open("Task_BreachPack");

@@ -2,20 +2,16 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleHandover;
-import uk.gov.justice.probation.devolution.example.OrderRow;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
@@ -65,7 +61,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderStartedByHandIsWorkedUntilItsHoursAreComplete() {
-        given.theOrder(order).ordered(840).save();
+        some.order(order, "minutes_ordered = 840");
         long asked = byHand("X000001", "NW");
         tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
         process(asked).isCompleted().hasCompletedElements("End_StartedByHand");
@@ -134,7 +130,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderInTheMiddleOfItsLifeStartsWhereItStandsAndAFailureIsEnforcedBesideItsSessions() {
-        given.theOrder(order).credited(1200).warnings(1).save();
+        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
         some.session(order, "NW-01", today().plusDays(1));
         some.session(order, "NW-01", today().plusDays(8));
         starting.start(order, "system");
@@ -159,20 +155,20 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void tasksThatWereOpenBeforeTheyWereNotedAreAboutTheOneSessionAndTheOneEnforcementThatWait() {
-        given.theOrder(order).credited(1200).warnings(1).save();
+        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
         some.session(order, "NW-01", today().plusDays(1));
         some.session(order, "NW-01", today().plusDays(8));
         starting.start(order, "system");
         long instance = instance();
         untilEveningOf(today().plusDays(1));
         tasklist.open("Task_RecordOutcome");
-        given.tasksAbout("sessionId").delete();
+        jdbc.sql("DELETE FROM task_subject WHERE name = 'sessionId'").update();
         tasklist.complete(
                 "Task_RecordOutcome",
                 SUPERVISOR,
                 Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
         tasklist.open("Task_BreachPack");
-        given.tasksAbout("enforcementId").delete();
+        jdbc.sql("DELETE FROM task_subject WHERE name = 'enforcementId'").update();
         tasklist.complete(
                 "Task_BreachPack",
                 PRACTITIONER,
@@ -194,9 +190,10 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void aProjectThatHasNoMoreDaysIsFollowedByAnotherOne() {
         some.project("NW-02");
-        given.theProject("NW-02").ends(TODAY.minusDays(1)).save();
-        long instance =
-                run("SESSIONS", one -> one.project("NW-02").frequency("WEEKLY").firstSession(TODAY.minusDays(30)));
+        some.project("NW-02", "end_date = DATE_SUB(CURDATE(), INTERVAL 1 DAY)");
+        long instance = run(
+                "SESSIONS",
+                "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_SUB(CURDATE(), INTERVAL 30 DAY)");
 
         tasklist.complete(
                 "Task_ChooseProject",
@@ -218,7 +215,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void whatIsNotSuitableGoesBackToTheCourt() {
-        long instance = run("ASSESSMENT", one -> one.suitable(null));
+        long instance = run("ASSESSMENT", "suitable = NULL");
         tasklist.open("Task_Assess");
         assessing.write(order, new Assessment(false, false, Frequency.WEEKLY, "", ""), OFFICER);
         tasklist.complete(
@@ -234,7 +231,8 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void caseAdministrationHelpsWhereTheLearningIsNotTakenUp() {
         long instance = run(
-                "INSTRUCTIONS", one -> one.project("NW-01").frequency("WEEKLY").firstSession(TODAY.plusDays(3)));
+                "INSTRUCTIONS",
+                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
         process(instance).hasActiveElements("Catch_LearningCheck");
         untilEveningOf(workingDay(11));
         tasklist.open("Task_HelpWithLearning");
@@ -251,11 +249,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     void learningThatIsTakenUpNeedsNoHelp() {
         long instance = run(
                 "INSTRUCTIONS",
-                one -> one.project("NW-01")
-                        .frequency("WEEKLY")
-                        .firstSession(TODAY.plusDays(3))
-                        .credited(60)
-                        .creditedForLearning(60));
+                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY), minutes_credited = 60, ete_minutes_credited = 60");
         process(instance).hasActiveElements("Catch_LearningCheck");
 
         untilEveningOf(workingDay(11));
@@ -266,7 +260,8 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void progressIsReviewedAndForecastAndAtTheEndOfTheTwelveMonthsTheCourtIsAsked() {
         long instance = run(
-                "SESSIONS", one -> working(one).sentenced(TODAY.minusMonths(9).plusDays(5)));
+                "SESSIONS",
+                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 9 MONTH), INTERVAL 5 DAY)");
         process(instance).hasActiveElements("Call_Session");
 
         tasklist.awaitAnswersRecorded();
@@ -304,9 +299,10 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void whereNoHoursAreLeftAtTheEndOfTheTwelveMonthsTheCourtIsNotAsked() {
         long instance = run(
-                "SESSIONS", one -> working(one).sentenced(TODAY.minusMonths(12).plusDays(2)));
+                "SESSIONS",
+                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
         process(instance).hasActiveElements("Call_Session");
-        given.theOrder(order).creditedAllBut(0).save();
+        some.order(order, "minutes_credited = minutes_ordered");
 
         tasklist.awaitAnswersRecorded();
         time.pass(Duration.ofDays(4));
@@ -317,15 +313,15 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderThatHasEndedMeanwhileNeedsNothing() {
-        long instance = run("COMPLETE", one -> one.completed(MORNING));
+        long instance = run("COMPLETE", "completed_at = UTC_TIMESTAMP(3)");
 
         process(instance).isCompleted().hasCompletedElements("End_NothingToDo", "End_OrderClosed");
     }
 
     @Test
     void whateverIsOpenStopsAtOnceAndBeginsAgainWhereItStoodWhenItIsRestored() {
-        given.theOrder(order).warnings(1).save();
-        long instance = run("SESSIONS", UpwPlacementProcessTest::working);
+        some.order(order, "warnings_imported = 1");
+        long instance = run("SESSIONS", working());
         process(instance).hasActiveElements("Call_Session");
         untilEveningOf(today().plusDays(1));
         tasklist.complete(
@@ -361,7 +357,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderThatTheCourtExtendsGoesOnWhereItStoodAndNoServiceIsSaidToBeFrozen() {
-        long instance = run("SESSIONS", UpwPlacementProcessTest::working);
+        long instance = run("SESSIONS", working());
         process(instance).hasActiveElements("Call_Session");
 
         following.extend(order, today().plusMonths(14), OFFICER);
@@ -381,7 +377,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
         process(asked).isCompleted();
         assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
         order = some.order("PSC_LIVERPOOL");
-        long atASession = run("SESSIONS", UpwPlacementProcessTest::working);
+        long atASession = run("SESSIONS", working());
         process(atASession).hasActiveElements("Call_Session");
         untilEveningOf(today().plusDays(1));
         tasklist.open("Task_RecordOutcome");
@@ -440,21 +436,19 @@ class UpwPlacementProcessTest extends ProcessScenario {
     }
 
     /** Starts the process of the order in the state it is in. @return the key of its instance */
-    private long run(String state, UnaryOperator<OrderRow> as) {
-        as.apply(given.theOrder(order)
-                        .state(state)
-                        .received(MORNING)
-                        .allocated(TODAY)
-                        .team("TEAM_NW_UPW")
-                        .suitable(true))
-                .save();
+    private long run(String state, String assignments) {
+        some.order(
+                order,
+                "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE"
+                        .formatted(state));
+        some.order(order, assignments);
         orders.begin(order);
         return instance();
     }
 
     /** Placed on its project from tomorrow on. */
-    private static OrderRow working(OrderRow one) {
-        return one.project("NW-01").frequency("WEEKLY").firstSession(TODAY.plusDays(1));
+    private static String working() {
+        return "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)";
     }
 
     private long instance() {

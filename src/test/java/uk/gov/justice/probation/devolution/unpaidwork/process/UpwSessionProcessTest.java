@@ -166,13 +166,15 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     @Test
     void aSessionThatHasItsOutcomeIsSettledWithoutATaskAndOneThatWasCancelledEnds() {
-        long recorded = some.session(order, "NW-01", today().minusDays(2));
+        long given = some.session(order, "NW-01", today().minusDays(2));
         recording.record(
-                recorded, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), SUPERVISOR);
+                given, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), SUPERVISOR);
         long cancelled = some.session(order, "NW-01", today().plusDays(2));
-        given.theSession(cancelled).state("CANCELLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'CANCELLED' WHERE id = ?")
+                .param(cancelled)
+                .update();
 
-        process(start(recorded))
+        process(start(given))
                 .isCompleted()
                 .hasCompletedElements("End_Settled")
                 .hasNotActivatedElements("Task_RecordOutcome", "Gateway_Wait");
@@ -195,7 +197,9 @@ class UpwSessionProcessTest extends ProcessScenario {
                 .query(LocalDate.class)
                 .single();
         some.project("NW-02", "PL", on.plusDays(2).getDayOfWeek().name().substring(0, 3), null);
-        given.theOrder(order).project("NW-02").save();
+        jdbc.sql("UPDATE upw_order SET project_code = 'NW-02' WHERE id = ?")
+                .param(order)
+                .update();
         planning.plan(order);
 
         process(instance).isCompleted().hasCompletedElements("Catch_SessionChanged", "End_SessionChanged");
@@ -217,7 +221,9 @@ class UpwSessionProcessTest extends ProcessScenario {
     @Test
     void ofALimitedAccessCaseTheEngineDoesNotKnowWhenTheSessionIsAndIsToldTheMorningAfter() {
         some.limited(order);
-        given.theOrder(order).process(1).save();
+        jdbc.sql("UPDATE upw_order SET process_instance_key = 1 WHERE id = ?")
+                .param(order)
+                .update();
         LocalDate day = today().plusDays(3);
         long instance = start(some.session(order, "NW-01", day));
         process(instance).hasActiveElements("Gateway_Wait");

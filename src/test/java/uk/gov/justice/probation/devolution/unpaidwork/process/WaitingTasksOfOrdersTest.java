@@ -19,7 +19,6 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
@@ -31,9 +30,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @WithDatabase(WithDatabase.Engine.MARIADB)
 class WaitingTasksOfOrdersTest {
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
-
-    @Autowired
-    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -79,7 +75,9 @@ class WaitingTasksOfOrdersTest {
     void theOneSessionThatHasBegunAndTheOneEnforcementForTheCourtAreMeant() {
         long enforcement = enforcement(session, "BREACH");
         enforcement(session(-20), "WARNED");
-        given.sessionsBefore(today().minusDays(10)).state("SETTLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE on_date < ?")
+                .param(today().minusDays(10))
+                .update();
 
         assertThat(waiting.theOneThatWaits("upw-session", order))
                 .contains(new TaskSubject("sessionId", session, "session/" + session, "NW"));
@@ -124,20 +122,22 @@ class WaitingTasksOfOrdersTest {
 
     @Test
     void ofALimitedAccessCaseNobodyWithoutAccessIsOfferedAnything() {
-        given.allCases().limitedAccess().save();
+        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
         TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
 
         assertThat(waiting.choices(outcome, SUPERVISOR)).isEmpty();
         assertThat(waiting.choices(outcome, new Colleague("psc-service-owner", Set.of("psc-service-owner"))))
                 .isEmpty();
         assertThat(waiting.about(outcome).orElseThrow().belongsTo()).matches("CRN [A-Z]\\d{6}");
-        given.access(some.caseOf(Long.parseLong(order.value())), "upw-supervisor-nw");
+        jdbc.sql(
+                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', NOW() FROM probation_case")
+                .update();
         assertThat(waiting.choices(outcome, SUPERVISOR)).hasSize(1);
     }
 
     @Test
     void whereNothingWaitsNothingIsMeant() {
-        given.allSessions().state("SETTLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
 
         assertThat(waiting.theOneThatWaits("upw-session", order)).isEmpty();
         assertThat(waiting.theOneThatWaits("upw-enforcement", order)).isEmpty();
@@ -152,7 +152,11 @@ class WaitingTasksOfOrdersTest {
     }
 
     private long enforcement(long session, String state) {
-        return given.anEnforcement(session).failed(today()).state(state).save();
+        jdbc.sql(
+                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3))")
+                .params(order.value(), session, today(), state)
+                .update();
+        return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
     }
 
     private LocalDate today() {

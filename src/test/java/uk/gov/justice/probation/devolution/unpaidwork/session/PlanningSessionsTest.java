@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,18 +14,15 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Next;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Step;
 
 @DomainTest
 abstract class PlanningSessionsTest {
+    private static final LocalDate TODAY = LocalDate.now();
     private static final LocalDate FIRST = TODAY.plusDays(3);
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
-
-    @Autowired
-    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -82,14 +78,14 @@ abstract class PlanningSessionsTest {
     void whatIsWorkedMeanwhileCancelsTheLastAndAnExtraSessionByFileStays() {
         planning.plan(order);
         some.session(order, project, FIRST.plusDays(1));
-        given.allOrders().credited(840).save();
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 840").update();
         planning.plan(order);
         assertThat(toCome()).hasSize(4);
         assertThat(toCome().get(1).reference()).startsWith("N-");
         assertThat(sessions.ofOrder(order))
                 .filteredOn(session -> session.state() == SessionState.CANCELLED)
                 .hasSize(3);
-        given.allOrders().credited(0).save();
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 0").update();
         planning.plan(order);
         assertThat(toCome()).hasSize(6);
     }
@@ -98,8 +94,10 @@ abstract class PlanningSessionsTest {
     void theDayOfASessionThatAFileMovedAwayCanBePlannedAgain() {
         planning.plan(order);
         Session moved = toCome().getFirst();
-        given.theSession(moved.id()).on(moved.on().minusDays(1)).save();
-        given.allOrders().ordered(2820).save();
+        jdbc.sql("UPDATE upw_session SET on_date = ? WHERE id = ?")
+                .params(moved.on().minusDays(1), moved.id())
+                .update();
+        jdbc.sql("UPDATE upw_order SET minutes_ordered = 2820").update();
 
         planning.plan(order);
         planning.plan(order);
@@ -123,10 +121,9 @@ abstract class PlanningSessionsTest {
     void anotherFrequencyOrProjectPlansAnewAndTheProcessIsTold() {
         planning.plan(order);
         Long first = planning.next(order).sessionId();
-        given.allOrders()
-                .frequency("FORTNIGHTLY")
-                .firstSession(FIRST.plusDays(1))
-                .save();
+        jdbc.sql("UPDATE upw_order SET frequency = 'FORTNIGHTLY', first_session_on = ?")
+                .param(FIRST.plusDays(1))
+                .update();
         planning.plan(order);
         assertThat(toCome())
                 .hasSize(6)
@@ -134,7 +131,7 @@ abstract class PlanningSessionsTest {
         assertThat(messages()).extracting(EngineMessage::correlationKey).containsExactly(first.toString());
 
         some.project("NWP2", "PL", EVERY_DAY, null);
-        given.allOrders().project("NWP2").save();
+        jdbc.sql("UPDATE upw_order SET project_code = 'NWP2'").update();
         planning.plan(order);
         assertThat(toCome())
                 .hasSize(6)
@@ -143,11 +140,11 @@ abstract class PlanningSessionsTest {
 
     @Test
     void onceIsOneSessionAtATime() {
-        given.allOrders().frequency("ONCE").save();
+        jdbc.sql("UPDATE upw_order SET frequency = 'ONCE'").update();
         planning.plan(order);
         planning.plan(order);
         assertThat(toCome()).hasSize(1);
-        given.allSessions().state("SETTLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
         planning.plan(order);
         assertThat(toCome())
                 .singleElement()
@@ -158,12 +155,12 @@ abstract class PlanningSessionsTest {
     @Test
     void aProjectThatEndsTooSoonLeavesTheOrderWithoutOne() {
         some.project("NWP3", "PL", EVERY_DAY, FIRST.plusDays(6));
-        given.allOrders().project("NWP3").save();
+        jdbc.sql("UPDATE upw_order SET project_code = 'NWP3'").update();
         Next first = planning.next(order);
         int planned = toCome().size();
         assertThat(planned).isLessThanOrEqualTo(1);
         if (planned == 1) assertThat(first.step()).isEqualTo(Step.SESSION);
-        given.allSessions().state("SETTLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
         assertThat(sessions.progress(order))
                 .extracting(Sessions.Progress::planned, Sessions.Progress::shortfall)
@@ -173,10 +170,10 @@ abstract class PlanningSessionsTest {
     @Test
     void anOrderThatHasEndedOrHasNoProjectHasNoSessionToCome() {
         planning.plan(order);
-        given.allOrders().state("STOPPED").save();
+        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
         planning.plan(order);
         assertThat(toCome()).isEmpty();
-        given.allOrders().state("SESSIONS").withoutProject().save();
+        jdbc.sql("UPDATE upw_order SET state = 'SESSIONS', project_code = NULL").update();
         assertThat(planning.next(order).step()).isEqualTo(Step.NO_PROJECT);
     }
 
@@ -184,21 +181,29 @@ abstract class PlanningSessionsTest {
     void hoursThatAreCompleteCompleteTheOrderAfterTheLastOutcomeIsSettled() {
         planning.plan(order);
         long over = some.session(order, project, TODAY.minusDays(1));
-        given.allOrders().credited(2400).save();
-        given.theSession(over).state("RECORDED").save();
+        jdbc.sql("UPDATE upw_order SET minutes_credited = 2400").update();
+        jdbc.sql("UPDATE upw_session SET state = 'RECORDED' WHERE id = ?")
+                .param(over)
+                .update();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.SESSION, over));
-        given.theSession(over).state("SETTLED").save();
+        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE id = ?")
+                .param(over)
+                .update();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.COMPLETE, null));
         assertThat(toCome()).isEmpty();
     }
 
     @Test
     void whatIsPlannedAfterTheTwelveMonthsIsShort() {
-        given.allOrders().sentenced(FIRST.minusMonths(12).plusDays(1)).save();
+        jdbc.sql("UPDATE upw_order SET sentence_date = ?")
+                .param(FIRST.minusMonths(12).plusDays(1))
+                .update();
         planning.plan(order);
         assertThat(sessions.progress(order).shortfall())
                 .isEqualTo(toCome().getFirst().on().equals(FIRST) ? 1980 : 2400);
-        given.allOrders().extendedTo(FIRST.plusYears(1)).save();
+        jdbc.sql("UPDATE upw_order SET extended_to = ?")
+                .param(FIRST.plusYears(1))
+                .update();
         assertThat(sessions.progress(order).shortfall()).isZero();
     }
 

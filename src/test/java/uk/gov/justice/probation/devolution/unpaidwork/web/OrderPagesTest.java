@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
@@ -26,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
@@ -34,9 +32,7 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class OrderPagesTest {
-
-    @Autowired
-    Given given;
+    private static final LocalDate TODAY = LocalDate.now();
 
     @Autowired
     MockMvc http;
@@ -56,7 +52,7 @@ class OrderPagesTest {
         some = new SomeOrders(jdbc);
         some.project("P1");
         order = some.order();
-        given.theOrder(order).credited(3000).creditedForLearning(60).save();
+        some.order(order, "minutes_credited = 3000, ete_minutes_credited = 60");
         some.session(order, "P1", TODAY.plusDays(3));
         starting.start(order, "system");
     }
@@ -79,7 +75,7 @@ class OrderPagesTest {
 
     @Test
     void anOrderShowsItsTimeSessionsEnforcementAndLetters() throws Exception {
-        given.theOrder(order).warnings(1).save();
+        some.order(order, "warnings_imported = 1");
         show(
                 "/upw/orders/" + order,
                 "upw-supervisor-nw",
@@ -109,7 +105,7 @@ class OrderPagesTest {
     @Test
     void aLimitedAccessCaseShowsItsCrnAndNothingElse() throws Exception {
         new SomeStaff(jdbc).add("P0007", "NW", null);
-        given.theCaseOf(order).limitedAccess().practitioner("P0007").save();
+        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
         show(
                 "/upw/orders",
                 "case-admin-nw",
@@ -139,7 +135,7 @@ class OrderPagesTest {
     @Test
     void aLookAtALimitedAccessCaseStaysInTheAuditTrailAlsoWhereNobodyAgrees() throws Exception {
         new SomeStaff(jdbc).add("P0007", "NW", null);
-        given.theCaseOf(order).limitedAccess().practitioner("P0007").save();
+        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
         LocalDate until = TODAY.plusMonths(14);
         http.perform(post("/upw/orders/" + order + "/extension")
                         .with(colleague("P0007", "pso-nw"))
@@ -213,8 +209,8 @@ class OrderPagesTest {
 
     @Test
     void theAssessmentIsWrittenAndApprovedOnItsPage() throws Exception {
-        given.theOrder(order).state("ASSESSMENT").save();
-        given.theCaseOf(order).rosh("RVHR").save();
+        some.order(order, "state = 'ASSESSMENT'");
+        some.caseOf(order, "rosh_level = 'RVHR'");
         String page = "/upw/orders/" + order + "/assessment";
         show(page, "pso-nw", containsString("Is unpaid work suitable?"));
         http.perform(post(page)
@@ -238,7 +234,7 @@ class OrderPagesTest {
                 "spo-nw",
                 allOf(containsString("Bad back"), containsString("Every week"), not(containsString("<textarea"))));
 
-        given.theOrder(order).state("APPROVAL").save();
+        some.order(order, "state = 'APPROVAL'");
         show(page, "spo-nw", containsString("as Senior Probation Officer"));
         http.perform(post(page + "/reason")
                         .with(colleague("spo-nw"))
@@ -263,8 +259,8 @@ class OrderPagesTest {
     @Test
     void everyProjectIsInOrOutAndTheCoordinatorSeesWhy() throws Exception {
         some.project("P2");
-        given.theProject("P2").allows("RLRH").save();
-        given.theOrder(order).state("PROJECT").save();
+        some.project("P2", "rosh_allowed = 'RLRH'");
+        some.order(order, "state = 'PROJECT'");
         String page = "/upw/orders/" + order + "/projects";
         show(
                 page,
@@ -280,10 +276,13 @@ class OrderPagesTest {
 
     @Test
     void theProjectOfALimitedAccessCaseIsChosenHereByACoordinatorWithAccess() throws Exception {
-        given.theOrder(order).state("PROJECT").withoutProject().save();
-        given.theCaseOf(order).limitedAccess().save();
-        given.theProject("P1").type("ES").save();
-        given.access(some.caseOf(order), "placement-coordinator-nw");
+        some.order(order, "state = 'PROJECT', project_code = NULL");
+        some.caseOf(order, "limited_access = TRUE");
+        some.project("P1", "type_code = 'ES'");
+        jdbc.sql(
+                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'placement-coordinator-nw', 'spo-nw', NOW(3))")
+                .param(some.caseOf(order))
+                .update();
         String page = "/upw/orders/" + order + "/projects";
         show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
         choice(page, "placement-coordinator-nw", "P9")
@@ -317,7 +316,7 @@ class OrderPagesTest {
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-gm")))
                 .andExpect(status().isForbidden());
         http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());
-        given.theOrder(fresh).state("STOPPED").save();
+        some.order(fresh, "state = 'STOPPED'");
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
                 .andExpect(status().isUnprocessableEntity());
     }
