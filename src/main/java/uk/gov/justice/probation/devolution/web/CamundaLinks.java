@@ -23,6 +23,11 @@ public class CamundaLinks {
         return operate;
     }
 
+    /** The very task, for whoever may do it. */
+    public String task(long taskKey) {
+        return tasklist + "/" + taskKey;
+    }
+
     public String instance(String processInstanceKey) {
         return operate + "/processes/" + processInstanceKey;
     }

@@ -16,6 +16,7 @@ class LocalSignIn implements SignInMethod {
     @Override
     public void onPages(HttpSecurity http) throws Exception {
         http.formLogin(form -> form.loginPage(SignInPage.PATH)
+                .defaultSuccessUrl(SignInPage.THEN)
                 .failureUrl(SignInPage.PATH + "?refused")
                 .permitAll());
     }

@@ -76,6 +76,7 @@ class OidcSignIn implements SignInMethod {
     @Override
     public void onPages(HttpSecurity http) throws Exception {
         http.oauth2Login(login -> login.loginPage(SignInPage.PATH)
+                .defaultSuccessUrl(SignInPage.THEN)
                 .failureUrl(SignInPage.PATH + "?refused")
                 .userInfoEndpoint(user -> user.oidcUserService(this::known)));
         ClientRegistrationRepository registrations =

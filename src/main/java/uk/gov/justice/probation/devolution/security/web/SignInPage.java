@@ -13,6 +13,8 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 @Controller
 class SignInPage {
     static final String PATH = "/sign-in";
+    /** What waits for whoever has signed in, if they did not ask for another page. */
+    static final String THEN = "/work";
 
     private final ObjectProvider<TrialLogins> trialLogins;
 

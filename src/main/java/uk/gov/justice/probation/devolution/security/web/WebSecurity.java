@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -25,6 +26,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -83,6 +86,7 @@ class WebSecurity {
                                 .anyRequest()
                                 .access(colleagues(staff)))
                 .csrf(Customizer.withDefaults())
+                .requestCache(asked -> asked.requestCache(whatWasAskedFor()))
                 // a new session instead of the same under a new id: a request for a picture still under way with the
                 // old id
                 // would write that back, and nobody would be signed in
@@ -101,6 +105,14 @@ class WebSecurity {
     @Bean
     MySqlJdbcIndexedSessionRepositoryCustomizer sessionsOnMySql() {
         return new MySqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Whoever just comes to the service sees their own work after signing in; whoever asked for a page sees that. */
+    private static RequestCache whatWasAskedFor() {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(request ->
+                HttpMethod.GET.matches(request.getMethod()) && !StaffEntry.FIRST_PAGE.equals(request.getRequestURI()));
+        return asked;
     }
 
     private static void withoutSession(

@@ -109,7 +109,7 @@ class LocalSignInTest {
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
-                .endsWith("/");
+                .endsWith("/work");
         assertThat(send(browser, request("/")).headers().firstValue("Location").orElseThrow())
                 .endsWith("/my");
         assertThat(send(browser, request("/my")).body()).isEqualTo("PSCW002 []");

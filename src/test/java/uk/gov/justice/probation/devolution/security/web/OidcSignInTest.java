@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,19 @@ class OidcSignInTest {
         assertThat(page.body()).contains("rpd-nw").contains("Programme");
     }
 
+    @Test
+    void whoJustComesSeesTheirWorkAndWhoAskedForAPageSeesThat() throws Exception {
+        for (var wanted :
+                Map.of("/", "Your work", "/consultations", "Consultations").entrySet()) {
+            HttpClient browser = browser(Redirect.ALWAYS);
+            get(browser, wanted.getKey());
+            issuer.nextSignIn("rpd-nw", "rpd-nw");
+
+            assertThat(get(browser, "/oauth2/authorization/devolution").body())
+                    .contains("<title>%s – PSC Devolution</title>".formatted(wanted.getValue()));
+        }
+    }
+
     /**
      * A browser may still load a picture of the sign-in page while somebody signs in: such a request notes its time on
      * the session as it was.
@@ -69,7 +83,7 @@ class OidcSignInTest {
                 HttpClient.newBuilder()
                         .cookieHandler(browser.cookieHandler().orElseThrow())
                         .build(),
-                "/");
+                "/consultations");
         String cookie = ((CookieManager) browser.cookieHandler().orElseThrow())
                 .getCookieStore()
                 .getCookies()
@@ -234,7 +248,7 @@ class OidcSignInTest {
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
-        assertThat(get(browser(Redirect.NEVER), "/")
+        assertThat(get(browser(Redirect.NEVER), "/consultations")
                         .headers()
                         .firstValue("Set-Cookie")
                         .orElseThrow())

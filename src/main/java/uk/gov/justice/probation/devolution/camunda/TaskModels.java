@@ -1,0 +1,72 @@
+package uk.gov.justice.probation.devolution.camunda;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** What the models of this release call their user tasks, and which family each process belongs to. */
+@Component
+public class TaskModels {
+    private static final Pattern FAMILY = Pattern.compile(".*/processes/([a-z]+)/[^/]+\\.bpmn");
+    private static final Pattern PART_OF_A_NAME = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private record Model(String family, Map<String, String> tasks) {}
+
+    private final SingletonSupplier<Map<String, Model>> models = SingletonSupplier.of(TaskModels::read);
+
+    /** As on its card in Tasklist; of a step that this release no longer has, what its id says. */
+    public String nameOf(String processId, String elementId) {
+        return Optional.ofNullable(models.obtain().get(processId))
+                .map(model -> model.tasks().get(elementId))
+                .orElseGet(() -> inWords(elementId));
+    }
+
+    /** The folder of the process; empty if this release has no such process. */
+    public Optional<String> familyOf(String processId) {
+        return Optional.ofNullable(models.obtain().get(processId)).map(Model::family);
+    }
+
+    private static String inWords(String elementId) {
+        String words = PART_OF_A_NAME
+                .matcher(elementId.substring(elementId.indexOf('_') + 1))
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? elementId : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Map<String, Model> read() {
+        Map<String, Model> models = new HashMap<>();
+        ProcessModels.all().filter(file -> file.getFilename().endsWith(".bpmn")).forEach(file -> {
+            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(ProcessModels.content(file)));
+            Map<String, String> tasks = new HashMap<>();
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> tasks.put(task.getId(), task.getName().replaceAll("\\s+", " ")));
+            model.getModelElementsByType(Process.class)
+                    .forEach(process -> models.put(process.getId(), new Model(family(file), tasks)));
+        });
+        return models;
+    }
+
+    private static String family(Resource file) {
+        try {
+            Matcher place = FAMILY.matcher(file.getURL().getPath());
+            if (place.matches()) return place.group(1);
+            throw new IllegalStateException("%s lies in no family's folder".formatted(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

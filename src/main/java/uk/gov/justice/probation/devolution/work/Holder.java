@@ -1,0 +1,35 @@
+package uk.gov.justice.probation.devolution.work;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.gov.justice.probation.devolution.security.Colleague;
+
+/**
+ * Whose a task is to do, as it is kept: a task group, or a colleague by name; a group and a user may be called alike.
+ */
+record Holder(String name) {
+    static final int LONGEST = 100;
+    private static final String GROUP = "group:";
+    private static final String USER = "user:";
+
+    static Holder group(String name) {
+        return new Holder(GROUP + name);
+    }
+
+    static Holder user(String name) {
+        return new Holder(USER + name);
+    }
+
+    /** The colleague, and all their groups. */
+    static Set<String> allOf(Colleague colleague) {
+        return Stream.concat(colleague.groups().stream().map(Holder::group), Stream.of(user(colleague.userName())))
+                .map(Holder::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Nobody here is called by a longer name. */
+    boolean canBeSomebody() {
+        return name.length() <= LONGEST + USER.length();
+    }
+}

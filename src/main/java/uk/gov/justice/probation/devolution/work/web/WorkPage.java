@@ -1,0 +1,86 @@
+package uk.gov.justice.probation.devolution.work.web;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import uk.gov.justice.probation.devolution.security.Allows;
+import uk.gov.justice.probation.devolution.security.Allows.Of;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.PageAsked;
+import uk.gov.justice.probation.devolution.work.Family;
+import uk.gov.justice.probation.devolution.work.Wanted;
+import uk.gov.justice.probation.devolution.work.Wanted.Due;
+import uk.gov.justice.probation.devolution.work.Wanted.Whose;
+import uk.gov.justice.probation.devolution.work.WorkQuery;
+
+/**
+ * Everybody's first page: what waits for them and their groups, the overdue first. What is wanted stands in the
+ * address, so that it can be sent to somebody else, who then sees theirs.
+ */
+@Allows(of = Of.OWN, everyRole = true, staff = true)
+@Controller
+class WorkPage {
+    private static final int PAGE_SIZE = 50;
+    private static final String PATH = "/work";
+
+    private final WorkQuery work;
+    private final SignedIn signedIn;
+
+    WorkPage(WorkQuery work, SignedIn signedIn) {
+        this.work = work;
+        this.signedIn = signedIn;
+    }
+
+    @GetMapping(PATH)
+    String work(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String whose,
+            @RequestParam(defaultValue = "") String family,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Colleague colleague = signedIn.colleague();
+        Wanted wanted = new Wanted(
+                q,
+                Due.of(due),
+                Whose.of(whose),
+                Family.of(family).map(Family::word).orElse(""),
+                colleague.groups().contains(group) ? group : "");
+        Map<Due, Integer> counts = work.count(colleague, wanted);
+        PageAsked asked = new PageAsked(page, PAGE_SIZE);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("counts", counts);
+        model.addAttribute("tasks", work.list(colleague, wanted, PAGE_SIZE, asked.before()));
+        model.addAttribute("standing", work.standing());
+        model.addAttribute("me", colleague.userName());
+        model.addAttribute("groups", new TreeSet<>(colleague.groups()));
+        model.addAttribute("families", Family.values());
+        model.addAttribute("everyWhose", Whose.values());
+        model.addAttribute("address", address(wanted));
+        model.addAttribute("elsewhere", address(wanted.due(Due.ALL)));
+        model.addAttribute("number", asked.number());
+        model.addAttribute("of", asked.of(counts.get(wanted.due())));
+        return "work/work";
+    }
+
+    /** Where the same is wanted again; what is wanted in any case is left out. */
+    private static String address(Wanted wanted) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(PATH);
+        add(address, "q", wanted.text());
+        if (wanted.due() != Due.ALL) add(address, "due", wanted.due().word());
+        if (wanted.whose() != Whose.ALL) add(address, "whose", wanted.whose().word());
+        add(address, "family", wanted.family());
+        add(address, "group", wanted.group());
+        return address.encode().build().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, String value) {
+        if (!value.isEmpty()) address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+    }
+}
