@@ -30,15 +30,15 @@ public class CaseServiceBatch {
     @Transactional(propagation = Propagation.MANDATORY)
     public void handOver(Collection<Long> services, String toUnit, long handoverId, LocalDateTime now) {
         if (services.isEmpty()) return;
-        Map<String, Object> parameters = Map.of("services", services, "to", toUnit, "handover", handoverId, "now", now);
-        jdbc.sql(
-                        "UPDATE case_service SET responsible_until = :now, ended_by_handover = :handover WHERE id IN (:services)")
+        Map<String, Object> parameters = Map.of("to", toUnit, "handover", handoverId, "now", now);
+        String these = Ids.among("id", services);
+        jdbc.sql("UPDATE case_service SET responsible_until = :now, ended_by_handover = :handover WHERE " + these)
                 .params(parameters)
                 .update();
         jdbc.sql("""
             INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
-            SELECT case_id, service_code, :to, region_code, :now, work_in_progress, last_changed, :handover FROM case_service WHERE id IN (:services)
-            """).params(parameters).update();
+            SELECT case_id, service_code, :to, region_code, :now, work_in_progress, last_changed, :handover FROM case_service WHERE %s
+            """.formatted(these)).params(parameters).update();
     }
 
     /**
