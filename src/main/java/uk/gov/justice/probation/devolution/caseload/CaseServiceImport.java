@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -12,11 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Imports which unit does which service for a case. A region's data lead can change the services of the region's cases.
@@ -67,7 +67,10 @@ class CaseServiceImport implements StagedImport {
                 new Column("service", "the code of a service; one row for each case and service", "UPW_ADMINISTRATION"),
                 new Column("unit", "the code of the unit that does it", "PSC_LIVERPOOL"),
                 new Column("workInProgress", "true if somebody is working on it, otherwise false", "true"),
-                new Column("lastChanged", "when it was changed last, with its offset, in the past", "2021-01-01T09:00:00Z"));
+                new Column(
+                        "lastChanged",
+                        "when it was changed last, with its offset, in the past",
+                        "2021-01-01T09:00:00Z"));
     }
 
     @Override

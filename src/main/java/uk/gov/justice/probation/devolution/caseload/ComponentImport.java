@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
@@ -67,12 +67,21 @@ class ComponentImport implements StagedImport {
         return List.of(
                 new Column("crn", "of a known case of your region", "Z900001"),
                 new Column("eventNumber", "of that case", "1"),
-                new Column("kind", "REQUIREMENT, LICENCE_CONDITION, APPOINTMENT, WARRANT, BREACH or REGISTRATION", "REQUIREMENT"),
+                new Column(
+                        "kind",
+                        "REQUIREMENT, LICENCE_CONDITION, APPOINTMENT, WARRANT, BREACH or REGISTRATION",
+                        "REQUIREMENT"),
                 new Column("reference", "up to 30 letters, digits, slashes, hyphens and underscores", "REF1"),
-                new Column("label", "at most 80 characters, shown to those who work on the case", "Rehabilitation activity"),
+                new Column(
+                        "label",
+                        "at most 80 characters, shown to those who work on the case",
+                        "Rehabilitation activity"),
                 new Column("startedOn", "such as 2021-01-31", "2021-01-01"),
                 new Column("closedOn", "optional: until then it is open", "2021-02-01"),
-                new Column("outcome", "optional: a code of capital letters, digits and underscores, of what is closed or of an appointment", "DONE"),
+                new Column(
+                        "outcome",
+                        "optional: a code of capital letters, digits and underscores, of what is closed or of an appointment",
+                        "DONE"),
                 new Column("version", "a whole number that rises with every change", "1"));
     }
 

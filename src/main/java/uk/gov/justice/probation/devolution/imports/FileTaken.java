@@ -2,6 +2,15 @@ package uk.gov.justice.probation.devolution.imports;
 
 import java.time.LocalDateTime;
 
-/** A file that was taken, and what it changed; {@code removed} is what a file that replaces everything no longer had. */
+/**
+ * A file that was taken, and what it changed; {@code removed} is what a file that replaces everything no longer had.
+ */
 public record FileTaken(
-        String file, String takenBy, LocalDateTime takenAt, int rows, int added, int changed, int unchanged, int removed) {}
+        String file,
+        String takenBy,
+        LocalDateTime takenAt,
+        int rows,
+        int added,
+        int changed,
+        int unchanged,
+        int removed) {}

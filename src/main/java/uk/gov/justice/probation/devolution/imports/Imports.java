@@ -67,8 +67,8 @@ public class Imports {
     public StagedImport kind(String file) {
         StagedImport kind = kinds.get(file);
         if (kind == null)
-            throw new NotFound("There is no import named '%s'. The imports are %s."
-                    .formatted(file, String.join(", ", files())));
+            throw new NotFound(
+                    "There is no import named '%s'. The imports are %s.".formatted(file, String.join(", ", files())));
         return kind;
     }
 

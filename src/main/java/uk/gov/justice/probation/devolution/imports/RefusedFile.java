@@ -13,7 +13,8 @@ public record RefusedFile(long total, List<Fault> faults, String address) {
     private static final int SHOWN = 100;
 
     /** One thing that is wrong, and what belongs there; that is empty for a row as a whole. */
-    public record Fault(long line, String column, String value, String reason, String alsoInLines, String belongsThere) {
+    public record Fault(
+            long line, String column, String value, String reason, String alsoInLines, String belongsThere) {
 
         private static Fault of(BadRow row, Map<String, String> meanings) {
             return new Fault(
@@ -28,9 +29,8 @@ public record RefusedFile(long total, List<Fault> faults, String address) {
 
     public static RefusedFile of(ImportRefusedException refused, List<Column> layout) {
         Map<String, String> meanings = layout.stream().collect(Collectors.toMap(Column::name, Column::meaning));
-        List<Fault> faults = refused.badRows().stream()
-                .map(row -> Fault.of(row, meanings))
-                .toList();
+        List<Fault> faults =
+                refused.badRows().stream().map(row -> Fault.of(row, meanings)).toList();
         return new RefusedFile(refused.total(), faults, file(faults).address());
     }
 

@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.programme;
 
-import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,12 +12,14 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.Gate;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.programme.PlanRules.Unit;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Imports the file {@code plan}, in the format of {@code handover-plan.csv}. Only the PSC Service Owner may replace the
@@ -65,7 +65,10 @@ class PlanImport implements StagedImport {
                 new Column("kind", "SITE_MOVE, HANDOVER or MILESTONE", "HANDOVER"),
                 new Column("region", "codes of regions, with a | between them", "NW"),
                 new Column("service", "the code of a service", "GENERAL_ADMINISTRATION"),
-                new Column("scope", "optional: FORMER_CRC_CASES, FORMER_CRC_CASES_EXCEPT_STANDALONE_CP or REMAINING_CASES; empty is all cases", ""),
+                new Column(
+                        "scope",
+                        "optional: FORMER_CRC_CASES, FORMER_CRC_CASES_EXCEPT_STANDALONE_CP or REMAINING_CASES; empty is all cases",
+                        ""),
                 new Column("from_unit", "codes of the units that do it now, with a | between them", "PSC_LIVERPOOL"),
                 new Column("to_unit", "the code of the unit that takes it over", "REGION_NW"),
                 new Column("window_start", "the first day on which it can begin, such as 2021-11-01", "2021-11-01"),

@@ -18,7 +18,8 @@ import org.springframework.http.ResponseEntity;
  */
 public final class SpreadsheetFile {
     private static final String UTF_8_MARK = "\uFEFF";
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final StringWriter text = new StringWriter().append(UTF_8_MARK);

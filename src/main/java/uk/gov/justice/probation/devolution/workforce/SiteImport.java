@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
@@ -57,7 +57,10 @@ class SiteImport implements StagedImport {
                 new Column("name", "at most 80 characters", "Example House"),
                 new Column("regionCode", "the code of a region whose sites you may change", "NW"),
                 new Column("pduName", "optional: the name of a delivery unit of the region", "Wirral"),
-                new Column("leaseEnd", "optional: the last day on which somebody can be based there, such as 2030-01-31", "2030-01-31"),
+                new Column(
+                        "leaseEnd",
+                        "optional: the last day on which somebody can be based there, such as 2030-01-31",
+                        "2030-01-31"),
                 new Column("virtual", "true for a base of people who work from home, otherwise false", "false"),
                 new Column("latitude", "optional, together with the longitude: degrees north", "53.4"),
                 new Column("longitude", "optional, together with the latitude: degrees east", "-2.9"));

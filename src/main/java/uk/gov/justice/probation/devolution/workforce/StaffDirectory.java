@@ -50,8 +50,7 @@ public class StaffDirectory {
      */
     public List<StaffMember> of(
             String regionCode, String unitCode, Collection<String> sites, Collection<String> grades) {
-        return staff.ofRegion(
-                regionCode, unitCode, sites.isEmpty(), someOf(sites), grades.isEmpty(), someOf(grades));
+        return staff.ofRegion(regionCode, unitCode, sites.isEmpty(), someOf(sites), grades.isEmpty(), someOf(grades));
     }
 
     /** A list in SQL cannot be empty. */

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
@@ -78,7 +78,10 @@ class StaffImport implements StagedImport {
                 new Column("fte", "the share of full time, from 0.01 to 1", "1"),
                 new Column("siteCode", "a site of the file sites", "LIVERPOOL_VIRTUAL"),
                 new Column("teamCode", "the code of a team", "PSC_LIVERPOOL_ADMIN"),
-                new Column("lineManagerStaffNumber", "optional: the staff number of the line manager, who is in this file or known", ""),
+                new Column(
+                        "lineManagerStaffNumber",
+                        "optional: the staff number of the line manager, who is in this file or known",
+                        ""),
                 new Column("regionCode", "the code of a region whose staff you may change", "NW"),
                 new Column("startDate", "since when they work here, such as 2015-01-31", "2015-01-31"),
                 new Column("experienceMonths", "months of experience, from 0 to 720", "60"),

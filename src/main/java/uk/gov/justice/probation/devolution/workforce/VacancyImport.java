@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.workforce;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
@@ -58,9 +58,15 @@ class VacancyImport implements StagedImport {
     public List<Column> layout() {
         return List.of(
                 new Column("siteCode", "a site of your region; one row for each site and role", "NW_10"),
-                new Column("role", "CA_GENERAL, CA_COURT, CA_UPW, PSO_GENERAL, PSO_UPW, PO, SPO, UPW_SUPERVISOR, PLACEMENT_COORD or MANAGER", "CA_GENERAL"),
+                new Column(
+                        "role",
+                        "CA_GENERAL, CA_COURT, CA_UPW, PSO_GENERAL, PSO_UPW, PO, SPO, UPW_SUPERVISOR, PLACEMENT_COORD or MANAGER",
+                        "CA_GENERAL"),
                 new Column("places", "how many places there are, from 0 to 500; 0 takes the offer back", "3"),
-                new Column("tasks", "optional: what whoever takes the place will do, with a | between tasks of at most 80 characters", "Letters|Telephone"));
+                new Column(
+                        "tasks",
+                        "optional: what whoever takes the place will do, with a | between tasks of at most 80 characters",
+                        "Letters|Telephone"));
     }
 
     @Override

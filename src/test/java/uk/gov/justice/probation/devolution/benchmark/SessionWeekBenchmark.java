@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +46,6 @@ abstract class SessionWeekBenchmark {
 
     private static final int UNACCEPTABLE = 3;
     private static final int ABSENT = 6;
-    private static final LocalDate HELD = LocalDate.now().minusDays(1);
 
     @Autowired
     JdbcClient jdbc;
@@ -164,7 +163,7 @@ abstract class SessionWeekBenchmark {
         fresh(outcomes);
         jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = " + outcome("order_id")
                         + " WHERE on_date = ?")
-                .param(HELD)
+                .param(YESTERDAY)
                 .update();
         double seconds = seconds(() -> transaction.executeWithoutResult(tx -> {
             jdbc.sql("""
@@ -212,15 +211,15 @@ abstract class SessionWeekBenchmark {
               state, project_code, frequency, first_session_on)
             SELECT id, CONCAT('R', id), 'W01', 2400, 1500, 0, :sentenced, 'WK', 0, :sentenced, 'SESSIONS', CONCAT('B', MOD(id, :projects)), 'WEEKLY', :held FROM probation_case
             """)
-                .param("sentenced", HELD.minusMonths(6))
+                .param("sentenced", YESTERDAY.minusMonths(6))
                 .param("projects", PROJECTS)
-                .param("held", HELD)
+                .param("held", YESTERDAY)
                 .update();
         for (int week = 0; week < 3; week++) {
             jdbc.sql("""
               INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version)
               SELECT CONCAT('UPW-', id, '-', :day), id, project_code, :day, '09:00', '16:00', 'PLANNED', 1 FROM upw_order
-              """).param("day", HELD.plusWeeks(week)).update();
+              """).param("day", YESTERDAY.plusWeeks(week)).update();
         }
     }
 
@@ -230,7 +229,7 @@ abstract class SessionWeekBenchmark {
         jdbc.sql("SELECT s.session_reference, c.crn, o.requirement_id, s.project_code, " + outcome("s.order_id") + """
              FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN probation_case c ON c.id = o.case_id WHERE s.on_date = :held
             """)
-                .param("held", HELD)
+                .param("held", YESTERDAY)
                 .query(row -> {
                     file.append("%s,%s,1,%s,%s,%s,09:00,16:00,%s,0,GOOD,GOOD,,false,1%n"
                             .formatted(
@@ -238,7 +237,7 @@ abstract class SessionWeekBenchmark {
                                     row.getString(2),
                                     row.getString(3),
                                     row.getString(4),
-                                    HELD,
+                                    YESTERDAY,
                                     row.getString(5)));
                 });
         return file.toString();

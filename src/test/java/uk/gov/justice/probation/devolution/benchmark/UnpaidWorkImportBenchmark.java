@@ -1,12 +1,12 @@
 package uk.gov.justice.probation.devolution.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ abstract class UnpaidWorkImportBenchmark {
     /** @return seconds */
     private double importAll(int cases) {
         empty();
-        SampleData data = new SampleData(cases, LocalDate.now());
+        SampleData data = new SampleData(cases, TODAY);
         System.out.printf("  %,d cases:%n", cases);
         take("staff", "staff", data::writeStaff);
         return take("cases", "probation_case", data::writeCases)

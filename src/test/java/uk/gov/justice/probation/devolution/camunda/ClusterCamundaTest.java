@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.Process;
@@ -120,7 +121,7 @@ class ClusterCamundaTest {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return CLOCK;
         }
     }
 }

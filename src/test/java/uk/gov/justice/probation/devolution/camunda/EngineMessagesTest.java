@@ -8,10 +8,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep2;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +78,7 @@ class EngineMessagesTest {
         ProcessModels models = new ProcessModels(engine, true);
         IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
         EngineMessages waiting = new EngineMessages(
-                engine,
-                models,
-                new FormerNames(List.of()),
-                outstanding,
-                new ThreadPoolTaskExecutor(),
-                Clock.systemUTC());
+                engine, models, new FormerNames(List.of()), outstanding, new ThreadPoolTaskExecutor(), CLOCK);
         Thread delivery = Thread.ofVirtual()
                 .start(() -> waiting.deliver(
                         new EngineMessage("termination.due", "1", "due-1", Map.of(), Duration.ofMinutes(1))));

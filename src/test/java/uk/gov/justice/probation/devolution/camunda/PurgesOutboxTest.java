@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ abstract class PurgesOutboxTest {
                 .params(Arrays.asList(
                         UUID.randomUUID().toString(),
                         event,
-                        Timestamp.from(Instant.now().minus(Duration.ofDays(30))),
-                        ago == null ? null : Timestamp.from(Instant.now().minus(ago))))
+                        Timestamp.from(CLOCK.instant().minus(Duration.ofDays(30))),
+                        ago == null ? null : Timestamp.from(CLOCK.instant().minus(ago))))
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.example.Given;
 
 /** Answered tasks from before the subject of a task was recorded, created by plain SQL. */
 public final class SomeTasksOfBefore {
@@ -15,9 +16,7 @@ public final class SomeTasksOfBefore {
      * union. @return its key
      */
     public long ofAUnion(long consultationId) {
-        jdbc.sql("INSERT IGNORE INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union")
-                .param(consultationId)
-                .update();
+        new Given(jdbc).allUnionsIn(consultationId);
         return task(
                 "staff-consultation",
                 "Task_UnionFeedback",

@@ -28,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
@@ -52,6 +53,9 @@ abstract class TaskAnswersTest {
     record Form(Boolean done, Integer number, LocalDate on, String text) {}
 
     record Entered(String word) implements ForgottenAnswer {}
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -193,7 +197,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aTaskOfBeforeThatCannotComeAgainStopsHoweverOftenItIsTried() {
-        jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+        given.allTasksAbout().fromBefore().save();
         for (int delivery = 0; delivery < 2; delivery++) {
             assertThatThrownBy(() -> answer(1, Map.of("thingId", 13)))
                     .isInstanceOf(CannotSucceedException.class)
@@ -203,7 +207,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aCalledProcessOfBeforeIsAboutWhatIsNotedOfWhoCalledItAndOfNothingThatIsSent() {
-        jdbc.sql("UPDATE task_subject SET instance_key = 50").update();
+        given.allTasksAbout().of(50).save();
         things.callers.put(PROCESS, 50L);
 
         answer(1, Map.of("done", true));
@@ -216,9 +220,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aCalledProcessOfBeforeCannotComeAgainWhateverAStepOfItNotedSince() {
-        jdbc.sql(
-                        "INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)")
-                .update();
+        given.aTaskAbout(50, "otherId", "5", "other/5").fromBefore().save();
         things.callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
 
         for (int delivery = 0; delivery < 2; delivery++) {
@@ -235,9 +237,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aCalledTaskOfBeforeWhoseModelHadAWayBackComesAgain() {
-        jdbc.sql(
-                        "INSERT INTO task_subject (instance_key, name, value, about, from_before) VALUES (50, 'otherId', '5', 'other/5', TRUE)")
-                .update();
+        given.aTaskAbout(50, "otherId", "5", "other/5").fromBefore().save();
         things.callers.put(PROCESS, 50L);
 
         assertThat(answers.keep(
@@ -249,7 +249,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aTaskOfBeforeThatIsAnsweredOnAPageSaysWhereAndHowItGoesOn() {
-        jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+        given.allTasksAbout().fromBefore().save();
 
         assertThatThrownBy(() -> answers.keep(listener(1, Map.of()), "refused", Form.class, (task, form) -> {
                     throw new OnPageException(
@@ -262,7 +262,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void aCalledProcessOfBeforeIsAboutTheOneThingThatWaitsWhereItsVariablesSayTheSame() {
-        jdbc.sql("UPDATE task_subject SET instance_key = 50, name = 'otherId'").update();
+        given.allTasksAbout().of(50).named("otherId").save();
         things.callers.put(PROCESS, 50L);
         waiting = 30;
 
@@ -282,7 +282,7 @@ abstract class TaskAnswersTest {
 
     @Test
     void whereNothingWasNotedNothingIsBelieved() {
-        jdbc.sql("DELETE FROM task_subject").update();
+        given.allTasksAbout().delete();
         assertThatThrownBy(() -> answer(1, Map.of("thingId", 12)))
                 .isInstanceOf(NotSaidYetException.class)
                 .hasMessageContaining("/tasks-of-before/1001");
@@ -391,8 +391,7 @@ abstract class TaskAnswersTest {
         someThingsOfAKnownProcess();
         waits(1, Map.of());
         tasksOfBefore.say(1001, "30", HR);
-        jdbc.sql("UPDATE task_of_before SET last_at = last_at - INTERVAL 25 HOUR")
-                .update();
+        given.answeredHoursBefore(25);
 
         waits(2, Map.of());
         assertThat(tasksOfBefore.of(OWNER))
@@ -406,7 +405,7 @@ abstract class TaskAnswersTest {
 
     /** The subject of the nearest calling process is known, two calls up. */
     private void someThingsOfAKnownProcess() {
-        jdbc.sql("DELETE FROM task_subject").update();
+        given.allTasksAbout().delete();
         subjects.note(50, new TaskSubject("otherId", 5, "other/5", "NW"));
         things.callers.putAll(Map.of(PROCESS, 60L, 60L, 50L));
         things.open.addAll(List.of(30, 31));

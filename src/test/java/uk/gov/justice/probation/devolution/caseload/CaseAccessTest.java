@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
@@ -34,6 +35,9 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 @DomainTest
 abstract class CaseAccessTest {
     private static final Colleague SPO = colleague("SPO0001", "spo-nw");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -62,9 +66,11 @@ abstract class CaseAccessTest {
     @BeforeEach
     void anOpenAndALimitedCaseThatWakefieldServes() {
         new SomeCases(jdbc).held(2, "NW", "PSC_WAKEFIELD", "UPW_ORDERS", "CRC", false);
-        jdbc.sql(
-                        "UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A001', rosh_level = 'RHRH' WHERE crn = 'X000002'")
-                .update();
+        given.theCase("X000002")
+                .limitedAccess()
+                .practitioner("N51A001")
+                .rosh("RHRH")
+                .save();
         open = cases.find("X000001", 1).orElseThrow();
         limited = cases.find("X000002", 1).orElseThrow();
     }
@@ -102,8 +108,7 @@ abstract class CaseAccessTest {
                         "case-admin-liverpool",
                         "upw-supervisor-gm"))
                 .noneMatch(group -> access.maySee(open, colleague("A", group)));
-        jdbc.sql("UPDATE probation_case SET practitioner_staff_number = 'N51A002' WHERE crn = 'X000001'")
-                .update();
+        given.theCase("X000001").practitioner("N51A002").save();
         assertThat(access.maySee(cases.get(open.id()), colleague("N51A002"))).isTrue();
         assertThat(access.maySee(cases.get(open.id()), colleague("n51a002"))).isFalse();
         assertThatThrownBy(() -> access.mustSee(open, colleague("A", "hr-em")))
@@ -195,10 +200,7 @@ abstract class CaseAccessTest {
     @Test
     void whatWasGivenTwiceIsWithdrawnAtOnce() {
         granting.grant(limited.id(), "upw-supervisor-nw", SPO);
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'upw-supervisor-nw', 'SPO0001', NOW(3))")
-                .param(anotherEvent())
-                .update();
+        given.access(anotherEvent(), "upw-supervisor-nw");
         granting.withdraw(
                 limited.id(), granting.grants(limited.id(), SPO).getFirst().id(), SPO);
         assertThat(access.maySee(limited, colleague("upw-supervisor-nw", "upw-supervisor-nw")))
@@ -209,12 +211,7 @@ abstract class CaseAccessTest {
     }
 
     private long anotherEvent() {
-        jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation, standalone_upw,
-          limited_access, version)
-        SELECT crn, 2, region_code, pdu_name, team_code, 'N51A002', order_type_code, start_date, legacy_organisation, standalone_upw, FALSE, 1 FROM probation_case WHERE crn = 'X000002'
-        """).update();
-        return cases.find("X000002", 2).orElseThrow().id();
+        return given.aCase("X000002").event(2).practitioner("N51A002").save();
     }
 
     @Test

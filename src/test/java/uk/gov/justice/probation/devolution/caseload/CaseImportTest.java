@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
@@ -148,9 +149,9 @@ abstract class CaseImportTest extends ImportTest {
         take(
                 "case-services",
                 CaseServiceImportTest.SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-01T10:00:00Z\n");
-        jdbc.sql(
-                        "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (7, 'PSC_WAKEFIELD', 'NW', 'TERMINATIONS', '2021-10-20')")
-                .update();
+        given.aFrozenQueue(7, "PSC_WAKEFIELD", "TERMINATIONS")
+                .frozen(LocalDate.of(2021, 10, 20))
+                .save();
         assertThat(refused(
                         "cases",
                         CASES

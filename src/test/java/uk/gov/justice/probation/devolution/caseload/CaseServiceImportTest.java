@@ -3,6 +3,8 @@ package uk.gov.justice.probation.devolution.caseload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
@@ -111,7 +114,7 @@ abstract class CaseServiceImportTest extends ImportTest {
     void anOldFileDoesNotUndoAHandover() {
         clock.set("2021-10-20T08:00:00Z");
         take("case-services", SERVICES + TERMINATIONS);
-        handOverTo("REGION_NW", "2021-10-20 09:00:00");
+        handOverTo("REGION_NW", Instant.parse("2021-10-20T09:00:00Z"));
         assertThat(take("case-services", SERVICES + TERMINATIONS).unchanged()).isEqualTo(1);
         assertThat(refused("case-services", SERVICES + TERMINATIONS_MOVED))
                 .containsExactly(new BadRow(
@@ -136,7 +139,7 @@ abstract class CaseServiceImportTest extends ImportTest {
         assertThat(take("case-services", SERVICES + "X000001,1,TERMINATIONS,PSC_WAKEFIELD,true,2021-09-03T10:00:00Z\n")
                         .changed())
                 .isEqualTo(1);
-        jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();
+        given.allFrozenQueues().unfrozen().save();
         assertThat(take("case-services", SERVICES + TERMINATIONS_MOVED).changed())
                 .isEqualTo(1);
     }
@@ -146,9 +149,7 @@ abstract class CaseServiceImportTest extends ImportTest {
         clock.set("2021-10-20T08:00:00Z");
         take("case-services", SERVICES + TERMINATIONS);
         freeze("PSC_WAKEFIELD", "ALLOCATION");
-        jdbc.sql(
-                        "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (8, 'PSC_WAKEFIELD', 'GM', 'TERMINATIONS', NOW(3))")
-                .update();
+        given.aFrozenQueue(8, "PSC_WAKEFIELD", "TERMINATIONS").inRegion("GM").save();
         assertThat(take("case-services", SERVICES + TERMINATIONS_MOVED).changed())
                 .isEqualTo(1);
     }
@@ -182,20 +183,15 @@ abstract class CaseServiceImportTest extends ImportTest {
     }
 
     private void freeze(String unit, String service) {
-        jdbc.sql(
-                        "INSERT INTO frozen_queue (handover_id, unit_code, region_code, service_code, frozen_at) VALUES (7, ?, 'NW', ?, '2021-10-20')")
-                .params(unit, service)
-                .update();
+        given.aFrozenQueue(7, unit, service).frozen(LocalDate.of(2021, 10, 20)).save();
     }
 
-    private void handOverTo(String unit, String at) {
-        jdbc.sql("UPDATE case_service SET responsible_until = ?, ended_by_handover = 7 WHERE open_mark = 1")
-                .param(at)
-                .update();
+    private void handOverTo(String unit, Instant at) {
+        given.theServicesGoingOn().until(at).endedBy(7).save();
         jdbc.sql("""
         INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed, begun_by_handover)
         SELECT case_id, service_code, ?, region_code, ?, work_in_progress, last_changed, 7 FROM case_service
-        """).params(unit, at).update();
+        """).params(unit, Utc.of(at)).update();
     }
 
     private List<String> units(String lock) {

@@ -18,10 +18,7 @@ abstract class ComponentImportTest extends ImportTest {
 
     @BeforeEach
     void aCase() {
-        jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, order_type_code, start_date, legacy_organisation, standalone_upw, limited_access, version)
-        VALUES ('X000001', 1, 'NW', 'Sefton', 'TEAM_NW_10', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1)
-        """).update();
+        given.aCase("X000001").inPdu("Sefton").team("TEAM_NW_10").save();
     }
 
     @Test

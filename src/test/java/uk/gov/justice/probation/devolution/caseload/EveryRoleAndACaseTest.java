@@ -2,10 +2,11 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
@@ -60,7 +62,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
 @DomainTest
 abstract class EveryRoleAndACaseTest {
     private static final String LIMITED = "X000777";
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final List<String> SLUGS = List.of("nw", "gm", "wakefield", "liverpool", "napo");
     private static final Outcome ON_PAGE =
             new Outcome("ON_PAGE", null, null, 0, null, null, null, false, false, false, null);
@@ -74,6 +75,9 @@ abstract class EveryRoleAndACaseTest {
 
     private static final Set<Role> IMPORT_SESSIONS =
             EnumSet.of(Role.PSC_SERVICE_OWNER, Role.UPW_SUPERVISOR, Role.CASE_ADMIN);
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -138,21 +142,16 @@ abstract class EveryRoleAndACaseTest {
         var project = new SomeSessions(jdbc);
         project.project("PARK", "PL", "MON TUE WED THU FRI SAT SUN", null);
         project.project("ZQYARD", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        long first = some.aCase("X000001", 1, "201", LocalDate.now());
-        long second = some.aCase(LIMITED, 77, "201", LocalDate.now());
+        long first = some.aCase("X000001", 1, "201", TODAY);
+        long second = some.aCase(LIMITED, 77, "201", TODAY);
         dueList.make();
         for (long id : List.of(first, second)) {
             long order = some.order(id, "SESSIONS", 0);
             long session = project.session(order, id == first ? "PARK" : "ZQYARD", YESTERDAY);
-            jdbc.sql("UPDATE upw_session SET session_reference = ? WHERE id = ?")
-                    .params("S" + id, session)
-                    .update();
+            given.theSession(session).reference("S" + id).save();
             some.enforcement("S" + id, "EVIDENCE");
             letters.write(SomeCaseLetters.request("warning-" + id, CaseTemplate.WARNING, id));
-            jdbc.sql("""
-          INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
-          SELECT id, 'UPW_ORDERS', 'PSC_WAKEFIELD', region_code, NOW(3), NOW(3) FROM probation_case WHERE id = ?
-          """).param(id).update();
+            given.aService(id, "UPW_ORDERS").unit("PSC_WAKEFIELD").save();
             if (id == second) {
                 limitedOrder = order;
                 limitedSession = session;
@@ -161,9 +160,7 @@ abstract class EveryRoleAndACaseTest {
                         .single();
             }
         }
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A777' WHERE id = ?")
-                .param(second)
-                .update();
+        given.theCase(second).limitedAccess().practitioner("N51A777").save();
         open = cases.get(first);
         limited = cases.get(second);
     }
@@ -249,11 +246,8 @@ abstract class EveryRoleAndACaseTest {
     /** The same rule in Java and in SQL, for every role, wherever it is held. */
     @Test
     void theCasesOfRegionsAndUnitsAreTheSameInJavaAndInSql() {
-        long elsewhere = new SomeTerminations(jdbc).aCase("X000500", 1, "201", LocalDate.now());
-        jdbc.sql(
-                        "UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?")
-                .param(elsewhere)
-                .update();
+        long elsewhere = new SomeTerminations(jdbc).aCase("X000500", 1, "201", TODAY);
+        given.theCase(elsewhere).inRegion("GM").save();
         List<ProbationCase> all = List.of(cases.get(open.id()), cases.get(elsewhere));
         for (Role role : Role.values()) {
             for (String slug : SLUGS) {
@@ -359,11 +353,7 @@ abstract class EveryRoleAndACaseTest {
 
     private void takeSession(Colleague importer) {
         String row = "%s,%s,77,R%d,ZQYARD,%s,09:00,16:00,,0,,,,false,1\n"
-                .formatted(
-                        importer.userName(),
-                        LIMITED,
-                        limited.id(),
-                        LocalDate.now().plusDays(1));
+                .formatted(importer.userName(), LIMITED, limited.id(), TODAY.plusDays(1));
         imports.take(
                 "upw-sessions",
                 new ByteArrayInputStream(
@@ -395,10 +385,7 @@ abstract class EveryRoleAndACaseTest {
 
     /** Somebody with every role of the region. */
     private Colleague withAccess() {
-        jdbc.sql(
-                        "INSERT IGNORE INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'trusted', 'spo-nw', NOW())")
-                .param(limited.id())
-                .update();
+        given.access(limited.id(), "trusted");
         return new Colleague(
                 "trusted",
                 Arrays.stream(Role.values())

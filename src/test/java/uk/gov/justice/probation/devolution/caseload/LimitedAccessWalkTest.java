@@ -258,26 +258,28 @@ class LimitedAccessWalkTest extends ProcessScenario {
     }
 
     private void theCase() {
-        jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, expected_end_date, legacy_organisation,
-          standalone_upw, rosh_level, tier, mappa_level, limited_access, version)
-        VALUES (?, ?, 'NW', 'Wirral', 'TEAM_NW_12', 'N51A777', '201', ?, ?, 'NPS', FALSE, 'RVHR', 'A3', 'M2', TRUE, 5)
-        """)
-                .params(CRN, EVENT, today().minusMonths(2), today().plusMonths(10))
-                .update();
+        long id = given.aCase(CRN)
+                .event(EVENT)
+                .inPdu("Wirral")
+                .team("TEAM_NW_12")
+                .practitioner("N51A777")
+                .starts(today().minusMonths(2))
+                .expectedToEnd(today().plusMonths(10))
+                .legacy("NPS")
+                .rosh("RVHR")
+                .tier("A3")
+                .mappa("M2")
+                .limitedAccess()
+                .version(5)
+                .save();
         for (String service : List.of("UPW_ORDERS", "TERMINATIONS")) {
-            jdbc.sql("""
-          INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
-          SELECT id, ?, 'REGION_NW', 'NW', '2021-01-01', '2021-01-01' FROM probation_case
-          """).param(service).update();
+            LocalDate before = LocalDate.of(2021, 1, 1);
+            given.aService(id, service).from(before).lastChanged(before).save();
         }
         // whoever answers a task of the case may see it; the walk is made by somebody else
         for (String granted :
                 List.of("case-admin-nw", "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw")) {
-            jdbc.sql(
-                            "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, ?, 'spo-nw', NOW() FROM probation_case WHERE crn = ?")
-                    .params(granted, CRN)
-                    .update();
+            given.access(id, granted);
         }
         take(
                 "upw-projects",

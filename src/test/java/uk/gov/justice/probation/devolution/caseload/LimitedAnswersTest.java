@@ -2,8 +2,9 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ abstract class LimitedAnswersTest {
     private static final Colleague OTHER = new Colleague("other", Set.of("practitioner-nw"));
 
     @Autowired
+    uk.gov.justice.probation.devolution.example.Given given;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -45,8 +49,8 @@ abstract class LimitedAnswersTest {
     void aLimitedCase() {
         some = new SomeOrders(jdbc);
         order = some.order();
-        some.order(order, "state = 'APPROVAL'");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theOrder(order).state("APPROVAL").save();
+        given.theCaseOf(order).limitedAccess().save();
         for (Colleague colleague : List.of(PRACTITIONER, OTHER)) some.granted(order, colleague.userName());
     }
 
@@ -93,7 +97,7 @@ abstract class LimitedAnswersTest {
 
     @Test
     void nothingIsGivenForATaskThatCannotBeOpen() {
-        some.order(order, "state = 'SESSIONS'");
+        given.theOrder(order).state("SESSIONS").save();
         assertThatThrownBy(() -> give("practitioner-approval", "YES", PRACTITIONER))
                 .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("No task asks this now");
@@ -102,20 +106,13 @@ abstract class LimitedAnswersTest {
 
     @Test
     void theDayIsAskedAsTheTaskAsksIt() {
-        some.order(order, "state = 'SESSIONS'");
+        given.theOrder(order).state("SESSIONS").save();
         assertThatThrownBy(() -> give("court", "EXTEND", PRACTITIONER))
                 .isInstanceOf(BreaksRules.class)
                 .hasMessage("Enter the day.");
-        answers.give(
-                orders,
-                order,
-                question(orders, "court"),
-                "EXTEND",
-                LocalDate.now().minusDays(1),
-                false,
-                PRACTITIONER);
+        answers.give(orders, order, question(orders, "court"), "EXTEND", YESTERDAY, false, PRACTITIONER);
         assertThat(answers.given(orders.subject(order), "court", PRACTITIONER))
-                .contains(new Given("EXTEND", LocalDate.now().minusDays(1), null));
+                .contains(new Given("EXTEND", YESTERDAY, null));
     }
 
     /** Every question in every family. */
@@ -128,8 +125,8 @@ abstract class LimitedAnswersTest {
                 .hasSize(4)
                 .allSatisfy(question -> question.choices().forEach(choice -> {
                     AsksAboutCases asks = new AsksOne(question);
-                    Runnable untouched = () ->
-                            answers.give(asks, order, question, choice.code(), LocalDate.now(), false, everybody());
+                    Runnable untouched =
+                            () -> answers.give(asks, order, question, choice.code(), TODAY, false, everybody());
                     if (choice.consequence() == null) {
                         untouched.run();
                     } else {
@@ -137,7 +134,7 @@ abstract class LimitedAnswersTest {
                                 .as("%s %s", question.name(), choice.code())
                                 .isInstanceOf(BreaksRules.class)
                                 .hasMessageStartingWith("Tick that you have read");
-                        answers.give(asks, order, question, choice.code(), LocalDate.now(), true, everybody());
+                        answers.give(asks, order, question, choice.code(), TODAY, true, everybody());
                     }
                 }));
     }

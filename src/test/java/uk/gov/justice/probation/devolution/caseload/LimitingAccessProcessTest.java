@@ -94,10 +94,11 @@ class LimitingAccessProcessTest extends ProcessScenario {
     @Test
     void whatWasTypedIntoATaskThatIsOpenIsMaskedToo() {
         String typed = LocalDate.now(time).toString();
-        jdbc.sql(
-                        "UPDATE upw_order SET state = 'ASSESSMENT', team_code = 'TEAM_NW_UPW', assessed_at = NULL WHERE id = ?")
-                .param(order)
-                .update();
+        given.theOrder(order)
+                .state("ASSESSMENT")
+                .team("TEAM_NW_UPW")
+                .notAssessed()
+                .save();
         long instance = orders.start("upw-beginning", order, Map.of("way", 3));
         var first = tasklist.complete("Task_Assess", "pso-nw", Map.of("inductionOn", typed, "assessmentOnPage", true));
         var again = tasklist.open("Task_Assess", other -> other.getUserTaskKey() != (long) first.getUserTaskKey());

@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords.Entry;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -32,6 +33,9 @@ abstract class ConfidentialRecordsTest {
             new Colleague("rpd-nw", Set.of("rpd-nw")),
             new Colleague("psc-service-owner", Set.of(Colleague.SERVICE_OWNER)),
             new Colleague("tu-napo", Set.of("tu-napo")));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,8 +79,7 @@ abstract class ConfidentialRecordsTest {
     void aNewLineManagerReadsNothingOfWhatWasSaidToTheOneBefore() {
         records.keep("NW0002", Kind.CIRCUMSTANCES, ABOUT, "I care for my father.", PERSON);
         records.keep("NW0002", Kind.ONE_TO_ONE_NOTE, ABOUT, "Prefers mornings.", MANAGER);
-        jdbc.sql("UPDATE staff SET line_manager_staff_number = 'NW0003' WHERE staff_number = 'NW0002'")
-                .update();
+        given.theColleague("NW0002").manager("NW0003").save();
         Colleague next = new Colleague("NW0003", Set.of());
 
         assertThat(records.read("NW0002", next)).isEmpty();
@@ -88,8 +91,7 @@ abstract class ConfidentialRecordsTest {
         assertThat(records.read("NW0002", next)).extracting(Entry::text).containsExactly("I study on Fridays.");
         for (Colleague reader : List.of(PERSON, HR))
             assertThat(records.read("NW0002", reader)).hasSize(3);
-        jdbc.sql("UPDATE staff SET line_manager_staff_number = 'NW0001' WHERE staff_number = 'NW0002'")
-                .update();
+        given.theColleague("NW0002").manager("NW0001").save();
         assertThat(records.read("NW0002", MANAGER))
                 .extracting(Entry::text)
                 .containsExactly("Prefers mornings.", "I care for my father.");
@@ -193,7 +195,7 @@ abstract class ConfidentialRecordsTest {
     @Test
     void aRecordThatWasMovedToAnotherPersonDoesNotOpen() {
         records.keep("NW0002", Kind.CIRCUMSTANCES, ABOUT, "I care for my father.", PERSON);
-        jdbc.sql("UPDATE confidential_record SET staff_number = 'NW0003'").update();
+        given.allConfidentialRecordsAreOf("NW0003");
         assertThatThrownBy(() -> records.read("NW0003", HR))
                 .isInstanceOf(CannotBeOpenedException.class)
                 .hasMessageNotContaining("father");

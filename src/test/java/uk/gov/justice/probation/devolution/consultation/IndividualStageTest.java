@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -154,9 +155,7 @@ abstract class IndividualStageTest {
         assertThat(asked.unions())
                 .extracting(Union::group)
                 .containsExactlyInAnyOrder("tu-napo", "tu-unison", "tu-gmb-scoop");
-        assertThat(asked.closesOn())
-                .isAfterOrEqualTo(LocalDate.now().plusDays(30))
-                .isBefore(LocalDate.now().plusDays(36));
+        assertThat(asked.closesOn()).isAfterOrEqualTo(TODAY.plusDays(30)).isBefore(TODAY.plusDays(36));
         assertThat(some.unionsAsked(id, 10)).as("delivered twice, opened once").isEqualTo(asked);
         assertThat(consultations.get(id).state()).isEqualTo(ConsultationState.UNION);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM notification WHERE to_group LIKE 'tu-%'")
@@ -171,8 +170,7 @@ abstract class IndividualStageTest {
                 .isInstanceOf(CannotSucceedException.class)
                 .hasMessageContaining("Form HR1");
         scope.hr1Sent(id, LocalDate.of(2026, 10, 1), "HR1/77", answer("hr-nw"));
-        assertThat(some.unionsAsked(id, 100).closesOn())
-                .isAfterOrEqualTo(LocalDate.now().plusDays(45));
+        assertThat(some.unionsAsked(id, 100).closesOn()).isAfterOrEqualTo(TODAY.plusDays(45));
     }
 
     @Test

@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -20,6 +21,7 @@ public final class SomeConsultation {
     private final ConsultingUnions unions;
     private final OpeningIndividualStage individualStage;
     private final JdbcClient jdbc;
+    private final Given given;
 
     public SomeConsultation(
             LaunchingConsultations launching,
@@ -30,6 +32,7 @@ public final class SomeConsultation {
         this.unions = unions;
         this.individualStage = individualStage;
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
     }
 
     /** @return its id */
@@ -57,9 +60,7 @@ public final class SomeConsultation {
 
     /** The scope has been set out with this many redundancies, and the unions have been asked. */
     public ConsultingUnions.Asked unionsAsked(long id, int redundancies) {
-        jdbc.sql("UPDATE consultation SET proposed_redundancies = ? WHERE id = ?")
-                .params(redundancies, id)
-                .update();
+        given.theConsultation(id).redundancies(redundancies).save();
         return unions.open(id);
     }
 

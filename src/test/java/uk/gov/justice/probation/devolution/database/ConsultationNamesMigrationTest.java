@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Consultations of the releases before that have one name are told apart by their numbers; from then on names are unique. */
+/**
+ * Consultations of the releases before that have one name are told apart by their numbers; from then on names are
+ * unique.
+ */
 @JdbcTest
 abstract class ConsultationNamesMigrationTest {
     private final WithDatabase.Engine engine;

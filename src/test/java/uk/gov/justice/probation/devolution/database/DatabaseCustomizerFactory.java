@@ -9,9 +9,14 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
 
-/** Connects the context of a test marked {@link WithDatabase} to the server; Flyway creates the schema there. */
+/**
+ * Connects the context of a test marked {@link WithDatabase} to the server; Flyway creates the schema there. For the
+ * server it is always the morning of the {@link ExampleDay}.
+ */
 final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
+    private static final String ON_THE_EXAMPLE_DAY = "SET timestamp = " + ExampleDay.MORNING.getEpochSecond();
 
     @Override
     public ContextCustomizer createContextCustomizer(
@@ -33,7 +38,8 @@ final class DatabaseCustomizerFactory implements ContextCustomizerFactory {
                             Map.of(
                                     "spring.datasource.url", CountsStatements.on(server.url()),
                                     "spring.datasource.username", server.user(),
-                                    "spring.datasource.password", server.password())));
+                                    "spring.datasource.password", server.password(),
+                                    "spring.datasource.hikari.connection-init-sql", ON_THE_EXAMPLE_DAY)));
         }
     }
 }

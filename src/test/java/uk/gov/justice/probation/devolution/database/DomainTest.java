@@ -4,14 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.json.AutoConfigureJson;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -22,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.NotifySettings;
@@ -42,7 +41,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
-@Import(DomainTest.UseCases.class)
+@Import({DomainTest.UseCases.class, ExampleDay.OfTheApplication.class, Given.class})
 public @interface DomainTest {
 
     @TestConfiguration
@@ -83,11 +82,5 @@ public @interface DomainTest {
             useDefaultFilters = false,
             includeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(TaskSubjects|ExpectedCalls|ExpectedCallBatch)"))
-    class UseCases {
-
-        @Bean
-        Clock clock() {
-            return Clock.system(ZoneId.of("Europe/London"));
-        }
-    }
+    class UseCases {}
 }

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,7 +131,7 @@ public final class EmbeddedMySql implements DatabaseServer {
     }
 
     private Connection connectAsRoot(Process server, Path log) throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 return DriverManager.getConnection(
@@ -140,7 +139,7 @@ public final class EmbeddedMySql implements DatabaseServer {
                         "root",
                         "");
             } catch (SQLException e) {
-                if (!server.isAlive() || Instant.now().isAfter(deadline))
+                if (!server.isAlive() || System.nanoTime() > end)
                     throw new IllegalStateException("MySQL did not start:\n" + Files.readString(log), e);
                 Thread.sleep(100);
             }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.locks.LockSupport;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
 
 /** One life of the in-memory engine, from one purge to the next. */
 final class EngineRun implements AutoCloseable {
@@ -35,6 +36,7 @@ final class EngineRun implements AutoCloseable {
         clock = (ControlledActorClock) internal(engine, "clock");
         log = (LogStream) internal(engine, "logStream");
         makeThreadSafe(log);
+        resetTime();
         engine.start();
         writer = log.newLogStreamWriter();
         view = new EngineView(log.newLogStreamReader());
@@ -77,8 +79,11 @@ final class EngineRun implements AutoCloseable {
         }
     }
 
+    /** Back to the day on which all tests run. */
     void resetTime() {
         clock.reset();
+        clock.addTime(Duration.between(now(), ExampleDay.MORNING));
+        clock.update();
     }
 
     @Override

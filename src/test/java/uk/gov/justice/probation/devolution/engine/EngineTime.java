@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
 
 /**
  * The application's clock in a process test. It is the engine's clock, so moving time moves it for models and workers
@@ -43,7 +44,7 @@ public final class EngineTime extends Clock {
         try {
             return camunda.getCurrentTime();
         } catch (RuntimeException noTestRuns) {
-            return Instant.now();
+            return ExampleDay.CLOCK.instant();
         }
     }
 

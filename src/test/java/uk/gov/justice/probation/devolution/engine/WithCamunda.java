@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * Runs a Spring test with Camunda Process Test on the engine inside this JVM, or with
- * {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container.
+ * {@code -Dcamunda.process-test.docker=true} on Camunda Process Test's own container, whose time is the machine's: say
+ * so by {@code -Dtest.today}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -63,7 +63,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
                 .join()
                 .getProcessInstanceKey();
         process(instance).hasActiveElements("Catch_WindowOpens");
-        jdbc.sql("DELETE FROM expected_call").update();
+        given.nothingIsExpected();
 
         untilMorningOf(workingDay(2));
 
@@ -105,9 +105,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
         consultation.met(about);
         long instance = consultation.start("location-preferencing", about, Map.of("panelOnly", false));
         tasklist.open("Task_RankLocations");
-        jdbc.sql("UPDATE consultation SET process_instance_key = ? WHERE id = ?")
-                .params(instance, about)
-                .update();
+        given.theConsultation(about).process(instance).save();
         long joined = consultation.person(about, "P0002");
 
         camunda.newPublishMessageCommand()
@@ -137,13 +135,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
                                 .single()
                         > 0);
         long session = some.session(order, "NW-01", LocalDate.now(time).minusDays(3));
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) VALUES (?, ?, ?, 'EVIDENCE', FALSE, NOW(3))")
-                .params(order, session, LocalDate.now(time).minusDays(3))
-                .update();
-        long enforcement = jdbc.sql("SELECT MAX(id) FROM upw_enforcement")
-                .query(Long.class)
-                .single();
+        long enforcement = given.anEnforcement(session).save();
 
         camunda.newPublishMessageCommand()
                 .messageName("unpaidwork.enforcementNeeded")

@@ -1,9 +1,10 @@
 package uk.gov.justice.probation.devolution.example;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+
 import io.camunda.client.CamundaClient;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class ExampleConsultation {
     public static final String MANAGER = "LM001";
 
     private final JdbcClient jdbc;
+    private final Given given;
     private final SomePreferences some;
     private final Consultations consultations;
     private final Allocating allocating;
@@ -54,6 +56,7 @@ public final class ExampleConsultation {
             ExpectedCalls calls,
             CamundaClient camunda) {
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
         this.some = new SomePreferences(jdbc);
         this.consultations = consultations;
         this.allocating = allocating;
@@ -73,9 +76,10 @@ public final class ExampleConsultation {
     public long at(ConsultationState state) {
         long consultation = some.consultation();
         boolean individual = state.compareTo(ConsultationState.INDIVIDUAL) >= 0;
-        jdbc.sql("UPDATE consultation SET state = ?, individual_stage_at = IF(?, UTC_TIMESTAMP(3), NULL) WHERE id = ?")
-                .params(state.name(), individual, consultation)
-                .update();
+        given.theConsultation(consultation)
+                .state(state)
+                .individualStage(individual ? MORNING : null)
+                .save();
         manager();
         return consultation;
     }
@@ -102,18 +106,14 @@ public final class ExampleConsultation {
 
     /** Everybody who takes part has had their one-to-one. */
     public void met(long consultation) {
-        jdbc.sql("UPDATE cohort_member SET one_to_one_begun = id, one_to_one_state = 'HELD' WHERE consultation_id = ?")
-                .param(consultation)
-                .update();
+        given.membersOf(consultation).met().save();
     }
 
     /** Somebody of PSC Liverpool who does not take part yet. */
     public String colleague(String staffNumber) {
         manager();
         new SomeStaff(jdbc).add(staffNumber, "NW", MANAGER);
-        jdbc.sql("UPDATE staff SET home_postcode_district = 'L12' WHERE staff_number = ?")
-                .param(staffNumber)
-                .update();
+        given.theColleague(staffNumber).livesIn("L12").save();
         return staffNumber;
     }
 
@@ -127,9 +127,9 @@ public final class ExampleConsultation {
     public long ranking() {
         long consultation = at(ConsultationState.PREFERENCES);
         some.round(consultation, 7);
-        jdbc.sql("UPDATE preference_round SET closes_at = ? WHERE consultation_id = ?")
-                .params(moment(deadlines.inWorkingDays(20)), consultation)
-                .update();
+        given.theRoundOf(consultation)
+                .closes(moment(deadlines.inWorkingDays(20)))
+                .save();
         return consultation;
     }
 
@@ -155,25 +155,22 @@ public final class ExampleConsultation {
 
     /** Everybody has been informed of their outcome and may appeal for ten working days. */
     public void told(long consultation) {
-        jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
-                .params(moment(deadlines.inWorkingDays(10)), consultation)
-                .update();
-        jdbc.sql(
-                        "INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, UTC_TIMESTAMP(3) FROM cohort_member WHERE consultation_id = ?")
-                .param(consultation)
-                .update();
+        given.theConsultation(consultation)
+                .appealsClose(moment(deadlines.inWorkingDays(10)))
+                .save();
+        given.outcomeLetters(consultation);
     }
 
     /** Everybody has been informed of their outcome, and nobody can appeal any more. */
     public void appealsOver(long consultation) {
         told(consultation);
-        jdbc.sql("UPDATE consultation SET appeals_close_at = ? WHERE id = ?")
-                .params(moment(deadlines.inWorkingDays(0)), consultation)
-                .update();
+        given.theConsultation(consultation)
+                .appealsClose(moment(deadlines.inWorkingDays(0)))
+                .save();
     }
 
-    private static LocalDateTime moment(String text) {
-        return LocalDateTime.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC);
+    private static Instant moment(String text) {
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     /**

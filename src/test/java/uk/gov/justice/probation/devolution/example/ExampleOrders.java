@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.example;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+
 import io.camunda.client.CamundaClient;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class ExampleOrders {
     private final ExpectedCalls calls;
     private final CamundaClient camunda;
     private final JdbcClient jdbc;
+    private final Given given;
 
     ExampleOrders(Orders orders, Cases cases, ExpectedCalls calls, CamundaClient camunda, JdbcClient jdbc) {
         this.orders = orders;
@@ -34,6 +38,7 @@ public final class ExampleOrders {
         this.calls = calls;
         this.camunda = camunda;
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
     }
 
     /** Makes orders, projects and sessions. */
@@ -53,12 +58,19 @@ public final class ExampleOrders {
         return Stream.generate(() -> worked(made)).limit(number).toList();
     }
 
-    private static long worked(SomeOrders made) {
+    private long worked(SomeOrders made) {
         long order = made.order();
-        made.order(
-                order,
-                "minutes_ordered = 840, state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE,"
-                        + " project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)");
+        given.theOrder(order)
+                .ordered(840)
+                .state("SESSIONS")
+                .received(MORNING)
+                .allocated(TODAY)
+                .team("TEAM_NW_UPW")
+                .suitable(true)
+                .project("NW-01")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.plusDays(1))
+                .save();
         return order;
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.handover.Handover;
@@ -19,6 +18,7 @@ public final class ExampleProgramme {
     private final ExpectedCalls calls;
     private final CamundaClient camunda;
     private final JdbcClient jdbc;
+    private final Given given;
 
     ExampleProgramme(
             HandoverRepository handovers,
@@ -31,6 +31,7 @@ public final class ExampleProgramme {
         this.calls = calls;
         this.camunda = camunda;
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
     }
 
     /**
@@ -68,9 +69,7 @@ public final class ExampleProgramme {
         expected(processId, handoverId);
         if (processId.equals("case-transfer")) hasComeToItsDay(handoverId);
         if (processId.equals("handover-gates"))
-            jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?")
-                    .param(handoverId)
-                    .update();
+            given.theHandover(handoverId).state("GATES").save();
         return startUncalled(processId, handoverId, more);
     }
 
@@ -94,17 +93,16 @@ public final class ExampleProgramme {
 
     /** The decision is to go ahead, and the planned date is today. */
     public void hasComeToItsDay(long handoverId) {
-        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', planned_date = ? WHERE id = ?")
-                .params(deadlines.today(), handoverId)
-                .update();
+        given.theHandover(handoverId)
+                .state("SCHEDULED")
+                .planned(deadlines.today())
+                .save();
     }
 
     /** What our launch of its programme passes to the process. */
     public Map<String, Object> launch(long handoverId) {
         long regional = handovers.get(handoverId).regionalProgrammeId();
-        jdbc.sql("UPDATE regional_programme SET backstop = ? WHERE id = ?")
-                .params(deadlines.today().plusYears(1), regional)
-                .update();
+        given.backstop(regional, deadlines.today().plusYears(1));
         return jdbc.sql(
                         "SELECT programme_id AS programmeId, region_code AS regionCode FROM regional_programme WHERE id = ?")
                 .param(regional)
@@ -135,19 +133,6 @@ public final class ExampleProgramme {
                 .param(region)
                 .query(Long.class)
                 .optional()
-                .orElseGet(() -> launchRegion(region));
-    }
-
-    private long launchRegion(String region) {
-        GeneratedKeyHolder programme = new GeneratedKeyHolder();
-        jdbc.sql(
-                        "INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES ('2021-10-01', 0, 'example', NOW(3))")
-                .update(programme);
-        GeneratedKeyHolder regional = new GeneratedKeyHolder();
-        jdbc.sql(
-                        "INSERT INTO regional_programme (programme_id, region_code, state, version) VALUES (?, ?, 'RUNNING', 0)")
-                .params(programme.getKey(), region)
-                .update(regional);
-        return regional.getKey().longValue();
+                .orElseGet(() -> given.aRunningProgramme(region, null));
     }
 }

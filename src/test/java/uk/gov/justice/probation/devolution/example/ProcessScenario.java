@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
 /** What every process test needs. Each test starts with the models deployed, with reference data and without cases. */
 @ProcessTest
 @Import({
+    Given.class,
     ExampleCases.class,
     ExampleProgramme.class,
     ExampleConsultation.class,
@@ -45,6 +46,9 @@ public abstract class ProcessScenario {
 
     @Autowired
     protected AnswersOfOthers others;
+
+    @Autowired
+    protected Given given;
 
     @Autowired
     protected ExampleCases cases;

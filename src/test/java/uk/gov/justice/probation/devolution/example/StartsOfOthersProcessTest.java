@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -113,7 +114,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     void aMessageOfSomebodyElseStartsNoOrder() {
         SomeOrders some = new SomeOrders(jdbc);
         long running = some.order();
-        some.order(running, "state = 'TEAM', received_at = UTC_TIMESTAMP(3), process_instance_key = 77");
+        given.theOrder(running).state("TEAM").received(MORNING).process(77).save();
         long notStarted = some.order();
 
         nothingHappens(() -> publish("upw-placement", "unpaidwork.orderReceived", Map.of("orderId", running)));
@@ -124,11 +125,10 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     void aMessageOfSomebodyElseStartsNoTermination() {
         SomeTerminations some = new SomeTerminations(jdbc);
         long ending = some.endingCase(LocalDate.now(time));
-        jdbc.sql(
-                        "INSERT INTO termination (case_id, cause, due_on, overdue_on, state, started_at, process_instance_key) VALUES (?, 'EXPECTED_END', ?, ?, 'BLOCKED', NOW(3), 77)")
-                .params(ending, LocalDate.now(time), workingDay(5))
-                .update();
-        long running = jdbc.sql("SELECT id FROM termination").query(Long.class).single();
+        long running = given.aTermination(ending, LocalDate.now(time))
+                .overdue(workingDay(5))
+                .process(77)
+                .save();
 
         nothingHappens(() -> publish("case-termination", "termination.due", Map.of("terminationId", running)));
     }
@@ -138,17 +138,14 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     void whatWasCalledByAProcessFromBeforeGoesOn() {
         long about = consultation.at(ConsultationState.INDIVIDUAL);
         long person = consultation.person(about, "P0001");
-        jdbc.sql("UPDATE consultation SET process_instance_key = 77 WHERE id = ?")
-                .param(about)
-                .update();
-        jdbc.sql(
-                        "INSERT INTO task_subject (instance_key, name, value, about, region_code, says_calls) VALUES (77, 'consultationId', ?, ?, 'NW', TRUE)")
-                .params(about, "consultation/" + about)
-                .update();
+        given.theConsultation(about).process(77).save();
+        given.aTaskAbout(77, "consultationId", "" + about, "consultation/" + about)
+                .inRegion("NW")
+                .saysWhomItCalls()
+                .save();
         nothingHappens(() -> consultation.startUncalled("one-to-one", about, Map.of("memberId", person)));
 
-        jdbc.sql("UPDATE task_subject SET says_calls = FALSE WHERE instance_key = 77")
-                .update();
+        given.tasksOf(77).saysNotWhomItCalls().save();
         long instance = consultation.startUncalled("one-to-one", about, Map.of("memberId", person));
 
         process(instance).hasActiveElements("Task_OneToOne");
@@ -262,7 +259,6 @@ class StartsOfOthersProcessTest extends ProcessScenario {
                         > 0);
         long another = both.getLast();
         long enforcement = enforcement(
-                another,
                 some.session(another, "NW-01", LocalDate.now(time).minusDays(3)),
                 LocalDate.now(time).minusDays(3));
 
@@ -359,8 +355,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         long about = consultation.at(ConsultationState.OUTCOME);
         write(about, "written", "P0001");
         write(about, "failed", "P0002");
-        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address' WHERE batch = 'failed'")
-                .update();
+        given.lettersOf("failed").failed("There is no such address").save();
         return Stream.of("written", "failed", "unknown")
                 .<LongSupplier>map(
                         batch -> () -> consultation.startUncalled("send-letters", about, Map.of("letterBatch", batch)))
@@ -398,9 +393,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         cases.administrator("NW", "A1");
         long planned = programme.launched(ExampleHandover.due(workingDay(30)));
         long atGates = programme.launched(ExampleHandover.due(workingDay(30)).row("H-NW-2"));
-        jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?")
-                .param(atGates)
-                .update();
+        given.theHandover(atGates).state("GATES").save();
         Map<String, Object> more = Map.of("outstandingGates", List.of("BRIEFING"), "gateDueAt", "2030-12-24T17:00:00Z");
         return Stream.of(planned, atGates)
                 .<LongSupplier>map(handover -> () -> programme.startUncalled("handover-gates", handover, more))
@@ -452,7 +445,6 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         return Stream.of(3, 4)
                 .<LongSupplier>map(daysAgo -> {
                     long enforcement = enforcement(
-                            order,
                             some.session(order, "NW-01", LocalDate.now(time).minusDays(daysAgo)),
                             LocalDate.now(time).minusDays(daysAgo));
                     return () -> orders.startUncalled("upw-enforcement", order, Map.of("enforcementId", enforcement));
@@ -468,9 +460,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     private long aConsultation() {
         long about = consultation.at(ConsultationState.LAUNCHED);
         consultation.person(about, "P0001");
-        jdbc.sql("UPDATE consultation SET process_instance_key = NULL WHERE id = ?")
-                .param(about)
-                .update();
+        given.theConsultation(about).withoutProcess().save();
         return inTheMiddle("staff-consultation", "Task_Open", Map.of("consultationId", about));
     }
 
@@ -617,9 +607,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     }
 
     private void standsAt(long about, ConsultationState state) {
-        jdbc.sql("UPDATE consultation SET state = ? WHERE id = ?")
-                .params(state.name(), about)
-                .update();
+        given.theConsultation(about).state(state).save();
     }
 
     private long member(String staffNumber) {
@@ -666,11 +654,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
                 LocalDate.now(time).minusWeeks(2));
     }
 
-    private long enforcement(long order, long session, LocalDate failedOn) {
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) VALUES (?, ?, ?, 'EVIDENCE', FALSE, NOW(3))")
-                .params(order, session, failedOn)
-                .update();
-        return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
+    private long enforcement(long session, LocalDate failedOn) {
+        return given.anEnforcement(session).failed(failedOn).save();
     }
 }

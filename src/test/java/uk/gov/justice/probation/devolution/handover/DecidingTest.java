@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,15 +18,18 @@ import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class DecidingTest {
-    private static final LocalDate TODAY = LocalDate.now();
 
     /** @param refused why the decision is refused; null if it is accepted */
     private record Decided(String refused) {}
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -83,9 +87,7 @@ abstract class DecidingTest {
     @Test
     void goIsRefusedBeforeTheWindowAndBeyondTheCalendar() {
         LocalDate opens = calendar().plus(TODAY, 20);
-        jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?")
-                .params(opens, handover)
-                .update();
+        given.theHandover(handover).windowFrom(opens).save();
         assertThat(decide("GO", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
         assertThat(decide("HOLD", calendar().plus(TODAY, 19)).refused()).contains("before its window starts");
         assertThat(decide("GO", LocalDate.of(9999, 12, 31)).refused()).contains("Check the year");
@@ -95,9 +97,7 @@ abstract class DecidingTest {
 
     @Test
     void aPlannedDateThatHasPassedIsNoDayToMoveOnEither() {
-        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
-                .params(TODAY.minusDays(3), handover)
-                .update();
+        given.theHandover(handover).planned(TODAY.minusDays(3)).save();
         assertThat(decide("GO", null).refused()).contains("it is past");
     }
 
@@ -107,18 +107,14 @@ abstract class DecidingTest {
         assertThat(proposed(TODAY.minusDays(3))).isEmpty();
         assertThat(proposed(TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY))))
                 .isEmpty();
-        jdbc.sql("UPDATE handover SET replay = TRUE WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).replay().save();
         assertThat(proposed(LocalDate.of(2021, 10, 31)))
                 .as("the plan's own day of a replay")
                 .isPresent();
     }
 
     private Optional<LocalDate> proposed(LocalDate planned) {
-        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
-                .params(planned, handover)
-                .update();
+        given.theHandover(handover).planned(planned).save();
         return deciding.proposedDate(handover);
     }
 
@@ -134,9 +130,11 @@ abstract class DecidingTest {
 
     @Test
     void aReplayMovesOnTheDaysOfItsPlan() {
-        jdbc.sql("UPDATE handover SET replay = TRUE, due = '2021-10-31', planned_date = '2021-10-31' WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover)
+                .replay()
+                .due(LocalDate.of(2021, 10, 31))
+                .planned(LocalDate.of(2021, 10, 31))
+                .save();
         assertThat(decide("GO", LocalDate.of(2021, 10, 30)).refused())
                 .as("a Saturday somebody entered")
                 .contains("at a weekend");
@@ -153,17 +151,13 @@ abstract class DecidingTest {
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> deciding.decide(handover, go, SomeAnswers.of(1, "rpd-nw")))
                 .isInstanceOf(NotAllowedException.class);
-        jdbc.sql("UPDATE handover SET gates = 'BRIEFING|EQIP' WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).gates("BRIEFING|EQIP").save();
         assertThat(decide("GO", calendar().plus(TODAY, 5)).refused())
                 .startsWith("Go is not possible while readiness is HOLD: ")
                 .contains("EQIP");
         assertThat(state()).isEqualTo("PLANNED");
 
-        jdbc.sql("UPDATE handover SET gates = 'BRIEFING' WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).gates("BRIEFING").save();
         assertThat(decide("GO", calendar().plus(TODAY, 5)).refused()).isNull();
         assertThat(jdbc.sql("SELECT CONCAT(readiness, ' ', made_by) FROM handover_decision WHERE handover_id = ?")
                         .param(handover)

@@ -48,8 +48,7 @@ class DecisionPolicyTest {
 
         for (String nothing : new String[] {null, "", "  "})
             assertThat(refusal(due(MONDAY), go(MONDAY, nothing), readiness, NOW))
-                    .hasValue("Readiness is %s. Say in the note why the handover goes ahead anyway."
-                            .formatted(result));
+                    .hasValue("Readiness is %s. Say in the note why the handover goes ahead anyway.".formatted(result));
         assertThat(refusal(due(MONDAY), go(MONDAY, "Trained next week."), readiness, NOW))
                 .isEmpty();
         assertThat(refusal(due(MONDAY), go(SATURDAY, "Trained next week."), readiness, NOW))

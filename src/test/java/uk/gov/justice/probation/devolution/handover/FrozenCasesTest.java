@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -33,6 +34,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Import(FrozenCasesTest.WhoeverWaits.class)
 abstract class FrozenCasesTest {
     private static final String SERVICE = "UPW_ORDERS";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -80,9 +84,7 @@ abstract class FrozenCasesTest {
         }
 
         void note(long caseId) {
-            jdbc.sql("UPDATE probation_case SET tier = 'B2' WHERE id = ?")
-                    .param(caseId)
-                    .update();
+            new Given(jdbc).theCase(caseId).tier("B2").save();
         }
 
         @EventListener
@@ -122,9 +124,7 @@ abstract class FrozenCasesTest {
         assertThat(owners.of(id(1), SERVICE).frozen()).isTrue();
         assertThat(owners.of(id(11), SERVICE).frozen()).as("another region's").isFalse();
 
-        jdbc.sql("UPDATE probation_case SET version = version + 1 WHERE id = ?")
-                .param(id(2))
-                .update();
+        given.theCase(id(2)).changed().save();
         transfer();
         exceptions
                 .open(handover)

@@ -13,12 +13,16 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 
 /** A handover sends as many statements for many rows as for one. */
 @DomainTest
 @WithDatabase
 class HandoverStatementsTest {
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,9 +85,7 @@ class HandoverStatementsTest {
     @Test
     void aGateIsAnsweredWithTheHandoverReadOnce() throws Exception {
         inventory.take(handover);
-        jdbc.sql("UPDATE handover SET state = 'GATES' WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).state("GATES").save();
 
         Statements sent = Statements.during(() ->
                 gates.publishedOnEqip(handover, "EQIP 7", LocalDate.of(2021, 11, 1), SomeAnswers.of(1, "change-nw")));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -31,6 +31,9 @@ import uk.gov.justice.probation.devolution.workforce.VettingCleared;
 @RecordApplicationEvents
 abstract class RefusedPostsTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -134,8 +137,7 @@ abstract class RefusedPostsTest {
                 .startsWith("hr-nw POST_REPLACED staff/N0002")
                 .contains("N0003");
 
-        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number = 'N0003'")
-                .update();
+        given.theColleague("N0003").vetting("REFUSED").save();
         assertThat(readiness.collect(handover))
                 .extracting(AssessingReadiness.Facts::vettingOutstanding, AssessingReadiness.Facts::headcountInPost)
                 .containsExactly(0, 1);
@@ -144,8 +146,7 @@ abstract class RefusedPostsTest {
     @Test
     void whoIsClearedAfterAllHasTheirPostAgain() {
         vetting.replace("N0002", "N0003", HR);
-        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'N0002'")
-                .update();
+        given.theColleague("N0002").vetting("CLEARED").save();
         transaction.executeWithoutResult(status -> publisher.publishEvent(new VettingCleared("N0002")));
         assertThat(teams.waitingForVetting(handovers.get(handover))).isEmpty();
         assertThat(teams.headcount(handovers.get(handover))).isEqualTo(2);
@@ -174,8 +175,7 @@ abstract class RefusedPostsTest {
     @Test
     void whoIsRefusedOnceMoreHasTheirPostDecidedAnew() {
         vetting.replace("N0002", "N0003", HR);
-        jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number = 'N0002'")
-                .update();
+        given.theColleague("N0002").vetting("PENDING").save();
         vetting.refuse("N0002", HR);
 
         assertThat(vetting.waiting("NW"))
@@ -211,12 +211,15 @@ abstract class RefusedPostsTest {
     }
 
     private void officer(String staffNumber, String teamCode, String vettingStatus) {
-        jdbc.sql("""
-        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
-        SELECT ?, 'Pat Example', 'pat@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
-        """)
-                .params(Arrays.asList(staffNumber, teamCode, vettingStatus))
-                .update();
+        given.aColleague(staffNumber)
+                .named("Pat Example")
+                .email("pat@example.org")
+                .grade("PSO")
+                .atFirstSite()
+                .team(teamCode)
+                .experience(3)
+                .vetting(vettingStatus)
+                .save();
     }
 }
 

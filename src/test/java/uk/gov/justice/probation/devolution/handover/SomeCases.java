@@ -2,18 +2,20 @@ package uk.gov.justice.probation.devolution.handover;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.example.Given;
 
-/** Cases and handovers for tests, created by plain SQL. */
+/** Cases and handovers for tests. */
 public final class SomeCases {
     private static final LocalDateTime LAST_CHANGED = LocalDateTime.of(2021, 9, 1, 12, 0);
 
     private final JdbcClient jdbc;
+    private final Given given;
     private int next = 1;
 
     public SomeCases(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
     }
 
     /** Call this if cases were also created in another way: the next CRN has this number. */
@@ -53,9 +55,12 @@ public final class SomeCases {
 
     /** Changes every n-th case, as an import from the case management system would. */
     public int change(int every) {
-        return jdbc.sql("UPDATE probation_case SET version = version + 1 WHERE MOD(id, ?) = 0")
+        int changed = jdbc.sql("SELECT COUNT(*) FROM probation_case WHERE MOD(id, ?) = 0")
                 .param(every)
-                .update();
+                .query(Integer.class)
+                .single();
+        if (changed > 0) given.everyCase(every).changed().save();
+        return changed;
     }
 
     public int open(String unit, String service) {
@@ -82,34 +87,15 @@ public final class SomeCases {
                 .optional()
                 .orElse(null);
         if (running == null) {
-            jdbc.sql(
-                            "INSERT INTO programme (base_date, shift_days, launched_by, launched_at) VALUES ('2021-10-01', 0, 'test', NOW(3))")
-                    .update();
-            jdbc.sql(
-                            "INSERT INTO regional_programme (programme_id, region_code, state, backstop, version) SELECT MAX(id), ?, 'RUNNING', '2022-01-31', 0 FROM programme")
-                    .param(region)
-                    .update();
-            running = jdbc.sql("SELECT MAX(id) FROM regional_programme")
-                    .query(Long.class)
-                    .single();
+            running = given.aRunningProgramme(region, LocalDate.of(2022, 1, 31));
         }
-        jdbc.sql("""
-            INSERT INTO handover (regional_programme_id, plan_row_id, kind, region_code, service, scope, from_units, to_unit, window_start, due, planned_date, gates, state, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, '2021-10-01', ?, ?, ?, 'PLANNED', 0)
-            """)
-                .params(Arrays.asList(
-                        running,
-                        planRow,
-                        kind,
-                        region,
-                        service,
-                        scope,
-                        from,
-                        to,
-                        due,
-                        due == null ? LocalDate.of(2021, 10, 1) : due,
-                        gates))
-                .update();
-        return jdbc.sql("SELECT MAX(id) FROM handover").query(Long.class).single();
+        return given.aHandover(running, planRow, kind, region, service)
+                .scope(scope)
+                .from(from)
+                .to(to)
+                .due(due)
+                .planned(due == null ? LocalDate.of(2021, 10, 1) : due)
+                .gates(gates)
+                .save();
     }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +33,18 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class TakingBackGoTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final Colleague HEAD = colleague("head-of-operations-nw");
     private static final Colleague DIRECTOR = colleague("rpd-nw");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -154,9 +158,7 @@ abstract class TakingBackGoTest {
 
     @Test
     void onItsDayItIsTooLate() {
-        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
-                .params(TODAY, handover)
-                .update();
+        given.theHandover(handover).planned(TODAY).save();
 
         assertThat(refusal("Because")).contains("has begun", "can no longer be taken back", "called off");
         assertThat(takingBack.stands(handover)).isTrue();
@@ -172,9 +174,7 @@ abstract class TakingBackGoTest {
                 new Proposal("HOLD", workingDays.calendar().plus(TODAY, 20), null, true),
                 SomeAnswers.of(102, "head-of-operations-nw"));
         assertThat(refusal("Because")).contains("There is no decision to go");
-        jdbc.sql("UPDATE handover SET state = 'TRANSFER' WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).state("TRANSFER").save();
         assertThat(refusal("Because")).contains("'Moving'");
     }
 

@@ -26,6 +26,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.ItemDecision;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 import uk.gov.justice.probation.devolution.handover.TransferringCases.Balance;
@@ -39,6 +40,9 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class TransferringCasesTest {
     private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
     private static final TaskAnswer ANSWER = SomeAnswers.of(1, "data-lead-nw");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,9 +128,9 @@ abstract class TransferringCasesTest {
 
     @Test
     void aChangedCaseStaysIsListedAndIsTriedAgainOrLeftWithAReason() {
-        int changed = jdbc.sql(
-                        "UPDATE probation_case SET version = 2 WHERE region_code = 'NW' AND crn BETWEEN 'X000001' AND 'X000020'")
-                .update();
+        int changed = 20;
+        for (int n = 1; n <= 20; n++)
+            given.theCase("X%06d".formatted(n)).version(2).save();
         transferAll();
 
         assertThat(transferring.reconcile(handover)).isEqualTo(new Balance(1000, 1000 - changed, changed, changed));
@@ -293,9 +297,7 @@ abstract class TransferringCasesTest {
     void reconciliationRefusesWhatDoesNotBalance() {
         queues.freeze(handover);
         transferAll();
-        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_EM' WHERE begun_by_handover = ? LIMIT 3")
-                .param(handover)
-                .update();
+        given.someServicesBegunBy(handover, 3).unit("REGION_EM").save();
 
         assertThatThrownBy(() -> transferring.reconcile(handover))
                 .isInstanceOf(CannotSucceedException.class)
@@ -318,9 +320,9 @@ abstract class TransferringCasesTest {
         queues.freeze(handover);
         transferAll();
         cases.held(1, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "NPS", false);
-        jdbc.sql(
-                        "UPDATE case_service SET responsible_until = '2099-01-01' WHERE open_mark = 1 AND unit_code = 'PSC_LIVERPOOL' AND region_code = 'NW' AND service_code = 'TERMINATIONS'")
-                .update();
+        given.theServicesGoingOn("PSC_LIVERPOOL", "NW", "TERMINATIONS")
+                .until(LocalDate.of(2099, 1, 1))
+                .save();
 
         assertThatThrownBy(() -> transferring.reconcile(handover))
                 .hasMessageContaining("1 cases of the frozen queues changed hands");

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,8 @@ abstract class EveryColumnTest {
                         : Stream.concat(
                                 far.map(date -> date + "T00:00:00Z"),
                                 Stream.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(366))
-                                        .map(ahead -> Instant.now().plus(ahead).toString()));
+                                        .map(ahead ->
+                                                CLOCK.instant().plus(ahead).toString()));
                 for (String value : tooFar.toList()) {
                     List<String> changed =
                             new ArrayList<>(List.of(fresh(file, row).split(",", -1)));
@@ -157,7 +159,7 @@ abstract class EveryColumnTest {
         Map<String, String> rows = goodRows();
         rows.forEach((file, row) -> take(file, header(file) + row));
         String row = rows.get("case-services");
-        Instant justNow = Instant.now().minusSeconds(1);
+        Instant justNow = CLOCK.instant().minusSeconds(1);
         take("case-services", header("case-services") + row.substring(0, row.lastIndexOf(',') + 1) + justNow + "\n");
         assertThat(jdbc.sql(
                                 "SELECT last_changed FROM case_service s JOIN probation_case c ON c.id = s.case_id WHERE c.crn = 'Z900001'")

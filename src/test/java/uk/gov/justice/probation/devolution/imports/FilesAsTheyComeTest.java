@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionNotes;
@@ -42,6 +44,9 @@ abstract class FilesAsTheyComeTest {
       """;
     private static final String PERSON =
             "TB001,Zoë Example,zoe@example.gov.uk,CA,1,NW_10,TEAM_NW_ADMIN,,NW,2020-01-06,20,CLEARED,L20,,\n";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -209,8 +214,7 @@ abstract class FilesAsTheyComeTest {
     void aNoteThatWasLostBeforeDoesNotStopAFile() {
         oneOrder();
         taken("upw-sessions", text("session-note-lost-2.csv"));
-        jdbc.sql("UPDATE upw_session SET session_reference = 'QQ/y1', version = 2")
-                .update();
+        given.allSessions().reference("QQ/y1").version(2).save();
         assertThat(taken("upw-sessions", text("session-note-lost-3.csv")).changed())
                 .isEqualTo(1);
         assertThat(note("QQ/y1")).isEqualTo("A note that must be readable");
@@ -409,7 +413,7 @@ abstract class FilesAsTheyComeTest {
 
     /** The file, with its future days moved so that they are still in the future. */
     private static String text(String name) {
-        LocalDate monday = LocalDate.now().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = TODAY.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long weeks = Math.max(0, ChronoUnit.WEEKS.between(WRITTEN_IN, monday));
         return DAY_TO_COME
                 .matcher(new String(content(name), StandardCharsets.UTF_8))

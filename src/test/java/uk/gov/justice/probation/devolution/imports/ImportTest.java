@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 
@@ -27,7 +28,7 @@ import uk.gov.justice.probation.devolution.security.SecuritySettings;
 @DataJpaTest(showSql = false)
 @AutoConfigureJson
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import(ImportTest.Configuration.class)
+@Import({ImportTest.Configuration.class, Given.class})
 @EnableConfigurationProperties(SecuritySettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @RecordApplicationEvents
@@ -36,6 +37,9 @@ public abstract class ImportTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    @Autowired
+    protected Given given;
 
     @Autowired
     protected SettableClock clock;

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -37,6 +38,9 @@ abstract class CaseLettersTest {
     private static final Colleague ELSEWHERE = new Colleague("elsewhere", Set.of("case-admin-gm"));
     private static final Colleague CENTRE = new Colleague("centre", Set.of("case-admin-liverpool"));
     private static final Colleague PRACTITIONER = new Colleague("NW77", Set.of("practitioner-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     CaseLetters letters;
@@ -53,9 +57,7 @@ abstract class CaseLettersTest {
     @BeforeEach
     void cases() {
         new SomeCases(jdbc).held(2, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
-        jdbc.sql(
-                        "UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'NW77' WHERE crn = 'X000002'")
-                .update();
+        given.theCase("X000002").limitedAccess().practitioner("NW77").save();
         open = id("X000001");
         limited = id("X000002");
     }
@@ -129,13 +131,9 @@ abstract class CaseLettersTest {
     void whatWasChangedOrMovedDoesNotPassForALetter() {
         long one = letters.write(SomeCaseLetters.request("warning-7", CaseTemplate.WARNING, open));
         long other = letters.write(SomeCaseLetters.request("warning-8", CaseTemplate.WARNING, open));
-        jdbc.sql("UPDATE case_letter a JOIN case_letter b ON b.id = ? SET a.html = b.html WHERE a.id = ?")
-                .params(other, one)
-                .update();
+        given.theCaseLetter(one).withTheWordsOf(other).save();
         assertThatThrownBy(() -> letters.of(one, ADMIN)).isInstanceOf(CannotBeOpenedException.class);
-        jdbc.sql("UPDATE case_letter SET pdf_sha256 = REPEAT('0', 64) WHERE id = ?")
-                .param(other)
-                .update();
+        given.theCaseLetter(other).withAnotherSum().save();
         assertThatThrownBy(() -> letters.pdf(other, ADMIN)).hasMessageContaining("its hash differs");
     }
 

@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -39,6 +40,9 @@ abstract class LettersTest {
         throw new AssertionError("a few letters take no time");
     };
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     Letters letters;
@@ -139,13 +143,9 @@ abstract class LettersTest {
     void whatWasChangedOrMovedDoesNotPassForALetter() {
         long one = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-7", "NW02"));
         long other = letters.write(SomeLetters.request(Template.OUTCOME, BATCH, "outcome-8", "NW03"));
-        jdbc.sql("UPDATE letter a JOIN letter b ON b.id = ? SET a.html = b.html WHERE a.id = ?")
-                .params(other, one)
-                .update();
+        given.theLetter(one).withTheWordsOf(other).save();
         assertThatThrownBy(() -> letters.of(one, HR)).isInstanceOf(CannotBeOpenedException.class);
-        jdbc.sql("UPDATE letter SET pdf_sha256 = REPEAT('0', 64) WHERE id = ?")
-                .param(other)
-                .update();
+        given.theLetter(other).withAnotherSum().save();
         assertThatThrownBy(() -> letters.pdf(other, HR)).hasMessageContaining("its hash differs");
     }
 
@@ -223,7 +223,7 @@ abstract class LettersTest {
 
     @Test
     void whoHasNoAddressGetsTheirsOnPaperAndThatIsNoFailure() throws IOException {
-        jdbc.sql("UPDATE staff SET email = NULL WHERE staff_number = 'NW02'").update();
+        given.theColleague("NW02").withoutEmail().save();
         write("NW02", "NW03");
         try (FakeNotify notify = new FakeNotify()) {
             long onPaper = by(notify).send(BATCH, NEVER).getFirst();
@@ -291,7 +291,7 @@ abstract class LettersTest {
     @Test
     void onlyHrOfTheLettersRegionDealsWithOneThatCannotBeSent() {
         write("NW02");
-        jdbc.sql("UPDATE letter SET state = 'FAILED'").update();
+        given.allLetters().state("FAILED").save();
         long failed = letters.to("NW02").getFirst().id();
         for (String other : List.of("hr-gm", "rpd-nw", "NW02", "NW01")) {
             assertThatThrownBy(() -> unsent.sendAgain(failed, SomeAnswers.of(1, other)))
@@ -351,8 +351,7 @@ abstract class LettersTest {
     void theTextIsErasedWhenItsTimeIsOverAndTheHashStays() {
         write("NW02", "NW03");
         sending.send(BATCH, NEVER);
-        jdbc.sql("UPDATE letter SET written_at = written_at - INTERVAL 13 MONTH WHERE staff_number = 'NW02'")
-                .update();
+        given.lettersTo("NW02").writtenMonthsBefore(13).save();
 
         erasing.eraseWhatIsDue();
 

@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -23,6 +24,9 @@ class StatementsOfLettersTest {
     private static final String BATCH = "outcome-1";
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,7 +72,7 @@ class StatementsOfLettersTest {
         step("download", 2, () -> letters.pdf(id, HR));
         step("list of somebody", 1, () -> letters.to("NW01"));
         step("mailbox", 1, () -> mailbox.of(HR, 10));
-        jdbc.sql("UPDATE staff SET email = NULL").update();
+        given.everybody().withoutEmail().save();
         write("NW03");
         long onPaper = letters.to("NW03").getFirst().id();
         step("on paper", 7, () -> sending.send(BATCH, () -> {}));
@@ -76,12 +80,9 @@ class StatementsOfLettersTest {
         step("what its task is about", 1, () -> unsent.subject(onPaper));
         step("mend the address", 3, () -> letters.mendAddress(onPaper, "me@example.org", HR));
         step("send it again", 3, () -> unsent.sendAgain(onPaper, SomeAnswers.of(1, "hr-nw")));
-        jdbc.sql("UPDATE letter SET state = 'FAILED' WHERE id = ?")
-                .param(onPaper)
-                .update();
+        given.theLetter(onPaper).state("FAILED").save();
         step("hand it over", 3, () -> unsent.handedOver(onPaper, deadlines.today(), SomeAnswers.of(2, "hr-nw")));
-        jdbc.sql("UPDATE letter SET written_at = written_at - INTERVAL 13 MONTH")
-                .update();
+        given.allLetters().writtenMonthsBefore(13).save();
         step("erase three", 5, () -> erasing.eraseWhatIsDue());
         held.assertAll();
     }

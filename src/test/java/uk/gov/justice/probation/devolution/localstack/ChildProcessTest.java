@@ -3,13 +3,13 @@ package uk.gov.justice.probation.devolution.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +151,7 @@ class ChildProcessTest {
                 () -> line,
                 folder,
                 new CappedLog(folder.resolve("part.log"), DataSize.ofMegabytes(1)),
-                new RestartPolicy(restarts, Clock.systemUTC()),
+                new RestartPolicy(restarts, CLOCK),
                 new Console(new PrintStream(said, true, StandardCharsets.UTF_8)),
                 () -> gaveUp.set(true));
     }

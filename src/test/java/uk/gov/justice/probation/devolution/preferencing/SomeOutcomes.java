@@ -1,23 +1,27 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 
-/** The state after the panel has confirmed: places, outcome letters and appeals, created by plain SQL. */
+/** The state after the panel has confirmed: places, outcome letters and appeals. */
 public final class SomeOutcomes {
     private final JdbcClient jdbc;
+    private final Given given;
 
     public SomeOutcomes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.given = new Given(jdbc);
     }
 
     /** The director has confirmed the outcome. */
     public void confirmed(long consultationId) {
-        jdbc.sql("UPDATE consultation SET state = 'OUTCOME' WHERE id = ?")
-                .param(consultationId)
-                .update();
+        given.theConsultation(consultationId).state("OUTCOME").save();
     }
 
     /**
@@ -25,36 +29,25 @@ public final class SomeOutcomes {
      * negative.
      */
     public void appealsCloseInDays(long consultationId, int days) {
-        jdbc.sql(
-                        "UPDATE consultation SET state = 'OUTCOME', appeals_close_at = UTC_TIMESTAMP(3) + INTERVAL ? DAY WHERE id = ?")
-                .params(days, consultationId)
-                .update();
+        given.theConsultation(consultationId)
+                .state("OUTCOME")
+                .appealsClose(MORNING.plus(Duration.ofDays(days)))
+                .save();
     }
 
     /** @param optionId null for no place */
     public void placed(long memberId, Long optionId) {
-        jdbc.sql(
-                        "INSERT INTO placement (member_id, option_id, source, confirmed_at) VALUES (?, ?, 'ALLOCATION', NOW(3))")
-                .params(memberId, optionId)
-                .update();
+        given.aPlacement(memberId, optionId).save();
     }
 
     /** Their outcome letter, with only what appeals need. */
     public void told(long memberId) {
-        jdbc.sql(
-                        "INSERT INTO outcome_letter (member_id, consultation_id, letter_id, written_at) SELECT id, consultation_id, id, NOW(3) FROM cohort_member WHERE id = ?")
-                .param(memberId)
-                .update();
+        given.outcomeLetter(memberId);
     }
 
     /** An appeal with this decision of the panel. @return its id */
     public long decided(long memberId, AppealOutcome outcome) {
-        jdbc.sql("""
-            INSERT INTO appeal (consultation_id, member_id, state, lodged_at, in_time, from_option_id, recommendation, reviewed_by, outcome, union_code, decided_by, decided_at, version)
-            SELECT m.consultation_id, m.id, 'DECIDED', NOW(3), TRUE, p.option_id, 'UPHOLD', 'appeal-manager-nw', ?, 'NAPO', 'appeal-panel-nw', NOW(3), 0
-            FROM cohort_member m LEFT JOIN placement p ON p.member_id = m.id WHERE m.id = ?
-            """).params(outcome.name(), memberId).update();
-        return jdbc.sql("SELECT MAX(id) FROM appeal").query(Long.class).single();
+        return given.anAppeal(memberId, outcome.name());
     }
 
     /** Option by member; null for none. */

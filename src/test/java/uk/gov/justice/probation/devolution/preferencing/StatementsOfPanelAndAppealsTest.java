@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -196,10 +196,7 @@ class StatementsOfPanelAndAppealsTest {
 
         long other = upheld(people.get(2), colleague(2));
         atMost(36, "find no place", () -> assertThat(places.find(other)).isFalse());
-        atMost(
-                5,
-                "arrange",
-                () -> closing.arranged(other, "WAIT_FOR_VACANCY", LocalDate.now(), SomeAnswers.of(3, "hr-nw")));
+        atMost(5, "arrange", () -> closing.arranged(other, "WAIT_FOR_VACANCY", TODAY, SomeAnswers.of(3, "hr-nw")));
         atMost(
                 1,
                 "count those open",

@@ -1,8 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
@@ -47,7 +50,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @WithDatabase
 class StatementsOfPreferencingTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -138,10 +143,8 @@ class StatementsOfPreferencingTest {
                 "record that a person cannot be reached",
                 () -> rankings.recordForPerson(people.get(2), new Contact(false, TODAY, null), answer("LM001")));
         atMost(1, "plan the closing", () -> closing.plan(consultation));
-        jdbc.sql("UPDATE preference_round SET closes_at = NOW(3) - INTERVAL 1 DAY")
-                .update();
-        jdbc.sql("UPDATE preference_asking SET closes_at = NOW(3) - INTERVAL 1 DAY")
-                .update();
+        given.allRounds().closes(MORNING.minus(Duration.ofDays(1))).save();
+        given.allAskings().closes(MORNING.minus(Duration.ofDays(1))).save();
         atMost(6, "close", () -> closing.close(consultation));
         atMost(18, "allocate", () -> allocating.allocate(consultation));
         atMost(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,7 +114,7 @@ abstract class ProgrammesTest {
     @Test
     void oneCallLaunchesAllFiveRegionsWithEveryRow() throws IOException {
         takeRealPlan();
-        LocalDate base = workingDays.calendar().onOrAfter(LocalDate.now());
+        LocalDate base = workingDays.calendar().onOrAfter(TODAY);
 
         LaunchedProgramme launched = programmes.launch(base, FIVE, OWNER);
 
@@ -138,8 +139,8 @@ abstract class ProgrammesTest {
     @Test
     void whatALaunchWouldDoIsCountedAndNothingIsLaunched() throws IOException {
         takeRealPlan();
-        List<Outlook> outlooks = programmes.outlook(LocalDate.now(), FIVE, OWNER);
-        programmes.launch(LocalDate.now(), FIVE, OWNER);
+        List<Outlook> outlooks = programmes.outlook(TODAY, FIVE, OWNER);
+        programmes.launch(TODAY, FIVE, OWNER);
         assertThat(outlooks).extracting(Outlook::regionCode).isEqualTo(FIVE);
         assertThat(outlooks).allSatisfy(outlook -> {
             assertThat(outlook.rows())
@@ -200,7 +201,7 @@ abstract class ProgrammesTest {
         assertThatThrownBy(() -> programmes.launch(null, List.of(), OWNER)).hasMessageContaining("at least one region");
         assertThatThrownBy(() -> programmes.launch(LocalDate.of(2050, 1, 3), List.of("NW"), OWNER))
                 .hasMessageContaining("bank holidays");
-        assertThatThrownBy(() -> programmes.launch(LocalDate.now().minusDays(32), List.of("NW"), OWNER))
+        assertThatThrownBy(() -> programmes.launch(TODAY.minusDays(32), List.of("NW"), OWNER))
                 .hasMessageContaining("more than 31 days ago");
         assertThat(programmes.outlook(LocalDate.of(2021, 10, 1), List.of("NW"), OWNER))
                 .as("the plan's own first day is a replay")

@@ -17,11 +17,15 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 
 /** Which people and groups are accepted from the issuer, and that a name stays tied to its account. */
 @DomainTest
 abstract class SignInsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -147,7 +151,7 @@ abstract class SignInsTest {
     @Test
     void arrivingAgainWritesNothingForAWhile() {
         signIns.signedIn("a1", "ann", List.of("hr-nw"));
-        jdbc.sql("UPDATE colleague SET seen_at = '2026-11-01 00:00:00'").update();
+        given.everybodySignedIn(Instant.parse("2026-11-01T00:00:00Z"));
         signIns.signedIn("a1", "ann", List.of("hr-nw"));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM colleague WHERE seen_at = '2026-11-01 00:00:00'")
                         .query(Long.class)

@@ -1,11 +1,11 @@
 package uk.gov.justice.probation.devolution.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ class TaskGroupsTest {
 
     @BeforeEach
     void read() {
-        all = new TaskGroupsQuery(jdbc, Clock.systemUTC()).all();
+        all = new TaskGroupsQuery(jdbc, CLOCK).all();
     }
 
     @Test

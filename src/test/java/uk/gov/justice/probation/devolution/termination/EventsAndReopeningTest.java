@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.termination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -34,7 +36,6 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class EventsAndReopeningTest {
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String REASON = "The hospital mistook him for another";
 
     /** Tables that record what happened and only ever grow. */
@@ -53,6 +54,9 @@ abstract class EventsAndReopeningTest {
             "flyway_schema_history");
     /** Columns that count changes and starts, or hold the time of a calculation. */
     private static final Set<String> COUNTERS = Set.of("version", "started_times", "calculated_at");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -299,9 +303,7 @@ abstract class EventsAndReopeningTest {
         long caseId = some.endingCase(TODAY.plusDays(90));
         some.order(caseId, "SESSIONS", 600);
         long appointment = some.component(caseId, "APPOINTMENT", "A1", TODAY.minusDays(3));
-        jdbc.sql("UPDATE case_component SET outcome_code = 'ATTENDED' WHERE id = ?")
-                .param(appointment)
-                .update();
+        given.theComponent(appointment).outcome("ATTENDED").save();
         inTransaction(() -> workloads.recalculate("NW00001"));
         Map<String, List<String>> before = wholeDatabase();
 
@@ -331,7 +333,7 @@ abstract class EventsAndReopeningTest {
         reopening.reopen(some.crn(caseId), 1, REASON, ADMIN);
         assertThat(wholeDatabase()).isEqualTo(before);
         assertThat(dueList.make()).as("it is left alone for a while").isZero();
-        jdbc.sql("UPDATE termination SET next_due_on = ?").param(TODAY).update();
+        given.allTerminations().dueAgain(TODAY).save();
         assertThat(dueList.make()).isEqualTo(1);
         toTheEnd(caseId);
         assertThat(cases.get(caseId).endedOn()).as("and can end again").isEqualTo(TODAY);

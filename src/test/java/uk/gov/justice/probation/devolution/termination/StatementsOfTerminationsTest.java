@@ -2,10 +2,11 @@ package uk.gov.justice.probation.devolution.termination;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
@@ -61,7 +63,9 @@ abstract class StatementsOfTerminationsTest {
 
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,7 +133,7 @@ abstract class StatementsOfTerminationsTest {
         starting.startByHand(some.crn(first), 1, "NW", 1, "case-admin-nw");
 
         long caseId = some.endingCase(TODAY);
-        some.set(caseId, "rosh_level", "RVHR");
+        given.theCase(caseId).rosh("RVHR").save();
         long order = some.order(caseId, "COMPLETE", 6000);
         long requirement = some.component(caseId, "REQUIREMENT", "Q1", TODAY.minusDays(50));
         some.component(caseId, "REGISTRATION", "G1", TODAY.minusDays(50));
@@ -146,8 +150,8 @@ abstract class StatementsOfTerminationsTest {
         count("say that it is settled", () -> collecting.looked(id, SomeAnswers.of(1, "case-admin-nw")));
         count("look again", () -> inTransaction(() -> publisher.publishEvent(new EnforcementClosed(caseId))));
         count("tell of lateness", () -> telling.lateness(id));
-        jdbc.sql("UPDATE case_component SET closed_on = started_on WHERE kind IN ('WARRANT', 'BREACH')")
-                .update();
+        for (String kind : List.of("WARRANT", "BREACH"))
+            given.theComponents(kind).closedAtOnce().save();
         collecting.collect(id, 1);
         count("decide that it can end", () -> collecting.decide(id));
         Map<String, String> outcomes = new HashMap<>();
@@ -169,7 +173,7 @@ abstract class StatementsOfTerminationsTest {
 
         long live = some.endingCase(TODAY.plusDays(1));
         some.order(live, "SESSIONS", 600);
-        some.set(live, "expected_end_date", TODAY);
+        given.theCase(live).expectedToEnd(TODAY).save();
         starting.startIfDue(live, Cause.EXPECTED_END, TODAY);
         long goesOn = some.termination(live);
         collecting.collect(goesOn, 2);

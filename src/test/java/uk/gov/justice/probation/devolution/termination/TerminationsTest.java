@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
@@ -38,7 +40,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 @DomainTest
 abstract class TerminationsTest {
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -136,7 +140,7 @@ abstract class TerminationsTest {
         long pscs = some.endingCase(TODAY);
         some.heldBy(pscs, "PSC_LIVERPOOL");
         long ended = some.endingCase(TODAY);
-        some.set(ended, "ended_on", TODAY);
+        given.theCase(ended).ended(TODAY).save();
         long running = some.endingCase(TODAY);
         starting.startByHand(some.crn(running), 1, "NW", 1, "case-admin-nw");
         assertThat(dueList.make()).isZero();
@@ -195,15 +199,15 @@ abstract class TerminationsTest {
         assertThatThrownBy(() -> starting.startByHand(crn, 1, "GM", 8, "case-admin-nw"))
                 .hasMessageContaining("belongs to North West");
         long ended = some.endingCase(TODAY);
-        some.set(ended, "ended_on", LocalDate.of(2021, 11, 30));
+        given.theCase(ended).ended(LocalDate.of(2021, 11, 30)).save();
         assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9, "case-admin-nw"))
                 .hasMessageContaining("ended on 30 November 2021");
-        some.set(ended, "limited_access", true);
+        given.theCase(ended).limitedAccess().save();
         assertThatThrownBy(() -> starting.startByHand(some.crn(ended), 1, "NW", 9, "case-admin-nw"))
                 .hasMessageNotContaining("ended")
                 .hasMessageNotContaining("event 1");
         long nobodys = some.endingCase(TODAY);
-        jdbc.sql("DELETE FROM case_service WHERE case_id = ?").param(nobodys).update();
+        given.theServices(nobodys).delete();
         assertThatThrownBy(() -> starting.startByHand(some.crn(nobodys), 1, "NW", 10, "case-admin-nw"))
                 .hasMessageContaining("Import the file 'case-services'");
     }
@@ -250,7 +254,7 @@ abstract class TerminationsTest {
                 .anySatisfy(text -> assertThat(text).isEqualTo("Breach B1, open since 3 May 2021"));
         assertThat(terminations.get(id).state()).isEqualTo(TerminationState.BLOCKED);
 
-        jdbc.sql("UPDATE case_component SET closed_on = started_on").update();
+        given.allComponents().closedAtOnce().save();
         assertThat(decide(id)).isEqualTo(Eligibility.COMPLETE);
         assertThat(some.blockers(id)).isEmpty();
     }
@@ -267,14 +271,13 @@ abstract class TerminationsTest {
                 .extracting(blocker -> blocker.kind().name(), Blocker::reference)
                 .containsExactly(tuple("APPOINTMENT", "S1"));
 
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE session_reference = 'S1'")
-                .update();
+        given.theSession("S1").state("SETTLED").save();
         some.enforcement("S2", "WARNED");
         assertThat(decide(id)).isEqualTo(Eligibility.BLOCK);
         assertThat(some.blockers(id))
                 .singleElement()
                 .satisfies(text -> assertThat(text).startsWith("Enforcement of the failure on"));
-        jdbc.sql("UPDATE upw_enforcement SET state = 'CLOSED'").update();
+        given.allEnforcements().state("CLOSED").save();
         inTransaction(() -> publisher.publishEvent(new EnforcementClosed(caseId)));
         assertThat(messages("termination.unblocked"))
                 .singleElement()
@@ -298,10 +301,8 @@ abstract class TerminationsTest {
                 .containsExactly(TerminationState.EXTENDED, TODAY.plusDays(60));
         assertThat(cases.get(caseId).endedOn()).isNull();
         assertThat(dueList.make()).as("not before the new end date").isZero();
-        jdbc.sql("UPDATE termination SET next_due_on = ?").param(TODAY).update();
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 6000 WHERE id = ?")
-                .param(order)
-                .update();
+        given.allTerminations().dueAgain(TODAY).save();
+        given.theOrder(order).credited(6000).save();
         assertThat(dueList.make()).isEqualTo(1);
         assertThat(decide(some.termination(caseId))).as("one minute more").isEqualTo(Eligibility.COMPLETE);
     }
@@ -331,7 +332,7 @@ abstract class TerminationsTest {
         assertThat(dueList.make())
                 .as("the unpaid work has ended, the rest runs on")
                 .isZero();
-        some.set(caseId, "expected_end_date", TODAY);
+        given.theCase(caseId).expectedToEnd(TODAY).save();
         assertThat(dueList.make()).isEqualTo(1);
         assertThat(decide(some.termination(caseId)))
                 .as("at its expected end nothing is active any more")
@@ -382,11 +383,11 @@ abstract class TerminationsTest {
             assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), other))
                     .isInstanceOf(NotAllowedException.class);
         }
-        some.set(caseId, "limited_access", true);
+        given.theCase(caseId).limitedAccess().save();
         assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN))
                 .isInstanceOf(NotAllowedException.class)
                 .hasMessageContaining("limited-access");
-        some.set(caseId, "limited_access", false);
+        given.theCase(caseId).openAccess().save();
         some.frozen("REGION_NW");
         assertThatThrownBy(() -> evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN))
                 .isInstanceOf(Frozen.class)
@@ -403,11 +404,11 @@ abstract class TerminationsTest {
         long id = inReview(caseId);
         assertThat(open(id).needsSpo()).isFalse();
         for (String risk : List.of("RVHR", "RHRH")) {
-            some.set(caseId, "rosh_level", risk);
+            given.theCase(caseId).rosh(risk).save();
             assertThat(open(id).needsSpo()).as(risk).isTrue();
         }
-        some.set(caseId, "rosh_level", "RMRH");
-        some.set(caseId, "mappa_level", "M1");
+        given.theCase(caseId).rosh("RMRH").save();
+        given.theCase(caseId).mappa("M1").save();
         assertThat(open(id).needsSpo()).isTrue();
 
         assertThat(reviewing.review(id, "AGREE", by("practitioner"))).isTrue();
@@ -426,7 +427,7 @@ abstract class TerminationsTest {
     @Test
     void anAnswerIsTakenOnlyFromWhoseStepItIsAtThatMoment() {
         long caseId = some.endingCase(TODAY);
-        some.set(caseId, "rosh_level", "RVHR");
+        given.theCase(caseId).rosh("RVHR").save();
         long id = started(caseId);
         decide(id);
         evidence.give(id, Map.of("EVENT-1", "COMPLETED"), ADMIN);
@@ -447,11 +448,11 @@ abstract class TerminationsTest {
                     .as(stranger)
                     .isInstanceOf(NotAllowedException.class);
         }
-        some.set(caseId, "limited_access", true);
+        given.theCase(caseId).limitedAccess().save();
         assertThatThrownBy(() -> reviewing.review(id, "AGREE", by("practitioner")))
                 .as("limited meanwhile")
                 .isInstanceOf(NotAllowedException.class);
-        some.set(caseId, "limited_access", false);
+        given.theCase(caseId).openAccess().save();
         reviewing.review(id, "AGREE", by("practitioner"));
         for (String stranger : List.of("spo-gm", "practitioner-nw", "case-admin-nw")) {
             assertThatThrownBy(() -> reviewing.agree(id, "AGREE", SomeAnswers.of(1, stranger)))
@@ -465,13 +466,10 @@ abstract class TerminationsTest {
     void whatTheCourtDidWithALimitedAccessCaseIsNotedOnOurPage() {
         long caseId = some.endingCase(TODAY);
         some.order(caseId, "SESSIONS", 3000);
-        some.set(caseId, "limited_access", true);
+        given.theCase(caseId).limitedAccess().save();
         long id = started(caseId);
         assertThat(decide(id)).isEqualTo(Eligibility.EXTEND);
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'practitioner', 'spo-nw', NOW(3))")
-                .param(caseId)
-                .update();
+        given.access(caseId, "practitioner");
 
         assertThat(SomeAnswers.refusal(() -> court.applied(id, null, null, by("practitioner"))))
                 .hasValueSatisfying(refused -> assertThat(refused).startsWith("Note on the page"));
@@ -488,7 +486,7 @@ abstract class TerminationsTest {
     @Test
     void aReviewSendsBackToTheEvidence() {
         long caseId = some.endingCase(TODAY);
-        some.set(caseId, "rosh_level", "RVHR");
+        given.theCase(caseId).rosh("RVHR").save();
         long id = inReview(caseId);
         reviewing.review(id, "SEND_BACK", by("practitioner"));
         assertThat(terminations.get(id).state()).isEqualTo(TerminationState.EVIDENCE);
@@ -549,12 +547,12 @@ abstract class TerminationsTest {
         long id = agreed(caseId);
         some.component(caseId, "WARRANT", "W1", TODAY);
         assertThat(endingComponents.end(id)).as("a warrant came in").isFalse();
-        jdbc.sql("UPDATE case_component SET closed_on = started_on").update();
+        given.allComponents().closedAtOnce().save();
         long added = some.component(caseId, "REQUIREMENT", "Q9", TODAY);
         assertThat(endingComponents.end(id))
                 .as("a component without an outcome came in")
                 .isFalse();
-        jdbc.sql("DELETE FROM case_component WHERE id = ?").param(added).update();
+        given.theComponent(added).delete();
         some.frozen("REGION_NW");
         assertThat(endingComponents.end(id)).as("it is handed over").isFalse();
         assertThat(collecting.collect(id, 1).frozen()).isTrue();
@@ -576,10 +574,7 @@ abstract class TerminationsTest {
                 .satisfies(message -> assertThat(message.correlationKey()).isEqualTo("" + id));
         assertThat(collecting.collect(id, 1).frozen()).isTrue();
 
-        jdbc.sql(
-                        "UPDATE case_service SET unit_code = 'REGION_NW', begun_by_handover = ? WHERE case_id = ? AND open_mark = 1")
-                .params(handover, caseId)
-                .update();
+        given.theServicesGoingOn(caseId).unit("REGION_NW").begunBy(handover).save();
         some.released();
         for (int told = 0; told < 2; told++) inTransaction(() -> publisher.publishEvent(new QueueReleased(handover)));
         assertThat(messages("termination.queueReleased"))
@@ -660,10 +655,7 @@ abstract class TerminationsTest {
     }
 
     private void staff() {
-        jdbc.sql("""
-        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
-        SELECT 'NW00001', 'A Practitioner', 'p@example.org', 'PO', 100, MIN(code), 'PSC_LIVERPOOL_ADMIN', 'NW', '2020-01-01', 24, 'CLEARED' FROM site
-        """).update();
+        given.aColleague("NW00001").named("A Practitioner").grade("PO").save();
     }
 
     private List<EngineMessage> messages(String name) {

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import jakarta.servlet.ServletException;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
@@ -66,6 +69,9 @@ class AccessTest {
     private static final String CONCERNED = "P0001";
     private static final String PRACTITIONER = "P0002";
     private static final String UNCONCERNED = "NW0099";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -144,26 +150,19 @@ class AccessTest {
         inventory.take(handover);
 
         var terminations = new SomeTerminations(jdbc);
-        long ending = terminations.aCase("X000900", 1, "201", LocalDate.now());
+        long ending = terminations.aCase("X000900", 1, "201", TODAY);
         dueList.make();
         var sessions = new SomeSessions(jdbc);
         sessions.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
         long order = terminations.order(ending, "SESSIONS", 0);
-        long session = sessions.session(order, "NWP1", LocalDate.now().minusDays(1));
-        jdbc.sql("UPDATE upw_session SET session_reference = 'S1' WHERE id = ?")
-                .param(session)
-                .update();
+        long session = sessions.session(order, "NWP1", YESTERDAY);
+        given.theSession(session).reference("S1").save();
         terminations.enforcement("S1", "EVIDENCE");
-        jdbc.sql("UPDATE probation_case SET practitioner_staff_number = ? WHERE id = ?")
-                .params(PRACTITIONER, ending)
-                .update();
+        given.theCase(ending).practitioner(PRACTITIONER).save();
         for (String service : List.of("UPW_ORDERS REGION_NW", "ALLOCATION PSC_LIVERPOOL")) {
-            jdbc.sql("""
-              INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, last_changed)
-              SELECT id, ?, ?, region_code, NOW(3), NOW(3) FROM probation_case WHERE id = ?
-              """)
-                    .params(service.split(" ")[0], service.split(" ")[1], ending)
-                    .update();
+            given.aService(ending, service.split(" ")[0])
+                    .unit(service.split(" ")[1])
+                    .save();
         }
         long caseLetter = caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, ending));
         long letter = letters.write(new LetterRequest(

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -34,9 +36,11 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConsoleTest
 class ApiTest {
     private static final String OWNER = Colleague.SERVICE_OWNER;
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String ALL =
             "{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]}";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -137,8 +141,7 @@ class ApiTest {
     @Test
     void handoversAreFoundByRegionServiceAndState() throws Exception {
         launch(ALL, OWNER).andExpect(status().isCreated());
-        jdbc.sql("UPDATE handover SET state = 'CLOSED' WHERE plan_row_id = 'H-GM-6'")
-                .update();
+        given.theHandover("H-GM-6").state("CLOSED").save();
 
         call(get("/api/handovers"), "change-em").andExpect(jsonPath("$", hasSize(47)));
         call(get("/api/handovers?region=NW&service=ALLOCATION"), "change-em")

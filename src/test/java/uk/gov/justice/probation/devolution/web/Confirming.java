@@ -22,8 +22,7 @@ public final class Confirming {
         assertThat(asked.andReturn().getResponse().getStatus()).isEqualTo(200);
         Matcher field = HIDDEN.matcher(asked.andReturn().getResponse().getContentAsString());
         while (field.find()) {
-            if (field.group(1).equals("checked"))
-                form.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
+            if (field.group(1).equals("checked")) form.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2)));
         }
         return http.perform(form);
     }

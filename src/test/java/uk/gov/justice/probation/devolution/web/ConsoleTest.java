@@ -15,10 +15,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
 /**
@@ -30,6 +33,7 @@ import uk.gov.justice.probation.devolution.security.TestIssuer;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithDatabase
+@Import({ExampleDay.OfTheApplication.class, Given.class})
 @ContextConfiguration(initializers = ConsoleTest.OwnIssuer.class)
 @MockitoBean(
         types = {CamundaClient.class, CommandExceptionHandlingStrategy.class, MetricsRecorder.class},

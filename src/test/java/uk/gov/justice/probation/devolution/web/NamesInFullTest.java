@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.termination.DueList;
@@ -63,6 +64,9 @@ class NamesInFullTest {
             "ReceivingTeamQuery.java");
 
     @Autowired
+    Given given;
+
+    @Autowired
     MockMvc http;
 
     @Autowired
@@ -86,11 +90,9 @@ class NamesInFullTest {
     @BeforeEach
     void everybodyHasOneName() throws Exception {
         everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
-        jdbc.sql(
-                        "UPDATE staff SET display_name = 'Pat Example', line_manager_staff_number = CASE WHEN staff_number = 'P0001' THEN 'P0002' ELSE 'P0001' END")
-                .update();
-        jdbc.sql("UPDATE staff SET grade = 'PSO', vetting_status = 'PENDING' WHERE staff_number = 'P0002'")
-                .update();
+        given.everybodyBut("P0001").named("Pat Example").manager("P0001").save();
+        given.theColleague("P0001").named("Pat Example").manager("P0002").save();
+        given.theColleague("P0002").grade("PSO").vetting("PENDING").save();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.WhateverIsTypedTest.everybody;
 
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -51,10 +53,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 class OnceMoreTest {
     private static final Path TABLE = Path.of("src/docs/forms.md");
     private static final Path WRITTEN = Path.of("target/forms.md");
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String STAFF =
             "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
                     + "homePostcodeDistrict,absence,absenceUntil\n";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -186,9 +190,7 @@ class OnceMoreTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("Mark 2 letters as posted?");
-        jdbc.sql("UPDATE case_letter SET posted_by = 'somebody', posted_at = NOW(3) WHERE id = ?")
-                .param(first)
-                .update();
+        given.theCaseLetter(first).posted("somebody").save();
         page = http.perform(agreed(form, page)).andReturn().getResponse().getContentAsString();
         assertThat(page).contains("Something has changed", "Mark 1 letter as posted?");
         assertThat(jdbc.sql("SELECT posted_by FROM case_letter WHERE id = ?")
@@ -267,25 +269,27 @@ class OnceMoreTest {
         var some = new SomeOrders(jdbc);
         some.project("P1");
         long order = some.order();
-        some.order(
-                order,
-                "state = 'SESSIONS', project_code = 'P1', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
+        given.theOrder(order)
+                .state("SESSIONS")
+                .project("P1")
+                .frequency("WEEKLY")
+                .firstSession(TODAY)
+                .save();
         long session = some.session(order, "P1", TODAY.minusDays(1));
-        jdbc.sql(
-                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'ATTC', meaning = 'CREDIT', worked_from = '09:00', worked_until = '16:00', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
-                .param(session)
-                .update();
+        given.theSession(session)
+                .recorded("ATTC")
+                .meaning("CREDIT")
+                .worked("09:00", "16:00")
+                .recordedBy("somebody")
+                .save();
         settling.credit(session);
         long missed = some.session(order, "P1", TODAY.minusDays(2));
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session WHERE id = ?")
-                .param(missed)
-                .update();
+        given.anEnforcement(missed).save();
         some.project("P2");
-        some.project("P2", "type_code = 'ES'");
+        given.theProject("P2").type("ES").save();
         long limited = some.order();
-        some.order(limited, "state = 'PROJECT', project_code = NULL");
-        some.caseOf(limited, "limited_access = TRUE");
+        given.theOrder(limited).state("PROJECT").withoutProject().save();
+        given.theCaseOf(limited).limitedAccess().save();
         some.granted(limited, "P0001");
         caseLetters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, some.caseOf(order)));
         long termination = aTermination();
@@ -293,9 +297,11 @@ class OnceMoreTest {
         officers();
 
         ask("/programmes", "/programmes", Map.of("regions", "GM", "datesFrom", "PLAN"));
-        jdbc.sql("UPDATE consultation SET event_on = ?, event_place = 'Town hall', questions_close_on = ? WHERE id = ?")
-                .params(TODAY.plusDays(20), TODAY.plusDays(30), consultation)
-                .update();
+        new Given(jdbc)
+                .theConsultation(consultation)
+                .event(TODAY.plusDays(20), "Town hall")
+                .questionsClose(TODAY.plusDays(30))
+                .save();
         ask(
                 "/consultations/{id}/events",
                 "/consultations/%d/events".formatted(consultation),
@@ -384,7 +390,7 @@ class OnceMoreTest {
     private long aTermination() {
         new SomeTerminations(jdbc).aCase("X000777", 1, "201", TODAY);
         dueList.make();
-        jdbc.sql("UPDATE termination SET cause = 'EVENT'").update();
+        given.allTerminations().cause("EVENT").save();
         return id("termination");
     }
 
@@ -415,15 +421,15 @@ class OnceMoreTest {
                 .list();
         for (String officer :
                 List.of("S0001 PENDING", "S0002 REFUSED", "S0003 REFUSED", "S0004 CLEARED", "S0005 PENDING")) {
-            jdbc.sql("""
-              INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
-              SELECT ?, 'An officer', 'officer@example.org', 'PSO', 100, MIN(code), ?, 'NW', '2020-01-01', 3, ? FROM site
-              """)
-                    .params(
-                            officer.substring(0, 5),
-                            officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst(),
-                            officer.substring(6))
-                    .update();
+            given.aColleague(officer.substring(0, 5))
+                    .named("An officer")
+                    .email("officer@example.org")
+                    .grade("PSO")
+                    .atFirstSite()
+                    .team(officer.endsWith("CLEARED") ? teams.getLast() : teams.getFirst())
+                    .experience(3)
+                    .vetting(officer.substring(6))
+                    .save();
         }
     }
 

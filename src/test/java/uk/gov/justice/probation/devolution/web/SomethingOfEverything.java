@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -76,19 +80,17 @@ final class SomethingOfEverything {
                                         "keptTasks",
                                         List.of()))));
         var upw = new SomeSessions(jdbc);
-        LocalDate yesterday = LocalDate.now().minusDays(1);
         upw.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        long order = upw.order("NWP1", 2400, 0, yesterday.minusMonths(2), yesterday);
+        long order = upw.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
         values.put("order", "" + order);
-        values.put("session", "" + upw.session(order, "NWP1", yesterday));
+        long session = upw.session(order, "NWP1", YESTERDAY);
+        values.put("session", "" + session);
         values.put("case", "" + upw.caseOf(order));
         var terminations = new SomeTerminations(jdbc);
-        terminations.aCase("X000777", 1, "201", LocalDate.now());
+        terminations.aCase("X000777", 1, "201", TODAY);
         dueList.make();
         values.put("termination", newest("termination"));
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, very_serious, opened_at) SELECT order_id, id, on_date, 'EVIDENCE', FALSE, NOW(3) FROM upw_session LIMIT 1")
-                .update();
+        new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import static uk.gov.justice.probation.devolution.web.WhateverIsTypedTest.everybody;
@@ -34,6 +35,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
@@ -48,7 +50,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
  */
 @ConsoleTest
 class WrongDaysTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final byte[] STAFF =
             ("staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,"
                             + "absence,absenceUntil\nNW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,\n")
@@ -58,6 +59,9 @@ class WrongDaysTest {
 
     /** A page or call that accepts a day, filled in correctly except for the day. */
     private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -97,18 +101,21 @@ class WrongDaysTest {
         preferences.staff("NW0050", "PSO", "L12");
         var some = new SomeOrders(jdbc);
         some.project("P2");
-        some.project("P2", "type_code = 'ES'");
+        given.theProject("P2").type("ES").save();
         long order = some.order();
-        some.order(
-                order,
-                "state = 'SESSIONS', project_code = 'P2', frequency = 'WEEKLY', first_session_on = CURRENT_DATE");
+        given.theOrder(order)
+                .state("SESSIONS")
+                .project("P2")
+                .frequency("WEEKLY")
+                .firstSession(TODAY)
+                .save();
         long limited = some.order();
-        some.order(limited, "state = 'PROJECT', project_code = NULL");
-        some.caseOf(limited, "limited_access = TRUE");
+        given.theOrder(limited).state("PROJECT").withoutProject().save();
+        given.theCaseOf(limited).limitedAccess().save();
         some.granted(limited, "P0001");
         long toCourt = some.order();
-        some.order(toCourt, "state = 'SESSIONS'");
-        some.caseOf(toCourt, "limited_access = TRUE");
+        given.theOrder(toCourt).state("SESSIONS").save();
+        given.theCaseOf(toCourt).limitedAccess().save();
         some.granted(toCourt, "practitioner-nw");
         long draft = new SomeDrafts(jdbc).complete("P0001", "NW0050");
         String court = "/terminations/%d/court".formatted(aTerminationThatGoesBackToCourt());
@@ -124,9 +131,11 @@ class WrongDaysTest {
                                 consultation(day).getBytes(StandardCharsets.UTF_8)))
                         .file(new MockMultipartFile("staff", "staff.csv", "text/csv", STAFF))
                         .with(by("hr-nw")));
-        jdbc.sql("UPDATE consultation SET event_on = ?, event_place = 'Town hall', questions_close_on = ? WHERE id = ?")
-                .params(TODAY.plusDays(20), TODAY.plusDays(30), consultation)
-                .update();
+        new Given(jdbc)
+                .theConsultation(consultation)
+                .event(TODAY.plusDays(20), "Town hall")
+                .questionsClose(TODAY.plusDays(30))
+                .save();
         String events = "/consultations/%d/events".formatted(consultation);
         Map<String, String> asScheduled = day("on", TODAY.plusDays(20), Map.of("place", "Town hall"));
         place("web EventsPage.correct again", day -> with(form(events, "again", day), asScheduled));
@@ -156,13 +165,7 @@ class WrongDaysTest {
                 "web LaunchTermsPage.enter closeOn",
                 day -> with(
                         form("/consultations/launch/%d/terms".formatted(draft), "closeOn", day),
-                        Map.of(
-                                "objective",
-                                "GREEDY",
-                                "maxChoices",
-                                "5",
-                                "mobilityLimit",
-                                "90")));
+                        Map.of("objective", "GREEDY", "maxChoices", "5", "mobilityLimit", "90")));
         place("web OrderPages.extend until", day -> form("/upw/orders/%d/extension".formatted(order), "until", day));
         place(
                 "web PeoplePage.extend to",

@@ -47,8 +47,7 @@ abstract class StaffImportTest extends ImportTest {
     @Test
     void theFileTakenLastDoesNotUndoWhatWasRecordedSince() {
         take("staff", STAFF + MANAGER + OFFICER);
-        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'NW02'")
-                .update();
+        given.theColleague("NW02").vetting("CLEARED").save();
         assertThat(take("staff", STAFF + MANAGER + OFFICER)).isEqualTo(new ImportCounts("staff", 2, 0, 0, 2));
         assertThat(jdbc.sql("SELECT vetting_status FROM staff WHERE staff_number = 'NW02'")
                         .query(String.class)
@@ -60,9 +59,7 @@ abstract class StaffImportTest extends ImportTest {
     void whoStillWaitsForVettingInTheFileKeepsTheResultThatIsHere() {
         for (String result : List.of("CLEARED", "REFUSED")) {
             take("staff", STAFF + MANAGER + OFFICER);
-            jdbc.sql("UPDATE staff SET vetting_status = ? WHERE staff_number = 'NW02'")
-                    .param(result)
-                    .update();
+            given.theColleague("NW02").vetting(result).save();
             assertThat(take("staff", STAFF + MANAGER + OFFICER.replace("Zoë", "Zoe " + result)))
                     .isEqualTo(new ImportCounts("staff", 2, 0, 1, 1));
             assertThat(vetting()).isEqualTo(result);
@@ -75,9 +72,7 @@ abstract class StaffImportTest extends ImportTest {
     void announcesWhoNeedsNoVettingAnyMore() {
         for (String result : List.of("PENDING", "REFUSED")) {
             take("staff", STAFF + MANAGER + OFFICER);
-            jdbc.sql("UPDATE staff SET vetting_status = ? WHERE staff_number = 'NW02'")
-                    .param(result)
-                    .update();
+            given.theColleague("NW02").vetting(result).save();
             events.clear();
             take("staff", STAFF + MANAGER + OFFICER.replace("PENDING", "NOT_REQUIRED"));
             assertThat(events.stream(VettingCleared.class)).containsExactly(new VettingCleared("NW02"));

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.VettingResults;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -19,6 +20,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 class StatementsOfStaffTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
     private static final List<String> SITES = List.of("NW_10", "NW_12", "NW_VIRTUAL");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -44,8 +48,8 @@ class StatementsOfStaffTest {
     void people() {
         var some = new SomeStaff(jdbc);
         for (int n = 1; n <= 6; n++) some.add("NW%02d".formatted(n), "NW", null);
-        jdbc.sql("UPDATE staff SET vetting_status = 'PENDING' WHERE staff_number IN ('NW02', 'NW03')")
-                .update();
+        for (String staffNumber : List.of("NW02", "NW03"))
+            given.theColleague(staffNumber).vetting("PENDING").save();
     }
 
     @Test

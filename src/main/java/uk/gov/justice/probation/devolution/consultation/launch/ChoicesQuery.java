@@ -50,8 +50,12 @@ public class ChoicesQuery {
     /** The names of sites, wherever they are. */
     public Map<String, String> siteNames(Collection<String> codes) {
         if (codes.isEmpty()) return Map.of();
-        return jdbc.sql("SELECT code, name FROM site WHERE code IN (:codes)").param("codes", codes)
-                .query(CodeAndName.class).list().stream()
+        return jdbc
+                .sql("SELECT code, name FROM site WHERE code IN (:codes)")
+                .param("codes", codes)
+                .query(CodeAndName.class)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
     }
 

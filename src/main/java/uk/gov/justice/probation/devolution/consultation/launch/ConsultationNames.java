@@ -14,7 +14,8 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 class ConsultationNames {
     static final int LONGEST = 100;
     private static final String UNIQUE = "uk_consultation_title";
-    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]*[\\p{L}\\p{N}][^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]*");
+    private static final Pattern ONE_LINE =
+            Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]*[\\p{L}\\p{N}][^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]*");
 
     private final ConsultationRepository consultations;
 
@@ -24,8 +25,7 @@ class ConsultationNames {
 
     /** What is wrong with a name, whether or not it is free. */
     static Optional<String> problem(String name) {
-        if (name.length() > LONGEST)
-            return Optional.of("The name must be %d characters or fewer.".formatted(LONGEST));
+        if (name.length() > LONGEST) return Optional.of("The name must be %d characters or fewer.".formatted(LONGEST));
         return ONE_LINE.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of("The name must be one line with a letter or a number in it.");

@@ -104,7 +104,8 @@ public class DraftFiles {
 
     /** As {@link #places}, for rows that were typed; one without anything in it is none. */
     public void typedPlaces(long id, List<TypedPlaces> rows, Colleague by) {
-        if (rows.stream().allMatch(TypedPlaces::isEmpty)) throw new BreaksRules("Enter at least one row of free places");
+        if (rows.stream().allMatch(TypedPlaces::isEmpty))
+            throw new BreaksRules("Enter at least one row of free places");
         places(id, null, csv(rows), by);
     }
 

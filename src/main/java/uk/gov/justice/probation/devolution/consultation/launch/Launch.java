@@ -48,16 +48,7 @@ public record Launch(
             Integer maxChoices,
             Integer mobilityLimit,
             LocalDate preferencesCloseOn) {
-        this(
-                null,
-                regionCode,
-                unitCode,
-                List.of(),
-                grades,
-                objective,
-                maxChoices,
-                mobilityLimit,
-                preferencesCloseOn);
+        this(null, regionCode, unitCode, List.of(), grades, objective, maxChoices, mobilityLimit, preferencesCloseOn);
     }
 
     private static List<String> codes(List<String> entered) {

@@ -26,12 +26,7 @@ public class LaunchDrafts {
     private final ConsultationNames names;
     private final Clock clock;
 
-    LaunchDrafts(
-            LaunchDraftRepository drafts,
-            OwnDrafts own,
-            LaunchRules rules,
-            ConsultationNames names,
-            Clock clock) {
+    LaunchDrafts(LaunchDraftRepository drafts, OwnDrafts own, LaunchRules rules, ConsultationNames names, Clock clock) {
         this.drafts = drafts;
         this.own = own;
         this.rules = rules;

@@ -77,9 +77,10 @@ class LaunchRules {
     List<BrokenRule> brokenTerms(Launch launch) {
         List<BrokenRule> broken = new ArrayList<>();
         if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
-            broken.add(new BrokenRule(
-                    "objective",
-                    "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
+            broken.add(
+                    new BrokenRule(
+                            "objective",
+                            "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
         }
         if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES)
             broken.add(new BrokenRule("maxChoices", "Each person may rank 1 to %d places.".formatted(MOST_CHOICES)));

@@ -46,9 +46,8 @@ public class LaunchingDrafts {
         LaunchDraft draft = own.get(id, by);
         Draft said = draft.draft();
         if (said.people() == null) return new Preview(List.of(), List.of());
-        List<Participant> those = said.people() == Draft.People.FILE
-                ? people.named(draft.peopleFile())
-                : people.named(said.launch());
+        List<Participant> those =
+                said.people() == Draft.People.FILE ? people.named(draft.peopleFile()) : people.named(said.launch());
         return new Preview(
                 those,
                 cohort.takingPart(those.stream().map(Participant::staffNumber).toList()));

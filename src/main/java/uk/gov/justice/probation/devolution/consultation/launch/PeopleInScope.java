@@ -24,7 +24,9 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  */
 @Service
 public class PeopleInScope {
-    /** Size limit of a file in bytes: it is kept until the launch. Enough for some 8,000 people; no region has so many. */
+    /**
+     * Size limit of a file in bytes: it is kept until the launch. Enough for some 8,000 people; no region has so many.
+     */
     public static final int STAFF_FILE_AT_MOST = 1 << 20;
 
     private static final String STAFF_FILE = "staff";

@@ -91,8 +91,8 @@ public class CorrectingEvents {
 
     private Events known(Consultation consultation) {
         if (consultation.eventOn() == null)
-            throw new NotPossibleNow(
-                    "No events of '%s' are scheduled yet. Schedule them in Tasklist first.".formatted(consultation.title()));
+            throw new NotPossibleNow("No events of '%s' are scheduled yet. Schedule them in Tasklist first."
+                    .formatted(consultation.title()));
         Events known = new Events(
                 consultation.eventOn(),
                 consultation.eventPlace(),

@@ -201,7 +201,8 @@ public class HoldingEvents {
         else if (events.place().length() > LONGEST_PLACE)
             broken.add(new BrokenRule(
                     "place", "Where the event is held must be %d characters or fewer.".formatted(LONGEST_PLACE)));
-        if (known == null || !known.on().equals(events.on())) add(broken, "on", EVENT_ON.problem(events.on(), deadlines));
+        if (known == null || !known.on().equals(events.on()))
+            add(broken, "on", EVENT_ON.problem(events.on(), deadlines));
         if (events.on() == null) return broken;
         boolean stays = known != null
                 && events.again() != null

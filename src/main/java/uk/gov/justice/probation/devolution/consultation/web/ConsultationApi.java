@@ -84,7 +84,15 @@ class ConsultationApi {
 
         Launch launch() {
             return new Launch(
-                    name, regionCode, unitCode, sites, grades, objective, maxChoices, mobilityLimitMinutes, preferencesCloseOn);
+                    name,
+                    regionCode,
+                    unitCode,
+                    sites,
+                    grades,
+                    objective,
+                    maxChoices,
+                    mobilityLimitMinutes,
+                    preferencesCloseOn);
         }
     }
 

@@ -100,7 +100,10 @@ class EventsPage {
                 known == null
                         ? new EventsForm(null, null, null, null)
                         : new EventsForm(
-                                entered(known.on()), known.place(), entered(known.again()), entered(known.questionsCloseOn())),
+                                entered(known.on()),
+                                known.place(),
+                                entered(known.again()),
+                                entered(known.questionsCloseOn())),
                 Map.of(),
                 model);
     }

@@ -80,8 +80,7 @@ class LaunchCheckPage {
     @AskedOnceMore(
             "A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
     @PostMapping("/check")
-    String launch(
-            @PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    String launch(@PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         Colleague colleague = signedIn.colleague();
         Draft draft = drafts.get(id, colleague);
         Map<String, String> problems;
@@ -123,10 +122,7 @@ class LaunchCheckPage {
         Draft draft = drafts.get(id, colleague);
         return onceMore.ask(
                 () -> drafts.giveUp(id, colleague),
-                () -> Check.before(
-                                "Give up this launch?",
-                                "Give it up",
-                                "/consultations/launch/%d/check".formatted(id))
+                () -> Check.before("Give up this launch?", "Give it up", "/consultations/launch/%d/check".formatted(id))
                         .fact("Consultation", draft.name())
                         .fact("Region", choices.regionName(draft.regionCode()))
                         .then("Your answers and the files that you sent are deleted. Nobody has been told of them."),
@@ -151,8 +147,7 @@ class LaunchCheckPage {
                 .fact("Last moment to rank places", lastMoment(draft));
         if (draft.people() == Draft.People.FILE)
             check = check.fact(
-                    "File of people",
-                    "%s: what it says of staff is imported first".formatted(draft.peopleFile()));
+                    "File of people", "%s: what it says of staff is imported first".formatted(draft.peopleFile()));
         if (draft.places() == Draft.Places.NEW)
             check = check.fact("Free places", "%s: imported first".formatted(places(draft)));
         return check.then("The trade unions are consulted first. %,d %s told and asked once the unions have answered."

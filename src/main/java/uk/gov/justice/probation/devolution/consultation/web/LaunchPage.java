@@ -80,8 +80,7 @@ class LaunchPage {
                     showNew(name, regionCode, wrong.problems("name"), model),
                     response);
         } catch (Taken taken) {
-            return refused(
-                    HttpStatus.CONFLICT, showNew(name, regionCode, taken.problems("name"), model), response);
+            return refused(HttpStatus.CONFLICT, showNew(name, regionCode, taken.problems("name"), model), response);
         }
     }
 

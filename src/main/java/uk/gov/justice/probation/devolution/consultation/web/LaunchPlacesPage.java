@@ -97,8 +97,7 @@ class LaunchPlacesPage {
                     .max()
                     .orElse(0);
             return IntStream.range(0, Math.min(rows, MOST_ROWS))
-                    .mapToObj(row -> new TypedPlaces(
-                            at(siteCode, row), at(role, row), at(places, row), at(tasks, row)))
+                    .mapToObj(row -> new TypedPlaces(at(siteCode, row), at(role, row), at(places, row), at(tasks, row)))
                     .toList();
         }
 
@@ -142,10 +141,7 @@ class LaunchPlacesPage {
                 case KNOWN -> files.knownPlaces(id, colleague);
                 case FILE ->
                     files.places(
-                            id,
-                            csv == null ? null : csv.getOriginalFilename(),
-                            LaunchScopePage.bytes(csv),
-                            colleague);
+                            id, csv == null ? null : csv.getOriginalFilename(), LaunchScopePage.bytes(csv), colleague);
                 case TYPED -> files.typedPlaces(id, rows, colleague);
                 default -> throw new BreaksRules("from-known", "Choose which places are offered");
             }
@@ -186,8 +182,7 @@ class LaunchPlacesPage {
         return all;
     }
 
-    private String show(
-            Draft draft, String from, List<TypedPlaces> rows, Map<String, String> problems, Model model) {
+    private String show(Draft draft, String from, List<TypedPlaces> rows, Map<String, String> problems, Model model) {
         List<Vacancy> known = vacancies.of(draft.regionCode());
         model.addAttribute("draft", draft);
         model.addAttribute("from", from);

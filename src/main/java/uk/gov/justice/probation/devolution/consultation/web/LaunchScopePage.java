@@ -58,11 +58,7 @@ class LaunchScopePage {
     private final SignedIn signedIn;
 
     LaunchScopePage(
-            LaunchDrafts drafts,
-            DraftFiles files,
-            LaunchingDrafts launching,
-            ChoicesQuery choices,
-            SignedIn signedIn) {
+            LaunchDrafts drafts, DraftFiles files, LaunchingDrafts launching, ChoicesQuery choices, SignedIn signedIn) {
         this.drafts = drafts;
         this.files = files;
         this.launching = launching;

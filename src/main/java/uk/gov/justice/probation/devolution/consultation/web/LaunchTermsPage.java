@@ -104,8 +104,7 @@ class LaunchTermsPage {
 
     @TakenBack("Until it is launched, answer otherwise on the same page.")
     @PostMapping
-    String enter(
-            @PathVariable long id, @ModelAttribute TermsForm form, Model model, HttpServletResponse response) {
+    String enter(@PathVariable long id, @ModelAttribute TermsForm form, Model model, HttpServletResponse response) {
         Colleague colleague = signedIn.colleague();
         Draft draft = drafts.get(id, colleague);
         Map<String, String> problems = form.problems();

@@ -122,7 +122,8 @@ class ImportPages {
             throw new NotAllowedException("This file can be imported by: %s. You are signed in as %s."
                     .formatted(importers(kind), colleague.userName()));
         if (csv == null || csv.isEmpty())
-            return refused(HttpStatus.UNPROCESSABLE_ENTITY, "Choose a CSV file that is not empty", kind, model, response);
+            return refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "Choose a CSV file that is not empty", kind, model, response);
         try (InputStream content = csv.getInputStream()) {
             redirect.addFlashAttribute("notice", inWords(imports.take(file, content, colleague)));
             return "redirect:/imports/" + file;

@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.unpaidwork.intake;
 
-import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,12 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseKey;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.workforce.Travel;
@@ -82,7 +82,10 @@ class RequirementImport implements StagedImport {
         return List.of(
                 new Column("crn", "of a known case of your region that can carry unpaid work", "Z900001"),
                 new Column("eventNumber", "of that case", "1"),
-                new Column("requirementId", "up to 20 capital letters, digits and hyphens; with the case it names the order", "R1"),
+                new Column(
+                        "requirementId",
+                        "up to 20 capital letters, digits and hyphens; with the case it names the order",
+                        "R1"),
                 new Column("subTypeCode", "W01, W03, W05, W06, W07 or W08", "W01"),
                 new Column("minutesOrdered", "1 to 18,000; of W01 at least 2,400", "6000"),
                 new Column("minutesCredited", "not more than ordered", "600"),
@@ -92,8 +95,14 @@ class RequirementImport implements StagedImport {
                 new Column("warningsLast12Months", "0 to 99", "0"),
                 new Column("homePostcodeDistrict", "optional: the first half of the home postcode", "L3"),
                 new Column("availableDays", "optional, with a space between them; none is any day", "MON TUE"),
-                new Column("exclusions", "optional: where the person may not work and whom they may not meet, as codes of projects, postcode districts and CRNs with a space between them", "L4"),
-                new Column("skills", "optional: words of small letters, digits and hyphens, with a space between them", "painting"));
+                new Column(
+                        "exclusions",
+                        "optional: where the person may not work and whom they may not meet, as codes of projects, postcode districts and CRNs with a space between them",
+                        "L4"),
+                new Column(
+                        "skills",
+                        "optional: words of small letters, digits and hyphens, with a space between them",
+                        "painting"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.unpaidwork.project;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.CsvRow;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
@@ -66,7 +66,10 @@ public class ProjectImport implements StagedImport {
     @Override
     public List<Column> layout() {
         return List.of(
-                new Column("projectCode", "2 to 20 capital letters, digits, hyphens and underscores, a letter first", "ZZ-P1"),
+                new Column(
+                        "projectCode",
+                        "2 to 20 capital letters, digits, hyphens and underscores, a letter first",
+                        "ZZ-P1"),
                 new Column("name", "at most 100 characters", "Gardens of the library"),
                 new Column("projectTypeCode", "PL, NP1, NP2, ES, ICP, PIP2, PSP, PI, PS, ET1, ET3, ET5 or UP06", "PL"),
                 new Column("regionCode", "the code of a region whose projects you may change", "NW"),
@@ -79,9 +82,18 @@ public class ProjectImport implements StagedImport {
                 new Column("capacity", "people a day, from 1 to 500", "10"),
                 new Column("startDate", "such as 2021-01-31", "2021-01-01"),
                 new Column("endDate", "optional: the last day", ""),
-                new Column("skills", "optional: words of small letters, digits and hyphens, with a space between them", "painting"),
-                new Column("roshAllowed", "the levels of risk it takes, with a space between them; none takes nobody", "RLRH RMRH"),
-                new Column("accessible", "true if somebody with a mobility or health need can work there, otherwise false", "true"));
+                new Column(
+                        "skills",
+                        "optional: words of small letters, digits and hyphens, with a space between them",
+                        "painting"),
+                new Column(
+                        "roshAllowed",
+                        "the levels of risk it takes, with a space between them; none takes nobody",
+                        "RLRH RMRH"),
+                new Column(
+                        "accessible",
+                        "true if somebody with a mobility or health need can work there, otherwise false",
+                        "true"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-import uk.gov.justice.probation.devolution.imports.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseKey;
 import uk.gov.justice.probation.devolution.caseload.LimitingAccess;
 import uk.gov.justice.probation.devolution.confidential.CannotBeOpenedException;
 import uk.gov.justice.probation.devolution.imports.BadRows;
+import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
@@ -99,7 +99,10 @@ class SessionImport implements StagedImport {
     @Override
     public List<Column> layout() {
         return List.of(
-                new Column("sessionReference", "up to 30 letters, digits, slashes, hyphens and underscores; it names the session", "ZZ/S1"),
+                new Column(
+                        "sessionReference",
+                        "up to 30 letters, digits, slashes, hyphens and underscores; it names the session",
+                        "ZZ/S1"),
                 new Column("crn", "of a known requirement of your region", "Z900001"),
                 new Column("eventNumber", "of that case", "1"),
                 new Column("requirementId", "of that case", "R1"),
@@ -107,9 +110,13 @@ class SessionImport implements StagedImport {
                 new Column("date", "on one of the days of the project, such as 2021-12-06", "2021-12-06"),
                 new Column("startTime", "as planned, or as worked if the outcome credits time", "09:00"),
                 new Column("endTime", "after the start", "16:00"),
-                new Column("outcomeCode", "a code of the outcomes, such as ATTC; needed once the session is over", "ATTC"),
+                new Column(
+                        "outcomeCode", "a code of the outcomes, such as ATTC; needed once the session is over", "ATTC"),
                 new Column("penaltyMinutes", "optional: what is taken off, at most the whole session", "0"),
-                new Column("quality", "optional: EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY, POOR or NOT_APPLICABLE", "GOOD"),
+                new Column(
+                        "quality",
+                        "optional: EXCELLENT, GOOD, SATISFACTORY, UNSATISFACTORY, POOR or NOT_APPLICABLE",
+                        "GOOD"),
                 new Column("behaviour", "optional: as the quality", "GOOD"),
                 new Column("notes", "optional, under 4,000 characters; kept sealed", "Arrived in time"),
                 new Column("sensitive", "true if the note is sensitive, otherwise false", "false"),

@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -35,6 +36,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class TasksOfBeforePagesTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -139,24 +143,13 @@ class TasksOfBeforePagesTest {
         List<Long> members = people.people(consultation, 6);
         var outcomes = new SomeOutcomes(jdbc);
         Stream.of(0, 1, 2, 3, 5).map(members::get).forEach(member -> outcomes.placed(member, place));
-        jdbc.sql("UPDATE cohort_member SET one_to_one_begun = 101 WHERE id = ?")
-                .param(members.getFirst())
-                .update();
-        jdbc.sql("INSERT INTO preference_asking (member_id, process_instance_key, closes_at) VALUES (?, 102, NOW(3))")
-                .param(members.getFirst())
-                .update();
+        given.theMember(members.getFirst()).oneToOneBegun(101).save();
+        given.anAsking(members.getFirst(), 102).save();
         Stream.of(101, 102).forEach(instance -> note(instance, members.getFirst(), "P0001"));
         note(103, members.get(5), "P0006");
-        jdbc.sql("UPDATE placement SET start_begun = 1 WHERE member_id = ?")
-                .param(members.get(1))
-                .update();
-        jdbc.sql("UPDATE placement SET moved_at = NOW(3) WHERE member_id = ?")
-                .param(members.get(2))
-                .update();
-        jdbc.sql(
-                        "INSERT INTO start_in_place (member_id, starts_on, induction_booked, tools_ready, learning_plan_agreed, recorded_by, recorded_at) VALUES (?, CURRENT_DATE, 1, 1, 1, 'LM001', NOW(3))")
-                .param(members.get(3))
-                .update();
+        given.thePlacementOf(members.get(1)).startBegun(1).save();
+        given.thePlacementOf(members.get(2)).moved().save();
+        given.aStart(members.get(3));
         long start = task("start-in-new-place", "Task_Start", "memberId");
 
         show(
@@ -189,10 +182,9 @@ class TasksOfBeforePagesTest {
         long first = letter("P0001", "FAILED");
         long second = letter("P0002", "FAILED");
         letter("P0003", "SENT");
-        jdbc.sql(
-                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (5, 'letterId', ?, ?, 'NW')")
-                .params("" + second, "letter/" + second)
-                .update();
+        given.aTaskAbout(5, "letterId", "" + second, "letter/" + second)
+                .inRegion("NW")
+                .save();
 
         show(
                 "/tasks-of-before/" + task("send-letters", "Task_LetterNotSent", "letterId"),
@@ -222,10 +214,9 @@ class TasksOfBeforePagesTest {
     }
 
     private void note(long instance, long member, String staffNumber) {
-        jdbc.sql(
-                        "INSERT INTO task_subject (instance_key, name, value, about, region_code) VALUES (?, 'memberId', ?, ?, 'NW')")
-                .params(instance, "" + member, "staff/" + staffNumber)
-                .update();
+        given.aTaskAbout(instance, "memberId", "" + member, "staff/" + staffNumber)
+                .inRegion("NW")
+                .save();
     }
 
     private long task(String process, String step, String asksFor) {
@@ -259,7 +250,7 @@ class TasksOfBeforePagesTest {
                         List.of(),
                         "keptTasks",
                         List.of())));
-        jdbc.sql("UPDATE letter SET state = ? WHERE id = ?").params(state, id).update();
+        given.theLetter(id).state(state).save();
         return id;
     }
 

@@ -19,11 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class AccessPageTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -35,9 +39,7 @@ class AccessPageTest {
     @BeforeEach
     void aLimitedCase() {
         new SomeCases(jdbc).held(2, "NW", "PSC_WAKEFIELD", "UPW_ORDERS", "CRC", false);
-        jdbc.sql(
-                        "UPDATE probation_case SET limited_access = TRUE, practitioner_staff_number = 'N51A777' WHERE crn = 'X000002'")
-                .update();
+        given.theCase("X000002").limitedAccess().practitioner("N51A777").save();
         page = "/cases/%d/access"
                 .formatted(jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000002'")
                         .query(Long.class)

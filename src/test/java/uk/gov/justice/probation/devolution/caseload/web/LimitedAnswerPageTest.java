@@ -10,20 +10,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class LimitedAnswerPageTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -38,8 +42,8 @@ class LimitedAnswerPageTest {
     void aLimitedCase() {
         some = new SomeOrders(jdbc);
         order = some.order();
-        some.order(order, "state = 'APPROVAL'");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theOrder(order).state("APPROVAL").save();
+        given.theCaseOf(order).limitedAccess().save();
         some.granted(order, "practitioner-nw");
         some.granted(order, "upw-supervisor-nw");
         page = "/upw/orders/%d/answer".formatted(order);
@@ -70,19 +74,18 @@ class LimitedAnswerPageTest {
 
     @Test
     void theDayIsNeededAndStillThereLater() throws Exception {
-        some.order(order, "state = 'SESSIONS'");
-        LocalDate on = LocalDate.now().minusDays(1);
+        given.theOrder(order).state("SESSIONS").save();
         http.perform(asked("court").param("choice", "EXTEND"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Enter the day.")));
         http.perform(asked("court")
                         .param("choice", "EXTEND")
-                        .param("day.day", "" + on.getDayOfMonth())
-                        .param("day.month", "" + on.getMonthValue())
-                        .param("day.year", "" + on.getYear()))
+                        .param("day.day", "" + YESTERDAY.getDayOfMonth())
+                        .param("day.month", "" + YESTERDAY.getMonthValue())
+                        .param("day.year", "" + YESTERDAY.getYear()))
                 .andExpect(redirectedUrl(page + "?task=court"));
         http.perform(get(page).param("task", "court").with(colleague("practitioner-nw")))
-                .andExpect(content().string(containsString("value=\"%d\"".formatted(on.getYear()))));
+                .andExpect(content().string(containsString("value=\"%d\"".formatted(YESTERDAY.getYear()))));
     }
 
     @Test
@@ -97,7 +100,7 @@ class LimitedAnswerPageTest {
                                 containsString("?task=not-suitable"),
                                 not(containsString("?task=induction")),
                                 not(containsString("?task=spo-approval")))));
-        some.caseOf(order, "limited_access = FALSE");
+        given.theCaseOf(order).openAccess().save();
         http.perform(get("/upw/orders/" + order).with(colleague("practitioner-nw")))
                 .andExpect(content().string(not(containsString("Answer a task of this case"))));
     }

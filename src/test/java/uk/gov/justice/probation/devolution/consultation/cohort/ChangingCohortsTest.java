@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.gov.justice.probation.devolution.consultation.SomeConsultation.HR;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -219,7 +220,7 @@ abstract class ChangingCohortsTest {
                 .as("a second instance")
                 .isFalse();
         TaskAnswer answer = SomeAnswers.of(77, "NW0001");
-        oneToOnes.record(member, "HELD", LocalDate.now(), true, answer);
+        oneToOnes.record(member, "HELD", TODAY, true, answer);
         oneToOnes.record(member, "DECLINED", null, false, answer);
         assertThat(cohorts.get(member).oneToOneState()).isEqualTo("HELD");
         assertThat(oneToOnes.prepare(member, 1).proceed()).isFalse();
@@ -325,7 +326,7 @@ abstract class ChangingCohortsTest {
         assertThat(jdbc.sql("SELECT erase_after FROM confidential_record")
                         .query(LocalDate.class)
                         .single())
-                .isEqualTo(LocalDate.now().plusMonths(12));
+                .isEqualTo(TODAY.plusMonths(12));
     }
 
     private List<EngineMessage> messages(String name) {

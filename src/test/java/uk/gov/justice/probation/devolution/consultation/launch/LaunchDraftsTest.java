@@ -274,8 +274,7 @@ abstract class LaunchDraftsTest {
         assertThat(drafts.of(HR)).hasSize(1);
         assertThat(drafts.of(colleague)).isEmpty();
         for (Colleague who : List.of(colleague, elsewhere, noLonger)) {
-            Class<? extends RuntimeException> refused =
-                    who == colleague ? NotFound.class : NotAllowedException.class;
+            Class<? extends RuntimeException> refused = who == colleague ? NotFound.class : NotAllowedException.class;
             for (Runnable attempt : List.<Runnable>of(
                     () -> drafts.get(id, who),
                     () -> drafts.name(id, "Mine", who),

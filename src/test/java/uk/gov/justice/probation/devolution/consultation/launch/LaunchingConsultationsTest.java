@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests.Re
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
@@ -42,6 +43,9 @@ abstract class LaunchingConsultationsTest {
     private static final String HEADER =
             "staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,"
                     + "homePostcodeDistrict,absence,absenceUntil\n";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -128,7 +132,7 @@ abstract class LaunchingConsultationsTest {
         Taken refused = catchThrowableOfType(Taken.class, () -> launching.launch(LIVERPOOL, HR));
         assertThat(refused).hasMessageContaining("1 of the 3 people").hasMessageNotContaining("NW0003");
 
-        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        given.allConsultations().state("CLOSED").save();
         assertThat(launching.launch(LIVERPOOL, HR).people()).isEqualTo(3);
     }
 

@@ -48,9 +48,7 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
         consultation.vacancy("NW_10", 2);
         about = consultation.at(ConsultationState.UNION);
         person = consultation.person(about, "P0001");
-        jdbc.sql("INSERT INTO consultation_union (consultation_id, union_code) SELECT ?, code FROM trade_union")
-                .param(about)
-                .update();
+        given.allUnionsIn(about);
     }
 
     @AfterEach
@@ -133,14 +131,10 @@ class NoIndividualStepBeforeTheUnionsTest extends ProcessScenario {
 
     @Test
     void twoUnionsOfThreeAreNotEnoughAndAllThreeWithoutAResponseNeither() {
-        jdbc.sql(
-                        "UPDATE consultation_union SET feedback = 'Heard', recorded_by = 'x', recorded_at = UTC_TIMESTAMP(3) WHERE union_code <> 'NAPO'")
-                .update();
+        given.unionsBut("NAPO").heard("Heard").save();
         assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("Napo").hasMessageNotContaining("UNISON");
 
-        jdbc.sql(
-                        "UPDATE consultation_union SET absence_approved_by = 'rpd-nw', absence_reason = 'Asked twice', absence_approved_at = UTC_TIMESTAMP(3) WHERE union_code = 'NAPO'")
-                .update();
+        given.theUnion("NAPO").absenceApproved("rpd-nw", "Asked twice").save();
         assertThatThrownBy(() -> stage.open(about)).hasMessageContaining("has not responded");
     }
 

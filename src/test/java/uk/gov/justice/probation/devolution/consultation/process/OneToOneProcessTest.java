@@ -79,9 +79,7 @@ class OneToOneProcessTest extends ProcessScenario {
 
     @Test
     void whereTheLineManagerIsAwayHrHoldsTheMeeting() {
-        jdbc.sql("UPDATE staff SET absence = 'SICKNESS' WHERE staff_number = ?")
-                .param(ExampleConsultation.MANAGER)
-                .update();
+        given.theColleague(ExampleConsultation.MANAGER).absent("SICKNESS").save();
         long instance = start();
 
         tasklist.complete("Task_OneToOne", HR.userName(), Map.of("meetingOutcome", "DECLINED", "notesKept", true));
@@ -146,7 +144,7 @@ class OneToOneProcessTest extends ProcessScenario {
     void aTaskOfBeforeThatCannotComeAgainIsBroughtBackInOperateAndAnsweredByWhoseItIs() {
         long instance = start();
         UserTask task = tasklist.open("Task_OneToOne");
-        jdbc.sql("UPDATE task_subject SET from_before = TRUE").update();
+        given.allTasksAbout().fromBefore().save();
         Map<String, Object> declined = Map.of("meetingOutcome", "DECLINED", "notesKept", true);
 
         camunda.newAssignUserTaskCommand(task.getUserTaskKey())

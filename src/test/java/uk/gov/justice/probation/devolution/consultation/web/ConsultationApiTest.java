@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
@@ -35,6 +36,9 @@ class ConsultationApiTest {
       staffNumber,displayName,email,grade,fte,siteCode,teamCode,lineManagerStaffNumber,regionCode,startDate,experienceMonths,vettingStatus,homePostcodeDistrict,absence,absenceUntil
       NW0077,Ann Example,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2020-01-01,36,NOT_REQUIRED,,,
       """;
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -79,7 +83,7 @@ class ConsultationApiTest {
 
     @Test
     void whatTheUnionsDidIsSaidWithoutTheirWords() throws Exception {
-        jdbc.sql("DELETE FROM staff").update();
+        given.everybody().delete();
         long id = new SomeConsultation(launching, unions, individualStage, jdbc).inTheIndividualStage(2);
         String body = http.perform(get("/api/consultations/" + id).with(by("hr-gm")))
                 .andExpect(jsonPath("$.unions[*].standing", hasSize(3)))

@@ -11,9 +11,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.OpeningIndividualStage;
 import uk.gov.justice.probation.devolution.database.Statements;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
@@ -48,6 +51,9 @@ class ConsultationPagesTest {
     private static final RequestPostProcessor PERSON = staff("NW0002");
     private static final RequestPostProcessor MANAGER = staff("NW0001");
     private static final RequestPostProcessor HR = colleague("hr-nw");
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -160,10 +166,15 @@ class ConsultationPagesTest {
         http.perform(get("/consultations/" + id).with(PERSON))
                 .andExpect(content().string(not(containsString(page))));
         http.perform(get(page).with(HR))
-                .andExpect(content().string(allOf(containsString("value=\"Town hall\""), containsString("value=\"2027\""))));
-        http.perform(event(page, 1, "").param("again.day", "30").param("again.month", "2").with(HR))
+                .andExpect(content()
+                        .string(allOf(containsString("value=\"Town hall\""), containsString("value=\"2027\""))));
+        http.perform(event(page, 1, "")
+                        .param("again.day", "30")
+                        .param("again.month", "2")
+                        .with(HR))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(containsString("href=\"#again-day\""), containsString("value=\"30\""))));
+                .andExpect(
+                        content().string(allOf(containsString("href=\"#again-day\""), containsString("value=\"30\""))));
         http.perform(event(page, 1, "").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("href=\"#place\"")));
@@ -181,13 +192,15 @@ class ConsultationPagesTest {
                         .single())
                 .isEqualTo("You are now invited on 2 March 2027: Library.");
         http.perform(get("/consultations/" + id).with(PERSON))
-                .andExpect(content().string(allOf(containsString("2 March 2027, Library"), not(containsString("3 March")))));
+                .andExpect(content()
+                        .string(allOf(containsString("2 March 2027, Library"), not(containsString("3 March")))));
         http.perform(event(page, 2, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("change something")));
-        jdbc.sql("UPDATE consultation SET answers_published_at = NOW(3) WHERE id = ?")
-                .param(id)
-                .update();
+        new Given(jdbc)
+                .theConsultation(id)
+                .answersPublished(Instant.now())
+                .save();
         http.perform(event(page, 1, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("are over")));
@@ -322,8 +335,7 @@ class ConsultationPagesTest {
                 .andExpect(redirectedUrl(circumstances));
         http.perform(post(oneToOne + "/notes").with(MANAGER).with(csrf()).param("note", "Prefers mornings."))
                 .andExpect(redirectedUrl(oneToOne));
-        jdbc.sql("INSERT INTO vacancy (site_code, role_code, places, tasks) SELECT 'NW_10', MIN(code), 3, '' FROM role")
-                .update();
+        given.aVacancyForTheFirstRole("NW_10", 3);
         http.perform(post(oneToOne + "/adjustments")
                         .with(MANAGER)
                         .with(csrf())
@@ -474,7 +486,7 @@ class ConsultationPagesTest {
                                 containsString("You are invited on 1 March 2027"),
                                 not(containsString("People you manage")),
                                 not(containsString("/ranking")))));
-        jdbc.sql("UPDATE consultation SET state = 'PREFERENCES'").update();
+        given.allConsultations().state("PREFERENCES").save();
         http.perform(get("/my").with(PERSON)).andExpect(content().string(containsString("/ranking")));
         long letter = letters.write(new LetterRequest(
                 "welcome",
@@ -520,7 +532,7 @@ class ConsultationPagesTest {
         int personsPage = statements("/my", PERSON);
         int managersPage = statements("/my", MANAGER);
         int list = statements("/consultations", HR);
-        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        given.allConsultations().state("CLOSED").save();
         launching.launch(
                 new Launch("NW", "PSC_LIVERPOOL", List.of("CA"), "BALANCED", 5, 90, null), SomeConsultation.HR);
 
@@ -575,7 +587,7 @@ class ConsultationPagesTest {
         new SomeStaff(jdbc).add("NW0099", "NW", null);
         http.perform(post(page).with(HR).with(csrf()).param("question", "Mine?"))
                 .andExpect(status().isForbidden());
-        jdbc.sql("UPDATE consultation SET questions_close_on = '2020-01-01'").update();
+        given.allConsultations().questionsClose(LocalDate.of(2020, 1, 1)).save();
         http.perform(post(page).with(PERSON).with(csrf()).param("question", "Late?"))
                 .andExpect(status().isForbidden());
     }
@@ -620,8 +632,8 @@ class ConsultationPagesTest {
     @Test
     void theReportStandsOnThePageWhenItIsClosed() throws Exception {
         long id = some.inTheIndividualStage(2);
-        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
-        oneToOnes.record(some.member(id, "NW0002"), "HELD", LocalDate.now(), true, SomeAnswers.of(3, "NW0001"));
+        given.allConsultations().state("OUTCOME").save();
+        oneToOnes.record(some.member(id, "NW0002"), "HELD", TODAY, true, SomeAnswers.of(3, "NW0001"));
         closing.close(id);
         closing.close(id);
         http.perform(get("/consultations/" + id).with(colleague("rpd-nw")))

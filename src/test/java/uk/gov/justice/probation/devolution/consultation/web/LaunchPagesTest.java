@@ -33,7 +33,10 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.web.SomeDrafts;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
-/** HR launches a consultation in the console, step by step: nothing happens before the end, and nothing is lost before it. */
+/**
+ * HR launches a consultation in the console, step by step: nothing happens before the end, and nothing is lost before
+ * it.
+ */
 @ConsoleTest
 class LaunchPagesTest {
     private static final RequestPostProcessor HR = colleague("hr-nw");
@@ -62,7 +65,8 @@ class LaunchPagesTest {
                         .string(allOf(containsString("North West"), not(containsString("Greater Manchester")))));
         String at = begun("Spring in Liverpool");
         http.perform(get(at + "/scope").with(HR))
-                .andExpect(content().string(allOf(containsString("PSC Liverpool"), containsString("Spring in Liverpool"))));
+                .andExpect(content()
+                        .string(allOf(containsString("PSC Liverpool"), containsString("Spring in Liverpool"))));
         http.perform(post(at + "/scope")
                         .with(HR)
                         .with(csrf())
@@ -106,7 +110,8 @@ class LaunchPagesTest {
     void whatIsBegunIsListedAndGivenUp() throws Exception {
         String at = begun("Spring");
         http.perform(get("/consultations/launch").with(HR))
-                .andExpect(content().string(allOf(containsString("Go on with one you have begun"), containsString(at))));
+                .andExpect(
+                        content().string(allOf(containsString("Go on with one you have begun"), containsString(at))));
         http.perform(get("/consultations/launch").with(hr("another")))
                 .andExpect(content().string(not(containsString("Go on with one"))));
         http.perform(get(at + "/check").with(HR))
@@ -137,7 +142,8 @@ class LaunchPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Enter a name for the consultation"), containsString("href=\"#name\""))));
+                                containsString("Enter a name for the consultation"),
+                                containsString("href=\"#name\""))));
         String at = begun("Spring");
         http.perform(post(at + "/scope").with(HR).with(csrf()))
                 .andExpect(status().isUnprocessableEntity())
@@ -180,7 +186,8 @@ class LaunchPagesTest {
                                 containsString("value=\"31\""))));
         http.perform(terms(at, "9"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(containsString("1 to 5 places"), containsString("href=\"#max-choices\""))));
+                .andExpect(content()
+                        .string(allOf(containsString("1 to 5 places"), containsString("href=\"#max-choices\""))));
         http.perform(post(at + "/check").with(HR).with(csrf()))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Answer every question")));
@@ -289,7 +296,8 @@ class LaunchPagesTest {
                         .string(allOf(containsString("value=\"many\""), containsString("value=\"Letters, by post\""))));
         places(at, "siteCode,role,places,tasks\nYATH_1,CA_GENERAL,3,\n")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(containsString("is not a site"), containsString("Sent: people.csv"))));
+                .andExpect(
+                        content().string(allOf(containsString("is not a site"), containsString("Sent: people.csv"))));
         places(at, "siteCode,role,places,tasks\nNW_10,CA_GENERAL,3,\n").andExpect(redirectedUrl(at + "/terms"));
         http.perform(terms(at));
         http.perform(post(at + "/scope")
@@ -334,7 +342,8 @@ class LaunchPagesTest {
         String first = "/consultations/launch/" + some.complete("hr-nw", "NW0002");
         String second = "/consultations/launch/" + some.complete("hr-nw", "NW0003");
         jdbc.sql("UPDATE launch_draft SET name = 'Spring'").update();
-        confirmed(http, post(first + "/check").with(HR).with(csrf())).andExpect(redirectedUrlPattern("/consultations/*"));
+        confirmed(http, post(first + "/check").with(HR).with(csrf()))
+                .andExpect(redirectedUrlPattern("/consultations/*"));
         http.perform(post(second + "/check").with(HR).with(csrf()))
                 .andExpect(status().isConflict())
                 .andExpect(content()
@@ -343,7 +352,9 @@ class LaunchPagesTest {
                                 containsString("href=\"#name\""))));
         http.perform(post(second + "/name").with(HR).with(csrf()).param("name", "spring"))
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(containsString("Give this one another name"), containsString("value=\"spring\""))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Give this one another name"), containsString("value=\"spring\""))));
         http.perform(post("/consultations/launch")
                         .with(HR)
                         .with(csrf())
@@ -358,13 +369,17 @@ class LaunchPagesTest {
         String at = "/consultations/launch/" + new SomeDrafts(jdbc).complete("hr-nw", "NW0002");
         for (String step : List.of("name", "scope", "people", "places", "terms", "check")) {
             http.perform(get("%s/%s".formatted(at, step)).with(hr("another"))).andExpect(status().isNotFound());
-            http.perform(get("%s/%s".formatted(at, step)).with(colleague("hr-gm"))).andExpect(status().isForbidden());
-            http.perform(get("%s/%s".formatted(at, step)).with(colleague("rpd-nw"))).andExpect(status().isForbidden());
+            http.perform(get("%s/%s".formatted(at, step)).with(colleague("hr-gm")))
+                    .andExpect(status().isForbidden());
+            http.perform(get("%s/%s".formatted(at, step)).with(colleague("rpd-nw")))
+                    .andExpect(status().isForbidden());
         }
         for (String step : List.of("name", "scope", "places", "terms", "check", "give-up")) {
             http.perform(post("%s/%s".formatted(at, step)).with(hr("another")).with(csrf()))
                     .andExpect(status().isNotFound());
-            http.perform(post("%s/%s".formatted(at, step)).with(colleague("hr-gm")).with(csrf()))
+            http.perform(post("%s/%s".formatted(at, step))
+                            .with(colleague("hr-gm"))
+                            .with(csrf()))
                     .andExpect(status().isForbidden());
             http.perform(post("%s/%s".formatted(at, step)).with(HR)).andExpect(status().isForbidden());
         }

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.handover.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,8 +30,7 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
 
     @AfterEach
     void giveTheTeamItsBaseBack() {
-        jdbc.sql("UPDATE team SET base_site = 'LIVERPOOL_VIRTUAL' WHERE code = 'PSC_LIVERPOOL_ADMIN'")
-                .update();
+        given.base("PSC_LIVERPOOL_ADMIN", "LIVERPOOL_VIRTUAL");
     }
 
     @Test
@@ -89,9 +89,7 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
         brief();
         Map<String, Object> go = Map.of("decision", "GO", "understood", true, "transferDate", due.toString());
         var asGo = tasklist.open("Task_Decide");
-        jdbc.sql("UPDATE handover_briefing SET briefed_on = NULL WHERE handover_id = ?")
-                .param(handover)
-                .update();
+        given.briefed(handover, null);
 
         tasklist.completeWith(
                 asGo,
@@ -110,11 +108,8 @@ class AnswersOfOthersInHandoversProcessTest extends ProcessScenario {
         var asHold = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asGo.getUserTaskKey());
         assertThat(asHold.getDueDate()).isEqualTo(asGo.getDueDate());
         assertThat(records.state(handover)).isEqualTo("DECISION");
-        jdbc.sql("UPDATE handover_briefing SET briefed_on = CURRENT_DATE WHERE handover_id = ?")
-                .param(handover)
-                .update();
-        jdbc.sql("UPDATE team SET base_site = NULL WHERE code = 'PSC_LIVERPOOL_ADMIN'")
-                .update();
+        given.briefed(handover, TODAY);
+        given.base("PSC_LIVERPOOL_ADMIN", null);
         tasklist.complete(asHold, HEAD_OF_OPERATIONS, go);
         var asEscalated = tasklist.open("Task_Decide", task -> task.getUserTaskKey() != (long) asHold.getUserTaskKey());
         assertThat(asEscalated.getCandidateGroups()).containsExactly(DIRECTOR);

@@ -177,9 +177,7 @@ class CaseTransferProcessTest extends ProcessScenario {
     void aBalanceThatDoesNotHoldIsAnIncidentAndGoesOnWhenTheDataIsRight() {
         queues.freeze(handover);
         long otherCase = cases.heldBy("PSC_LIVERPOOL", "NW", "ALLOCATION", 1).getFirst();
-        jdbc.sql("UPDATE case_service SET responsible_until = responsible_from + INTERVAL 3 DAY WHERE case_id = ?")
-                .param(otherCase)
-                .update();
+        given.theServices(otherCase).untilDaysLater(3).save();
         long transfer = start();
 
         process(transfer).hasActiveIncidents().hasActiveElements("Task_Reconcile");
@@ -190,9 +188,7 @@ class CaseTransferProcessTest extends ProcessScenario {
                 .getFirst();
         assertThat(incident.getErrorMessage())
                 .contains("H-NW-1 does not balance", "1 cases of the frozen queues changed hands outside any handover");
-        jdbc.sql("UPDATE case_service SET responsible_until = NULL WHERE case_id = ?")
-                .param(otherCase)
-                .update();
+        given.theServices(otherCase).goesOn().save();
         camunda.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
         camunda.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
         bothSign();

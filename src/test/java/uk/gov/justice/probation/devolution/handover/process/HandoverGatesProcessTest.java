@@ -141,6 +141,6 @@ class HandoverGatesProcessTest extends ProcessScenario {
         return programme.start(
                 "handover-gates",
                 handover,
-                Map.of("outstandingGates", List.of(gates), "gateDueAt", "2026-12-24T17:00:00Z"));
+                Map.of("outstandingGates", List.of(gates), "gateDueAt", workingDay(20) + "T17:00:00Z"));
     }
 }

@@ -41,8 +41,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
     @AfterEach
     void giveTheTeamItsBaseBack() {
-        jdbc.sql("UPDATE team SET base_site = 'LIVERPOOL_VIRTUAL' WHERE code = 'PSC_LIVERPOOL_ADMIN'")
-                .update();
+        given.base("PSC_LIVERPOOL_ADMIN", "LIVERPOOL_VIRTUAL");
     }
 
     @Test
@@ -188,9 +187,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         confirmInventory();
         brief();
         tasklist.open("Task_Decide");
-        jdbc.sql("UPDATE handover SET window_start = ? WHERE id = ?")
-                .params(windowStart, handover)
-                .update();
+        given.theHandover(handover).windowFrom(windowStart).save();
 
         UserTask refused = decide(
                 HEAD_OF_OPERATIONS,
@@ -257,9 +254,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
         records.awaitState(handover, "SCHEDULED");
         process(instance).hasActiveElements("Gateway_Wait");
-        jdbc.sql("UPDATE handover SET state = 'DECISION', go_task = NULL WHERE id = ?")
-                .param(handover)
-                .update();
+        given.theHandover(handover).state("DECISION").withoutGoTask().save();
 
         untilEveningOf(due);
 
@@ -279,9 +274,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         confirmInventory();
         brief();
         tasklist.open("Task_Decide");
-        jdbc.sql("UPDATE task_subject SET says_calls = FALSE WHERE instance_key = ?")
-                .param(instance)
-                .update();
+        given.tasksOf(instance).saysNotWhomItCalls().save();
 
         decide(HEAD_OF_OPERATIONS, Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
 
@@ -296,9 +289,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
         programme.start("service-handover", handover);
         confirmInventory();
         tasklist.open("Task_Briefing");
-        jdbc.sql("UPDATE handover SET planned_date = ? WHERE id = ?")
-                .params(LocalDate.now(time).minusDays(3), handover)
-                .update();
+        given.theHandover(handover).planned(LocalDate.now(time).minusDays(3)).save();
         brief();
 
         UserTask decision = tasklist.open("Task_Decide");
@@ -314,8 +305,7 @@ class ServiceHandoverProcessTest extends ProcessScenario {
 
     @Test
     void aTeamWithoutABaseIsTheDirectorsToDecide() {
-        jdbc.sql("UPDATE team SET base_site = NULL WHERE code = 'PSC_LIVERPOOL_ADMIN'")
-                .update();
+        given.base("PSC_LIVERPOOL_ADMIN", null);
         long handover = programme.launched(ExampleHandover.due(due));
         programme.start("service-handover", handover);
         confirmInventory();

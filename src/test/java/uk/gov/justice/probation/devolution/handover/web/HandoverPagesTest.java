@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -31,6 +34,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class HandoverPagesTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -53,8 +59,7 @@ class HandoverPagesTest {
     void aHandoverInTheMiddle() {
         var cases = new SomeCases(jdbc);
         cases.held(120, "NW", "PSC_LIVERPOOL", "ALLOCATION", "CRC", false);
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE MOD(id, 10) = 0")
-                .update();
+        given.everyCase(10).limitedAccess().save();
         id = cases.handover(
                 "H-NW-1",
                 "HANDOVER",
@@ -70,9 +75,7 @@ class HandoverPagesTest {
         var batches = transfer.plan(id);
         batches.numbers().forEach(batch -> transfer.transfer(id, batches.round(), batch));
         transfer.reconcile(id);
-        jdbc.sql("UPDATE handover SET process_instance_key = 2251799813685300 WHERE id = ?")
-                .param(id)
-                .update();
+        given.theHandover(id).process(2251799813685300L).save();
     }
 
     @Test
@@ -103,10 +106,8 @@ class HandoverPagesTest {
 
     @Test
     void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
-        LocalDate day = LocalDate.now().plusDays(20);
-        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
-                .params(day, id)
-                .update();
+        LocalDate day = TODAY.plusDays(20);
+        given.theHandover(id).state("SCHEDULED").goTask(5).planned(day).save();
         String page = "/handovers/" + id + "/take-back";
         http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
                 .andExpect(content().string(containsString("href=\"" + page + "\"")));
@@ -150,9 +151,7 @@ class HandoverPagesTest {
 
     @Test
     void onTheDayOfTheMoveThePageSaysThatItIsTooLate() throws Exception {
-        jdbc.sql("UPDATE handover SET state = 'SCHEDULED', go_task = 5, planned_date = ? WHERE id = ?")
-                .params(LocalDate.now(), id)
-                .update();
+        given.theHandover(id).state("SCHEDULED").goTask(5).planned(TODAY).save();
         String page = "/handovers/" + id + "/take-back";
         http.perform(get(page).with(colleague("rpd-nw")))
                 .andExpect(content()
@@ -200,7 +199,7 @@ class HandoverPagesTest {
                 .query(String.class)
                 .single();
         for (String path : List.of("/inventory", "/exceptions")) {
-            jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+            given.allCases().limitedAccess().save();
             String page = http.perform(get("/handovers/" + id + path).with(colleague("psc-service-owner")))
                     .andExpect(status().isOk())
                     .andReturn()
@@ -231,11 +230,9 @@ class HandoverPagesTest {
 
     @Test
     void whatIsDecidedAlreadyIsNotDecidedAgain() throws Exception {
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+        given.allCases().limitedAccess().save();
         List<Long> open = open();
-        jdbc.sql("UPDATE handover_item SET decision = 'LEAVE', reason = 'Hearing on Monday' WHERE id = ?")
-                .param(open.get(0))
-                .update();
+        given.decided(open.get(0), "LEAVE", "Hearing on Monday");
 
         http.perform(post("/handovers/" + id + "/exceptions")
                         .with(colleague("data-lead-nw"))
@@ -254,10 +251,7 @@ class HandoverPagesTest {
     @Test
     void aCaseThatMovedOnMeanwhileIsNamed() throws Exception {
         long item = open().getFirst();
-        jdbc.sql(
-                        "UPDATE case_service SET responsible_until = NOW(3) WHERE id = (SELECT case_service_id FROM handover_item WHERE id = ?)")
-                .param(item)
-                .update();
+        given.theServiceOfItem(item).until(MORNING).save();
         http.perform(post("/handovers/" + id + "/exceptions")
                         .with(colleague("data-lead-nw"))
                         .with(csrf())
@@ -392,13 +386,10 @@ class HandoverPagesTest {
         String team = jdbc.sql("SELECT t.code FROM team t WHERE t.code <> (SELECT MIN(code) FROM team) LIMIT 1")
                 .query(String.class)
                 .single();
-        jdbc.sql("UPDATE staff SET vetting_status = 'REFUSED' WHERE staff_number <> 'S0003'")
-                .update();
-        jdbc.sql("UPDATE staff SET vetting_status = 'CLEARED' WHERE staff_number = 'S0003'")
-                .update();
-        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001'), (?, 'S0002')")
-                .params(id, id)
-                .update();
+        given.everybodyBut("S0003").vetting("REFUSED").save();
+        given.theColleague("S0003").vetting("CLEARED").save();
+        given.vetting(id, "S0001");
+        given.vetting(id, "S0002");
         http.perform(get("/vetting").with(colleague("hr-nw")))
                 .andExpect(content()
                         .string(allOf(
@@ -416,9 +407,7 @@ class HandoverPagesTest {
         replace("hr-nw", "S0001", "S0003")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("is in the team already")));
-        jdbc.sql("UPDATE staff SET team_code = ? WHERE staff_number = 'S0003'")
-                .param(team)
-                .update();
+        given.theColleague("S0003").team(team).save();
         replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
         replace("hr-nw", "S0002", "S0003")
                 .andExpect(status().isUnprocessableEntity())
@@ -448,9 +437,7 @@ class HandoverPagesTest {
     @Test
     void hrRecordsThatVettingWasRefusedAndThenDecidesAboutThePost() throws Exception {
         officer("S0001", "NW");
-        jdbc.sql("INSERT INTO handover_vetting (handover_id, staff_number) VALUES (?, 'S0001')")
-                .param(id)
-                .update();
+        given.vetting(id, "S0001");
         confirmed(
                         http,
                         post("/vetting/S0001/refused")
@@ -575,10 +562,15 @@ class HandoverPagesTest {
     }
 
     private void officer(String staffNumber, String region) {
-        jdbc.sql("""
-        INSERT INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months,
-          vetting_status)
-        SELECT ?, CONCAT('Officer ', ?), 'officer@example.org', 'PSO', 100, MIN(code), (SELECT MIN(code) FROM team), ?, '2020-01-01', 3, 'PENDING' FROM site
-        """).params(staffNumber, staffNumber, region).update();
+        given.aColleague(staffNumber)
+                .named("Officer " + staffNumber)
+                .email("officer@example.org")
+                .grade("PSO")
+                .atFirstSite()
+                .ofFirstTeam()
+                .inRegion(region)
+                .experience(3)
+                .vetting("PENDING")
+                .save();
     }
 }

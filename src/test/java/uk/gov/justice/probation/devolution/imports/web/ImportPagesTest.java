@@ -125,7 +125,7 @@ class ImportPagesTest {
                         get("/imports/%s/template.csv".formatted(kind.file())).with(OWNER))
                 .andExpect(status().isOk())
                 .andExpect(header().string(
-                        "Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(kind.file())))
+                                "Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(kind.file())))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -162,12 +162,17 @@ class ImportPagesTest {
                 assertThat(seen).as("%s for %s", kind.file(), group).isEqualTo(anybody.contains(role) ? 200 : 403);
             }
         }
-        assertThat(page("/imports/cases", HR)).contains("You cannot import this file").doesNotContain("Import it<");
+        assertThat(page("/imports/cases", HR))
+                .contains("You cannot import this file")
+                .doesNotContain("Import it<");
         assertThat(page("/imports/sites", colleague("case-admin-liverpool"))).doesNotContain("Import it<");
-        assertThat(page("/imports/upw-sessions", colleague("case-admin-liverpool"))).doesNotContain("Import it<");
+        assertThat(page("/imports/upw-sessions", colleague("case-admin-liverpool")))
+                .doesNotContain("Import it<");
         send("upw-sessions", headerOf(imports.kind("upw-sessions")), colleague("case-admin-liverpool"))
                 .andExpect(status().isForbidden());
-        http.perform(multipart("/imports/staff").file(file(headerOf(imports.kind("staff")))).with(HR))
+        http.perform(multipart("/imports/staff")
+                        .file(file(headerOf(imports.kind("staff"))))
+                        .with(HR))
                 .andExpect(status().isForbidden());
     }
 
@@ -180,21 +185,24 @@ class ImportPagesTest {
         String two = "siteCode,role,places,tasks\nNW_10,CA_GENERAL,3,\nNW_12,CA_GENERAL,2,\n";
         send("vacancies", two, HR)
                 .andExpect(redirectedUrl("/imports/vacancies"))
-                .andExpect(flash().attribute(
-                                "notice",
-                                "The file was imported: 2 rows, of which 2 were added, 0 changed and 0 were as they are."));
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        "The file was imported: 2 rows, of which 2 were added, 0 changed and 0 were as they are."));
         send("vacancies", two.replace(",2,", ",4,"), HR)
-                .andExpect(flash().attribute(
-                                "notice",
-                                "The file was imported: 2 rows, of which 0 were added, 1 changed and 1 were as they are."));
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        "The file was imported: 2 rows, of which 0 were added, 1 changed and 1 were as they are."));
         String page = page("/imports/vacancies", HR);
-        assertThat(page.substring(page.indexOf("Imported files"))).contains("hr-nw").containsSubsequence(">1</td>", ">2</td>");
+        assertThat(page.substring(page.indexOf("Imported files")))
+                .contains("hr-nw")
+                .containsSubsequence(">1</td>", ">2</td>");
         assertThat(page("/imports", HR)).contains("Not yet").containsPattern("vacancies</a>[\\s\\S]{0,600}You</td>");
 
         SomePlan.importInto(http);
         String shorter = new String(SomePlan.csv(), StandardCharsets.UTF_8).replaceAll("(?m)^H-SC-10,.*\\R", "");
-        send("plan", shorter, OWNER)
-                .andExpect(flash().attribute("notice", endsWith("No longer in it: H-SC-10.")));
+        send("plan", shorter, OWNER).andExpect(flash().attribute("notice", endsWith("No longer in it: H-SC-10.")));
         assertThat(jdbc.sql("SELECT removed FROM import_taken WHERE file = 'plan' ORDER BY id DESC LIMIT 1")
                         .query(Integer.class)
                         .single())
@@ -207,7 +215,9 @@ class ImportPagesTest {
             send("vacancies", "siteCode,role,places,tasks\nNW_10,CA_GENERAL,%d,\n".formatted(i), HR)
                     .andExpect(status().isFound());
         assertThat(page("/imports/vacancies", HR)).contains("?page=2");
-        assertThat(page("/imports/vacancies?page=2", HR)).contains("aria-label=\"Page 1\"").contains(">1</td>");
+        assertThat(page("/imports/vacancies?page=2", HR))
+                .contains("aria-label=\"Page 1\"")
+                .contains(">1</td>");
     }
 
     @Test
@@ -252,7 +262,8 @@ class ImportPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("1 problem."),
-                                containsString("The columns are separated by semicolons. Save the file as CSV with commas"))));
+                                containsString(
+                                        "The columns are separated by semicolons. Save the file as CSV with commas"))));
         send("cases", sample("cases-unclosed-quote.csv"), OWNER)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("has a quotation mark that is not closed")));
@@ -271,7 +282,8 @@ class ImportPagesTest {
     void ofVeryManyProblemsTheFirstAreShownAndTheFileHasTheRest() throws Exception {
         StringBuilder travel = new StringBuilder("homePostcodeDistrict,siteCode,minutes,mode\n");
         for (int i = 0; i < 60; i++) travel.append("L3,NOWHERE_%d,many,CAR\n".formatted(i));
-        String page = send("travel", travel.toString(), HR).andReturn().getResponse().getContentAsString();
+        String page =
+                send("travel", travel.toString(), HR).andReturn().getResponse().getContentAsString();
         Matcher data = DATA.matcher(page);
         assertThat(data.find()).isTrue();
         List<String> lines = new String(Base64.getDecoder().decode(data.group(1)), StandardCharsets.UTF_8)
@@ -304,8 +316,8 @@ class ImportPagesTest {
 
     @Test
     void theDocumentationNamesEveryColumn() throws Exception {
-        List<String> sections = Arrays.asList(
-                Files.readString(Path.of("src/docs/files.md")).split("(?m)^## "));
+        List<String> sections =
+                Arrays.asList(Files.readString(Path.of("src/docs/files.md")).split("(?m)^## "));
         List<String> missing = new ArrayList<>();
         for (StagedImport kind : imports.kinds()) {
             String section = sections.stream()

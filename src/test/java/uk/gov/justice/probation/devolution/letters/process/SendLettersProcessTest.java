@@ -52,8 +52,7 @@ class SendLettersProcessTest extends ProcessScenario {
 
     @Test
     void whatCannotBeSentIsATaskForHrWhoMendTheAddressOrHandItOver() {
-        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'")
-                .update();
+        given.allLetters().failed("There is no such address").save();
         long instance = start();
         assertThat(tasklist.open("Task_LetterNotSent", 2))
                 .as("each says whose letter it is")
@@ -87,8 +86,7 @@ class SendLettersProcessTest extends ProcessScenario {
 
     @Test
     void onlyHrOfTheLettersRegionDealsWithItAndForThatLetterAlone() {
-        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'There is no such address'")
-                .update();
+        given.allLetters().failed("There is no such address").save();
         long instance = start();
         tasklist.open("Task_LetterNotSent", 2);
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
@@ -28,6 +29,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class CaseLetterPagesTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -44,8 +48,7 @@ class CaseLetterPagesTest {
     @BeforeEach
     void someLetters() {
         new SomeCases(jdbc).held(2, "NW", "PSC_LIVERPOOL", "UPW_ORDERS", "CRC", false);
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE WHERE crn = 'X000002'")
-                .update();
+        given.theCase("X000002").limitedAccess().save();
         long open = id("X000001");
         warning = letters.write(SomeCaseLetters.request("warning-1", CaseTemplate.WARNING, open));
         breach = letters.write(SomeCaseLetters.request("breach-2", CaseTemplate.BREACH, open));

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.SendingLetters;
@@ -32,6 +33,9 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class LetterPagesTest {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvc http;
 
@@ -124,9 +128,7 @@ class LetterPagesTest {
 
     @Test
     void hrSeesWhyItFailedAndPutsTheAddressRight() throws Exception {
-        jdbc.sql("UPDATE letter SET state = 'FAILED', failure = 'The email address is not one.' WHERE id = ?")
-                .param(id)
-                .update();
+        given.theLetter(id).failed("The email address is not one.").save();
         String address = "/letters/" + id + "/address";
 
         http.perform(get("/letters/" + id).with(colleague("hr-nw")))
@@ -155,7 +157,7 @@ class LetterPagesTest {
         assertThat(jdbc.sql("SELECT email FROM letter").query(String.class).single())
                 .isEqualTo("new@example.org");
 
-        jdbc.sql("UPDATE letter SET state = 'SENT' WHERE id = ?").param(id).update();
+        given.theLetter(id).state("SENT").save();
         http.perform(post(address)
                         .param("email", "late@example.org")
                         .with(csrf())

@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -28,6 +29,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @DomainTest
 abstract class AllocatingTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -144,10 +148,8 @@ abstract class AllocatingTest {
         Colleague person = new Colleague("P0001", Set.of());
         confidential.keepAdjustments(
                 "P0001", about, new Adjustments(Set.of(), Set.of("NW_10", "NW_12"), "Planted: wheelchair"), person);
-        jdbc.sql("UPDATE staff SET team_code = 'PSC_WAKEFIELD_ADMIN' WHERE staff_number = 'P0002'")
-                .update();
-        jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0003'")
-                .update();
+        given.theColleague("P0002").team("PSC_WAKEFIELD_ADMIN").save();
+        given.theColleague("P0003").livesNowhereKnown().save();
         people.forEach(each -> some.answer(each, sefton, wirral));
 
         Run run = allocating.allocate(consultation);

@@ -2,8 +2,8 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile.Sealed;
@@ -37,6 +38,9 @@ abstract class HearingAppealsTest {
     private static final Set<String> EVERY_GROUP =
             Set.of("appeal-chair-nw", "appeal-manager-nw", "appeal-panel-nw", "hr-nw");
     private static final String GROUNDS = "My mother's dialysis is in Bootle";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,14 +127,14 @@ abstract class HearingAppealsTest {
 
     @Test
     void nobodyAppealsBeforeTheirLetterOrAfterTheConsultation() {
-        jdbc.sql("DELETE FROM outcome_letter").update();
+        given.noOutcomeLetters();
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageContaining("letter is not written yet");
         outcomes.told(person);
-        jdbc.sql("UPDATE consultation SET state = 'CLOSED'").update();
+        given.allConsultations().state("CLOSED").save();
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("closed");
-        jdbc.sql("UPDATE consultation SET state = 'OUTCOME'").update();
+        given.allConsultations().state("OUTCOME").save();
         some.left(person);
         assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("no longer take part");
     }
@@ -234,9 +238,7 @@ abstract class HearingAppealsTest {
 
     @Test
     void whoMovedThePersonInThePanelDoesNotReviewTheirAppeal() {
-        jdbc.sql("""
-            INSERT INTO panel_move (consultation_id, member_id, from_option, to_option, effect, reason_id, moved_by, moved_at) VALUES (?, ?, NULL, ?, '', 1, 'reviewer', NOW(3))
-            """).params(consultation, person, place).update();
+        given.movedInPanel(consultation, person, place, "reviewer");
         long appeal = opened();
         assertThatThrownBy(() -> reasons.write(appeal, AppealStep.REVIEW, "x", REVIEWER))
                 .hasMessageContaining("you changed this person's place in the preference panel");
@@ -295,13 +297,13 @@ abstract class HearingAppealsTest {
         }
         hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 2));
         for (String other : List.of("hr-gm", "appeal-panel-nw")) {
-            assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), SomeAnswers.of(3, other)))
+            assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", TODAY, SomeAnswers.of(3, other)))
                     .as(other)
                     .isInstanceOf(NotAllowedException.class);
         }
-        assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("P0001", 3)))
+        assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", TODAY, by("P0001", 3)))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", LocalDate.now(), by("hr-nw", 3)))
+        assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", TODAY, by("hr-nw", 3)))
                 .isInstanceOf(AnswerRefusedException.class);
     }
 
@@ -321,8 +323,8 @@ abstract class HearingAppealsTest {
         long appeal = reviewed();
         reasons.write(appeal, AppealStep.DECISION, "The panel agrees", PANEL);
         hearing.decide(appeal, "UPHELD", "NAPO", by("panel", 1));
-        closing.arranged(appeal, "WAIT_FOR_VACANCY", LocalDate.now(), by("hr-nw", 2));
-        closing.arranged(appeal, "KEEP_PLACE", LocalDate.now(), by("hr-nw", 2));
+        closing.arranged(appeal, "WAIT_FOR_VACANCY", TODAY, by("hr-nw", 2));
+        closing.arranged(appeal, "KEEP_PLACE", TODAY, by("hr-nw", 2));
         assertThat(appeals.get(appeal).arrangement()).isEqualTo(Arrangement.WAIT_FOR_VACANCY);
 
         assertThat(closing.stillOpen(consultation)).isEqualTo(1);

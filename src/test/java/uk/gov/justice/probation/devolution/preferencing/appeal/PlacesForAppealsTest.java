@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
@@ -30,6 +31,9 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
 @DomainTest
 abstract class PlacesForAppealsTest {
     private static final String HOME = "L12";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -133,9 +137,7 @@ abstract class PlacesForAppealsTest {
         placed(people.get(1), two, one, two);
         long early = outcomes.decided(people.get(0), AppealOutcome.UPHELD);
         places.find(early);
-        jdbc.sql("UPDATE appeal SET arrangement = 'KEEP_PLACE' WHERE id = ?")
-                .param(early)
-                .update();
+        given.arranged(early, "KEEP_PLACE");
 
         assertThat(places.find(outcomes.decided(people.get(1), AppealOutcome.UPHELD)))
                 .isFalse();

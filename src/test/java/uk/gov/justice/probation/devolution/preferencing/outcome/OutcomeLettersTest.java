@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
@@ -35,6 +36,9 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @DomainTest
 abstract class OutcomeLettersTest {
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -137,8 +141,7 @@ abstract class OutcomeLettersTest {
         outcomes.write(consultation, () -> {});
         Instant promised = closes();
         Instant first = window.open(consultation);
-        jdbc.sql("UPDATE appeal_window SET opened_at = opened_at - INTERVAL 5 DAY")
-                .update();
+        given.appealsOpenedDaysBefore(5);
 
         assertThat(first).isAfterOrEqualTo(promised);
         assertThat(window.open(consultation))
@@ -167,12 +170,10 @@ abstract class OutcomeLettersTest {
         long full = some.option(consultation, "NW_12", 0);
         some.journey("L12", "NW_12", 30);
         some.journey("L12", "NW_10", 30);
-        jdbc.sql("UPDATE cohort_member SET left_at = NOW(3) WHERE id NOT IN (?, ?)")
-                .params(people.get(9), people.get(19))
-                .update();
-        jdbc.sql("UPDATE preference_option SET places = 1 WHERE id = ?")
-                .param(sefton)
-                .update();
+        people.stream()
+                .filter(one -> !List.of(people.get(9), people.get(19)).contains(one))
+                .forEach(some::left);
+        given.theOption(sefton).places(1).save();
         outcomes.write(consultation, () -> {});
         some.answer(people.get(9), full);
         some.answer(people.get(19), sefton);

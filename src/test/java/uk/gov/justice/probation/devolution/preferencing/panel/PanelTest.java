@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Explanations;
@@ -34,6 +35,9 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 abstract class PanelTest {
     private static final Colleague PANEL = new Colleague("panel-nw", Set.of("preference-panel-nw"));
     private static final TaskAnswer CONFIRMED = new TaskAnswer(5, PANEL);
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,8 +103,7 @@ abstract class PanelTest {
 
     @Test
     void thePanelLooksAtWhoDidNotGetWhatTheyAskedForAndAtTeamsWithTooLittleExperience() {
-        jdbc.sql("UPDATE staff SET experience_months = 3 WHERE staff_number = 'P0001'")
-                .update();
+        given.theColleague("P0001").experience(3).save();
         PanelTable table = panel.table(consultation);
 
         assertThat(table.consultation().state()).isEqualTo(ConsultationState.PANEL);

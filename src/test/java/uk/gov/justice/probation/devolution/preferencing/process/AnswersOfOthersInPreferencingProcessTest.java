@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,7 @@ class AnswersOfOthersInPreferencingProcessTest extends ProcessScenario {
 
     @Test
     void onlyThePanelOfTheRegionConfirms() {
-        jdbc.sql("UPDATE consultation SET state = 'PANEL' WHERE id = ?")
-                .param(about)
-                .update();
+        given.theConsultation(about).state("PANEL").save();
         long instance = consultation.start(
                 "location-preferencing", about, Map.of("panelOnly", true, "outcomeNote", "Look again"));
 
@@ -60,8 +60,7 @@ class AnswersOfOthersInPreferencingProcessTest extends ProcessScenario {
     @Test
     void noStepOfAnAppealIsTakenByThePersonTheirManagerOrAnotherGroup() {
         consultation.told(about);
-        jdbc.sql("UPDATE consultation SET appeals_close_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY")
-                .update();
+        given.allConsultations().appealsClose(MORNING.minus(Duration.ofDays(1))).save();
         String appellant = jdbc.sql(
                         "SELECT m.staff_number FROM cohort_member m JOIN placement p ON p.member_id = m.id JOIN preference_option o ON o.id = p.option_id WHERE o.site_code = 'NW_12'")
                 .query(String.class)

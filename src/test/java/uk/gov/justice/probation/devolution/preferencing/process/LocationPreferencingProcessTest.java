@@ -119,9 +119,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         long sefton = consultation.option(about, "NW_10", 2);
         List<Long> people = consultation.people(about, 2);
         consultation.confirmed(about, people, sefton);
-        jdbc.sql("UPDATE consultation SET state = 'PANEL' WHERE id = ?")
-                .param(about)
-                .update();
+        given.theConsultation(about).state("PANEL").save();
 
         long instance = consultation.start(
                 "location-preferencing",

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
@@ -201,14 +202,11 @@ class PreferenceAppealProcessTest extends ProcessScenario {
     }
 
     private void freeOneMorePlaceAt(long option) {
-        jdbc.sql("UPDATE preference_option SET places = places + 1 WHERE id = ?")
-                .param(option)
-                .update();
+        given.theOption(option).onePlaceMore().save();
     }
 
     private void windowClosed() {
-        jdbc.sql("UPDATE consultation SET appeals_close_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY")
-                .update();
+        given.allConsultations().appealsClose(MORNING.minus(Duration.ofDays(1))).save();
     }
 
     private long lodge(long person) {

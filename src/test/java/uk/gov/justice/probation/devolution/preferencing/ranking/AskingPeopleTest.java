@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.preferencing.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +16,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -24,6 +25,7 @@ import uk.gov.justice.probation.devolution.consultation.StaffJoined;
 import uk.gov.justice.probation.devolution.consultation.StaffLeft;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
@@ -32,7 +34,9 @@ import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 @DomainTest
 abstract class AskingPeopleTest {
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -89,7 +93,7 @@ abstract class AskingPeopleTest {
         assertThat(asking.prepare(person, 1).closesAt())
                 .as("never earlier than once said")
                 .isEqualTo(asked.closesAt());
-        jdbc.sql("DELETE FROM preference_asking").update();
+        given.allAskings().delete();
         Asked later = asking.prepare(person, 1);
         assertThat(later.firstReminderOn()).isNull();
         assertThat(later.secondReminderOn()).isAfter(TODAY);
@@ -115,9 +119,7 @@ abstract class AskingPeopleTest {
     void extendedDatesMoveThePersonsClosing() {
         Instant before = asking.prepare(person, 1).closesAt();
         LocalDate to = TODAY.plusDays(90);
-        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
-                .params(to, person)
-                .update();
+        given.theMember(person).extendedTo(to).save();
         Asked after = asking.prepare(person, 1);
         assertThat(after.closesAt()).isAfter(before).isEqualTo(rounds.endOf(to));
         assertThat(rounds.lastClosing(consultation)).isEqualTo(after.closesAt());
@@ -126,13 +128,9 @@ abstract class AskingPeopleTest {
     @Test
     void whoJoinsNearClosingHasFiveWorkingDaysAtLeast() {
         closesOn(TODAY.plusDays(1));
-        jdbc.sql("UPDATE preference_round SET published_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(3600)))
-                .update();
+        given.allRounds().published(CLOCK.instant().minusSeconds(3600)).save();
         long joined = some.person(consultation, "P0002", "CA", "L12");
-        jdbc.sql("UPDATE cohort_member SET joined_at = ? WHERE id = ?")
-                .params(Utc.of(Instant.now()), joined)
-                .update();
+        given.theMember(joined).joined(CLOCK.instant()).save();
         assertThat(asking.prepare(joined, 2).closesAt())
                 .isEqualTo(rounds.endOf(workingDays.calendar().plus(TODAY, 5)));
         assertThat(rounds.lastClosing(consultation))
@@ -174,7 +172,7 @@ abstract class AskingPeopleTest {
 
     @Test
     void afterwardsOnlyWhoLeavesIsAndBeforeThemNobody() {
-        jdbc.sql("UPDATE consultation SET state = 'INDIVIDUAL'").update();
+        given.allConsultations().state("INDIVIDUAL").save();
         happened(new StaffJoined(consultation, person));
         happened(new StaffLeft(consultation, person, "P0001"));
         assertThat(events.stream(EngineMessage.class)).isEmpty();
@@ -192,9 +190,7 @@ abstract class AskingPeopleTest {
     }
 
     private void closesOn(LocalDate day) {
-        jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(Utc.of(rounds.endOf(day)))
-                .update();
+        given.allRounds().closes(rounds.endOf(day)).save();
     }
 }
 

@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.preferencing.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
-import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -25,6 +24,7 @@ import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
@@ -38,7 +38,9 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 @DomainTest
 abstract class RankingsTest {
     private static final Colleague PERSON = new Colleague("P0001", Set.of());
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -125,7 +127,7 @@ abstract class RankingsTest {
         assertThat(refusal(ranking(officers))).contains("not offered to your role");
         assertThat(refusal(ranking(999999L))).contains("not offered to your role");
         assertThat(refusal(ranking(carlisle))).contains("more than 90 minutes").contains("Agree");
-        jdbc.sql("UPDATE consultation SET max_choices = 1").update();
+        given.allConsultations().choices(1).save();
         assertThat(refusal(ranking(sefton, wirral))).contains("up to 1");
         assertThat(answers.of(person)).isEmpty();
     }
@@ -161,30 +163,22 @@ abstract class RankingsTest {
 
     @Test
     void afterClosingThePageGivesAClearAnswerButExtendedDatesKeepItOpen() {
-        jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(60)))
-                .update();
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
         assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON))
                 .singleElement()
                 .asString()
                 .contains("closed on");
-        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
-                .params(TODAY.plusDays(10), person)
-                .update();
+        given.theMember(person).extendedTo(TODAY.plusDays(10)).save();
         assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).isEmpty();
     }
 
     @Test
     void theRoundClosesOnlyWhenTheLastPersonsTimeHasEnded() {
-        jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(Utc.of(Instant.now().minusSeconds(60)))
-                .update();
-        jdbc.sql("UPDATE cohort_member SET extended_to = ? WHERE id = ?")
-                .params(TODAY.plusDays(10), person)
-                .update();
-        assertThat(closing.plan(consultation)).isAfter(Instant.now().plusSeconds(8 * 86_400));
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        given.theMember(person).extendedTo(TODAY.plusDays(10)).save();
+        assertThat(closing.plan(consultation)).isAfter(CLOCK.instant().plusSeconds(8 * 86_400));
         assertThat(closing.close(consultation)).isFalse();
-        jdbc.sql("UPDATE cohort_member SET extended_to = NULL").update();
+        given.allMembers().notExtended().save();
         assertThat(closing.close(consultation)).isTrue();
         assertThat(closing.close(consultation)).isTrue();
         assertThat(rounds.get(consultation).closedAt()).isNotNull();
@@ -229,8 +223,7 @@ abstract class RankingsTest {
     void onlyTheLineManagerOfNowOrHrOfTheRegionRecordsForThem() {
         for (String other : List.of("P0001", "P0002", "hr-gm", "rpd-nw")) assertNotTheirs(other);
         new SomeStaff(jdbc).add("LM002", "NW", "PSC_LIVERPOOL", "SPO", null);
-        jdbc.sql("UPDATE staff SET line_manager_staff_number = 'LM002' WHERE staff_number = 'P0001'")
-                .update();
+        given.theColleague("P0001").manager("LM002").save();
         assertNotTheirs("LM001");
         assertThat(answers.of(person)).isEmpty();
         assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM002")))

@@ -13,10 +13,14 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 
 @DomainTest
 abstract class PublishingOptionsTest {
+    @Autowired
+    Given given;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -82,8 +86,7 @@ abstract class PublishingOptionsTest {
     @Test
     void nothingIsOfferedBeforeTheIndividualStage() {
         some.vacancy("NW_10", "CA_GENERAL", 3);
-        jdbc.sql("UPDATE consultation SET individual_stage_at = NULL, state = 'RESPONSE'")
-                .update();
+        given.allConsultations().beforeIndividualStage().state("RESPONSE").save();
         assertThatThrownBy(() -> publishing.publish(consultation)).isInstanceOf(BeforeIndividualStageException.class);
         assertThat(rounds.find(consultation)).isEmpty();
     }

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
@@ -25,8 +27,11 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
 abstract class StartingInNewPlacesTest {
-    private static final LocalDate MONDAY = LocalDate.now().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    private static final LocalDate MONDAY = TODAY.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     private static final TaskAnswer MANAGER = SomeAnswers.of(1, "LM001");
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -158,7 +163,7 @@ abstract class StartingInNewPlacesTest {
         List<Long> people = some.people(consultation, 2);
         people.forEach(person -> made.placed(person, sefton));
         moving.move(people.get(0));
-        jdbc.sql("UPDATE placement SET option_id = ?").param(wirral).update();
+        given.allPlacements().option(wirral).save();
 
         people.forEach(moving::moveAgain);
         people.forEach(moving::moveAgain);

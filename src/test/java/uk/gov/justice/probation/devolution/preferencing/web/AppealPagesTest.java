@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.HearingAppeals;
@@ -33,6 +34,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 @ConsoleTest
 class AppealPagesTest {
     private static final String GROUNDS = "My mother's dialysis is in Bootle";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -105,7 +109,7 @@ class AppealPagesTest {
 
     @Test
     void beforeTheLetterThereIsNothingToSeeAndNothingToAppealAgainst() throws Exception {
-        jdbc.sql("DELETE FROM outcome_letter").update();
+        given.noOutcomeLetters();
         show(
                 "/people/" + person + "/result",
                 "P0001",
@@ -275,9 +279,12 @@ class AppealPagesTest {
 
     /** Who signs in with a staff number is a member of staff. */
     private void staff(String number) {
-        jdbc.sql("""
-        INSERT IGNORE INTO staff (staff_number, display_name, email, grade, fte_percent, site_code, team_code, region_code, start_date, experience_months, vetting_status)
-        VALUES (?, 'Line Manager', 'lm@example.org', 'MANAGER', 100, 'LIVERPOOL_CUNARD', 'PSC_LIVERPOOL_ADMIN', 'NW', '2020-01-01', 24, 'CLEARED')
-        """).param(number).update();
+        boolean there = jdbc.sql("SELECT COUNT(*) FROM staff WHERE staff_number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!there)
+            given.aColleague(number).named("Line Manager").grade("MANAGER").save();
     }
 }

@@ -14,14 +14,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
@@ -40,6 +39,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 @ConsoleTest
 class PreferencingPagesTest {
     private static final String PANEL = "preference-panel-nw";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -113,9 +115,7 @@ class PreferencingPagesTest {
         answer(anna, "P0001").andExpect(status().isUnprocessableEntity()).andExpect(shows("Choose at least one place"));
         http.perform(get(ranking(anna)).with(person("P0001")))
                 .andExpect(shows("Change your answer", "Answers so far", "1. Sefton probation office"));
-        jdbc.sql("UPDATE preference_round SET closes_at = ?")
-                .param(LocalDateTime.ofInstant(Instant.now().minusSeconds(60), ZoneOffset.UTC))
-                .update();
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
         answer(anna, "P0001", wirral)
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(shows("closed on"));
@@ -140,8 +140,7 @@ class PreferencingPagesTest {
 
     @Test
     void whoseJourneyIsUnknownSaysWhereTheyLive() throws Exception {
-        jdbc.sql("UPDATE staff SET home_postcode_district = NULL WHERE staff_number = 'P0001'")
-                .update();
+        given.theColleague("P0001").livesNowhereKnown().save();
         http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("We do not know where you live"));
         answer(anna, "P0001", sefton)
                 .andExpect(status().isUnprocessableEntity())
@@ -321,12 +320,11 @@ class PreferencingPagesTest {
      * not be reached.
      */
     private void allocated() {
-        jdbc.sql("UPDATE travel_time SET minutes = 40 WHERE site_code = 'NW_12'")
-                .update();
+        given.journeysTo("NW_12", 40);
         some.answer(anna, sefton, some.option(consultation, "NW_01", 0));
         some.answer(ben, sefton, wirral);
         some.answer(cora);
-        jdbc.sql("UPDATE preference_round SET seed = 4611686018427387905").update();
+        given.allRounds().seed(4611686018427387905L).save();
         allocating.allocate(consultation);
         panel.prepare(consultation);
     }

@@ -15,11 +15,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
@@ -34,6 +36,9 @@ import uk.gov.justice.probation.devolution.web.SomePlan;
 @ConsoleTest
 class ProgrammePageTest {
     private static final String OWNER = Colleague.SERVICE_OWNER;
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -183,10 +188,11 @@ class ProgrammePageTest {
     void theMatrixHasARowForEachServiceAndACellForEachRegion() throws Exception {
         SomePlan.importInto(http);
         programmes.launch(null, List.of("NW"), Colleague.system());
-        jdbc.sql("""
-        UPDATE handover SET state = 'HYPERCARE', in_scope = 1250, moved = 1240, left_behind = 10, transferred_at = '2021-11-03 10:00:00'
-        WHERE plan_row_id = 'H-NW-1'
-        """).update();
+        given.theHandover("H-NW-1")
+                .state("HYPERCARE")
+                .counted(1250, 1240, 10)
+                .transferred(Instant.parse("2021-11-03T10:00:00Z"))
+                .save();
 
         Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
 

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.security.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.net.CookieManager;
 import java.net.URI;
@@ -297,7 +298,7 @@ class LocalSignInTest {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return CLOCK;
         }
 
         @Bean

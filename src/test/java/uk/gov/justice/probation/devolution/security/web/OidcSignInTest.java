@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.security.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 /** Every profile but local, over HTTP: OIDC for pages, bearer tokens for the API, and neither does for the other. */
 @ConsoleTest
 class OidcSignInTest {
-    private static final String LAUNCH = "{\"baseDate\":\"2026-11-23\",\"regions\":[\"NW\"]}";
+    private static final String LAUNCH = "{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"NW\"]}";
 
     @LocalServerPort
     int port;
@@ -333,7 +333,7 @@ class OidcSignInTest {
     /** A request that has begun, and what it does when it ends. */
     private static <S extends Session> Runnable requestOf(String session, SessionRepository<S> sessions) {
         S before = sessions.findById(session);
-        before.setLastAccessedTime(Instant.now());
+        before.setLastAccessedTime(before.getLastAccessedTime().plusMillis(1));
         return () -> sessions.save(before);
     }
 

@@ -35,7 +35,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Test
     void evidenceReviewAndAgreement() {
-        some.set(about, "rosh_level", "RVHR");
+        given.theCase(about).rosh("RVHR").save();
         dueList.make();
         tasklist.open("Task_Evidence");
         evidence.give(
@@ -101,7 +101,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Test
     void aLimitedAccessCaseOnlyFromWhoMaySeeIt() {
-        some.set(about, "limited_access", true);
+        given.theCase(about).limitedAccess().save();
         dueList.make();
         tasklist.open("Task_Evidence");
 

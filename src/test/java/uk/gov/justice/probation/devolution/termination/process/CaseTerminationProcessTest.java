@@ -98,7 +98,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
 
     @Test
     void aSeniorAgreesWhereTheRiskIsHighAndNeverToTheirOwnEvidence() {
-        some.set(about, "rosh_level", "RVHR");
+        given.theCase(about).rosh("RVHR").save();
         long instance = due();
         giveEvidence("COMPLETED", new Colleague(SPO.userName(), Set.of("spo-nw", "case-admin-nw")));
         tasklist.complete("Task_FinalReview", PRACTITIONER.userName(), AGREE);
@@ -130,9 +130,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
         time.pass(Duration.ofHours(25));
         process(instance).hasCompletedElement("End_LookAgain", 2).hasCompletedElements("Timer_LookAgain");
         tasklist.open("Task_ClearBlocks");
-        jdbc.sql("UPDATE case_component SET closed_on = ? WHERE kind = 'WARRANT'")
-                .param(today())
-                .update();
+        given.theComponents("WARRANT").closed(today()).save();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(transaction -> events.publishEvent(new OutcomeSettled(about)));
 
@@ -185,7 +183,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
 
     @Test
     void whereOtherRequirementsGoOnOnlyTheUnpaidWorkEnds() {
-        some.set(about, "expected_end_date", today().plusMonths(6));
+        given.theCase(about).expectedToEnd(today().plusMonths(6)).save();
         some.component(about, "REQUIREMENT", "R1", today().minusYears(1));
         some.order(about, "COMPLETE", 6000);
         long instance = due();
@@ -328,8 +326,8 @@ class CaseTerminationProcessTest extends ProcessScenario {
 
     @Test
     void ofALimitedAccessCaseTheEngineKnowsTheCrnAlone() {
-        some.set(about, "limited_access", true);
-        some.set(about, "rosh_level", "RVHR");
+        given.theCase(about).limitedAccess().save();
+        given.theCase(about).rosh("RVHR").save();
         due();
         tasklist.open("Task_Evidence");
 

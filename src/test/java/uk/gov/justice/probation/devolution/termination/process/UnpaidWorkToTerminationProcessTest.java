@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.termination.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,13 +51,13 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
         order = some.order();
         about = some.caseOf(order);
         terminations.heldBy(about, "REGION_NW");
-        terminations.set(about, "start_date", today().minusYears(1));
+        given.theCase(about).starts(today().minusYears(1)).save();
         some.session(order, "NW-01", today().minusDays(2));
     }
 
     @Test
     void theLastMinutesStartTheTerminationAndTheCaseEnds() {
-        some.order(order, "minutes_credited = minutes_ordered - 420");
+        given.theOrder(order).creditedAllBut(420).save();
         run();
 
         tasklist.complete(
@@ -91,7 +93,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     @Test
     void aDeathStopsSessionEnforcementAndTerminationAtOnceAndWhatWasToldByMistakeGoesOn() {
         some.session(order, "NW-01", today().minusDays(1));
-        some.order(order, "warnings_imported = 1");
+        given.theOrder(order).warnings(1).save();
         run();
         tasklist.complete(
                 "Task_RecordOutcome",
@@ -131,9 +133,16 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     }
 
     private void run() {
-        some.order(order, """
-        state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, project_code = 'NW-01', frequency = 'WEEKLY',
-        first_session_on = DATE_SUB(CURDATE(), INTERVAL 2 DAY)""");
+        given.theOrder(order)
+                .state("SESSIONS")
+                .received(MORNING)
+                .allocated(TODAY)
+                .team("TEAM_NW_UPW")
+                .suitable(true)
+                .project("NW-01")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.minusDays(2))
+                .save();
         orders.begin(order);
     }
 

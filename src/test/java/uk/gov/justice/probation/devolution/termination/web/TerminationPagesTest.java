@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
 import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.Eligibility;
@@ -41,7 +43,9 @@ import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
 class TerminationPagesTest {
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -104,11 +108,9 @@ class TerminationPagesTest {
                 "/terminations?queue=OVERDUE",
                 "spo-nw",
                 allOf(containsString("No termination is in this queue"), not(containsString("X000001"))));
-        jdbc.sql("UPDATE termination SET overdue_on = ?").param(TODAY).update();
+        given.allTerminations().overdue(TODAY).save();
         show("/terminations?queue=OVERDUE", "spo-nw", not(containsString("X000001")));
-        jdbc.sql("UPDATE termination SET overdue_on = ?")
-                .param(TODAY.minusDays(1))
-                .update();
+        given.allTerminations().overdue(TODAY.minusDays(1)).save();
         show(
                 "/terminations?queue=OVERDUE",
                 "spo-nw",
@@ -133,7 +135,7 @@ class TerminationPagesTest {
     void ofALimitedAccessCaseOnlyTheCrnIsShown() throws Exception {
         some.component(caseId, "WARRANT", "W1", LocalDate.of(2021, 5, 3));
         decide(Eligibility.BLOCK);
-        some.set(caseId, "limited_access", true);
+        given.theCase(caseId).limitedAccess().save();
         for (String reader : List.of("case-admin-nw", "psc-service-owner")) {
             show(
                     "/terminations",
@@ -159,10 +161,7 @@ class TerminationPagesTest {
                 .andExpect(jsonPath("$[0].crn").value("X000001"))
                 .andExpect(jsonPath("$[0].state").isEmpty())
                 .andExpect(content().string(not(containsString("Warrant"))));
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'case-admin-nw', 'spo', NOW(3))")
-                .param(caseId)
-                .update();
+        given.access(caseId, "case-admin-nw");
         show("/terminations?queue=BLOCKED", "case-admin-nw", containsString("Warrant W1"));
         show("/terminations/" + id, "case-admin-nw", containsString("This is a limited-access case"));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'TERMINATION_VIEWED'")

@@ -3,8 +3,9 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
@@ -41,8 +43,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 abstract class CorrectingOutcomesTest {
     private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
     private static final Colleague ADMIN = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -181,7 +185,7 @@ abstract class CorrectingOutcomesTest {
     void whatTheCourtHasStays() {
         long enforcement = failed();
         enforcing.prepareBreach(enforcement, EnforcementStep.BREACH);
-        packs.answer(enforcement, "SENT", LocalDate.now(), SomeAnswers.of(1, "practitioner-nw"));
+        packs.answer(enforcement, "SENT", TODAY, SomeAnswers.of(1, "practitioner-nw"));
         assertThatThrownBy(() -> correct("ATTC", 0, SUPERVISOR))
                 .isInstanceOf(Taken.class)
                 .hasMessageContaining("Tell the court first");
@@ -233,8 +237,7 @@ abstract class CorrectingOutcomesTest {
     @Test
     void educationIsCountedAgainUpToItsCap() {
         some.project("NWE1", "ET1", EVERY_DAY, null);
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700")
-                .update();
+        given.allOrders().credited(700).creditedForLearning(700).save();
         session = some.session(order, "NWE1", YESTERDAY.minusDays(1));
         settled("ATTC");
         assertThat(orders.get(order).eteMinutesCredited()).isEqualTo(720);
@@ -251,7 +254,7 @@ abstract class CorrectingOutcomesTest {
     @Test
     void neverMoreThanRemains() {
         settled("AAME");
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
+        given.allOrders().credited(2399).save();
         correct("ATTC", 0, SUPERVISOR);
         assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
         assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR))
@@ -279,7 +282,7 @@ abstract class CorrectingOutcomesTest {
         assertThatThrownBy(() -> correct("ATTC", 421, SUPERVISOR))
                 .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("penaltyMinutes");
-        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        given.allOrders().state("STOPPED").save();
         assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
                 .isInstanceOf(Taken.class)
                 .hasMessageContaining("has ended: stopped");
@@ -290,11 +293,8 @@ abstract class CorrectingOutcomesTest {
     void whileAHandoverHoldsTheQueueNothingIsCorrected() {
         settled("ATTC");
         long handover = new SomeCases(jdbc)
-                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", LocalDate.now(), "");
-        jdbc.sql(
-                        "INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))")
-                .param(handover)
-                .update();
+                .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", TODAY, "");
+        given.aFrozenQueue(handover, "REGION_NW", "UPW_ORDERS").save();
         assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR)).isInstanceOf(Frozen.class);
         assertNothingChanged("ATTC");
     }

@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -31,8 +34,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 @DomainTest
 abstract class EnforcingTest {
     private static final Colleague PRACTITIONER = new Colleague("practitioner", Set.of("practitioner-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final String REASON = "Planted: at the hospital with their child";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -190,13 +195,9 @@ abstract class EnforcingTest {
         enforcing.closeWarning(old);
         long failure = failure(TODAY.minusDays(1));
         assertThat(enforcing.count(failure).failures()).isEqualTo(1);
-        jdbc.sql("UPDATE upw_order SET warnings_imported = 1, imported_on = ?")
-                .param(TODAY.minusDays(10))
-                .update();
+        given.allOrders().warnings(1).imported(TODAY.minusDays(10)).save();
         assertThat(enforcing.count(failure).failures()).isEqualTo(2);
-        jdbc.sql("UPDATE upw_order SET imported_on = ?")
-                .param(TODAY.minusMonths(13))
-                .update();
+        given.allOrders().imported(TODAY.minusMonths(13)).save();
         assertThat(enforcing.count(failure).failures()).isEqualTo(1);
         enforcing.warn(failure);
         assertThat(actions(failure)).containsExactly("EA03 by " + TODAY.plusDays(7));
@@ -206,9 +207,7 @@ abstract class EnforcingTest {
     void twoFailuresOfOneDayAreAFirstAndASecond() {
         long first = failure(TODAY.minusDays(1));
         long session = some.session(order, project, TODAY.minusDays(1), LocalTime.of(17, 0), LocalTime.of(18, 0));
-        jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP' WHERE id = ?")
-                .param(session)
-                .update();
+        given.theSession(session).recorded("UACP").save();
         long second = opening.start(session);
         assertThat(List.of(
                         enforcing.count(first).failures(),
@@ -263,7 +262,7 @@ abstract class EnforcingTest {
     void anOrderThatStandsAloneIsBreachedByItsOfficer() {
         long failure = failure(TODAY.minusDays(1));
         enforcing.prepareBreach(failure, EnforcementStep.BREACH);
-        jdbc.sql("UPDATE probation_case SET standalone_upw = TRUE").update();
+        given.allCases().standalone().save();
         assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by())).isInstanceOf(NotAllowedException.class);
         packs.answer(failure, "SENT", TODAY, SomeAnswers.of(1, "pso-nw"));
         assertThat(enforcements.get(failure).state()).isEqualTo(EnforcementState.BREACHED);
@@ -352,7 +351,7 @@ abstract class EnforcingTest {
     @Test
     void whatWasStoppedStaysStopped() {
         long failure = failure(TODAY.minusDays(1));
-        jdbc.sql("UPDATE upw_enforcement SET state = 'STOPPED'").update();
+        given.allEnforcements().state("STOPPED").save();
         enforcing.takeNoAction(failure);
         enforcing.warn(failure);
         enforcing.closeWarning(failure);
@@ -407,8 +406,8 @@ abstract class EnforcingTest {
     void ofALimitedAccessCaseNobodyIsToldOfABreach() {
         long failure = failure(TODAY.minusDays(1), true, true);
         some.limited(order);
-        reminders.pack(failure, OffsetDateTime.now().plusDays(2));
-        reminders.pack(failure, OffsetDateTime.now().minusMinutes(1));
+        reminders.pack(failure, OffsetDateTime.now(CLOCK).plusDays(2));
+        reminders.pack(failure, OffsetDateTime.now(CLOCK).minusMinutes(1));
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject, body) FROM notification ORDER BY id")
                         .query(String.class)
                         .list())
@@ -434,10 +433,11 @@ abstract class EnforcingTest {
 
     private long failure(LocalDate on, boolean explained, boolean verySerious) {
         long session = some.session(order, project, on);
-        jdbc.sql(
-                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', explained = ?, very_serious = ? WHERE id = ?")
-                .params(explained, verySerious, session)
-                .update();
+        given.theSession(session)
+                .recorded("UACP")
+                .explained(explained)
+                .verySerious(verySerious)
+                .save();
         return opening.start(session);
     }
 

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -14,6 +14,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.AdjustingMinutes;
@@ -31,7 +32,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 class StatementsOfStepsTest {
     private static final Colleague PRACTITIONER = new Colleague("practitioner", Set.of("practitioner-nw"));
     private static final Colleague SUPERVISOR = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -191,9 +194,7 @@ class StatementsOfStepsTest {
 
     private long failure(int daysAgo) {
         long session = session(daysAgo);
-        jdbc.sql("UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP' WHERE id = ?")
-                .param(session)
-                .update();
+        given.theSession(session).recorded("UACP").save();
         return opening.start(session);
     }
 

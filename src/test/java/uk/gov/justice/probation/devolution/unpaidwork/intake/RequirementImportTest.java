@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.CaseRow;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
@@ -30,13 +32,14 @@ abstract class RequirementImportTest extends ImportTest {
     @BeforeEach
     void casesAndAProject() {
         clock.set("2021-10-01T09:00:00Z");
-        jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, order_type_code, start_date, legacy_organisation, standalone_upw, limited_access, version)
-        VALUES ('X000001', 1, 'NW', 'Sefton', 'TEAM_NW_10', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1),
-          ('X000002', 1, 'NW', 'Sefton', 'TEAM_NW_10', '201', '2021-01-01', 'CRC', FALSE, TRUE, 1),
-          ('X000003', 1, 'GM', 'Bury', 'TEAM_GM_02', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1),
-          ('X000004', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'CUS', '2021-01-01', 'CRC', FALSE, FALSE, 1)
-        """).update();
+        sefton("X000001").save();
+        sefton("X000002").limitedAccess().save();
+        given.aCase("X000003").inRegion("GM").inPdu("Bury").team("TEAM_GM_02").save();
+        sefton("X000004").orderType("CUS").save();
+    }
+
+    private CaseRow sefton(String crn) {
+        return given.aCase(crn).inPdu("Sefton").team("TEAM_NW_10");
     }
 
     @Test
@@ -63,8 +66,7 @@ abstract class RequirementImportTest extends ImportTest {
     @Test
     void onceItRunsHereItsMinutesAreCountedHere() {
         take("upw-requirements", REQUIREMENTS + ONE);
-        jdbc.sql("UPDATE upw_order SET state = 'SESSIONS', minutes_credited = 3000")
-                .update();
+        given.allOrders().state("SESSIONS").credited(3000).save();
 
         assertThat(take("upw-requirements", REQUIREMENTS + ONE.replace("WK,1,L4", "WK,0,L4"))
                         .unchanged())
@@ -80,7 +82,7 @@ abstract class RequirementImportTest extends ImportTest {
                 .containsExactly(new BadRow(
                         2, "minutesOrdered", "2900", "is less than what is credited here already (3000 minutes)"));
 
-        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        given.allOrders().state("STOPPED").save();
         assertThat(take("upw-requirements", REQUIREMENTS + ONE).unchanged())
                 .as("an ended order stays as it is")
                 .isEqualTo(1);
@@ -116,8 +118,7 @@ abstract class RequirementImportTest extends ImportTest {
 
     @Test
     void whatContradictsTheCasesIsNamed() {
-        jdbc.sql("UPDATE probation_case SET ended_on = '2021-09-01' WHERE crn = 'X000002'")
-                .update();
+        given.theCase("X000002").ended(LocalDate.of(2021, 9, 1)).save();
         String row = ",1,R1,W01,2400,0,0,2021-03-01,WK,0,,,,\n";
         assertThat(refused(
                         "upw-requirements",

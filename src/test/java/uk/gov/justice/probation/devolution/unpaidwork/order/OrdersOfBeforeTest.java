@@ -22,11 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
 @DomainTest
 @WithDatabase
 class OrdersOfBeforeTest {
+    @Autowired
+    Given given;
+
     @Autowired
     OrdersOfBefore ofBefore;
 
@@ -50,13 +54,7 @@ class OrdersOfBeforeTest {
         some.session(today, "P1", LocalDate.of(2026, 3, 2));
         order = some.order();
         long session = some.session(order, "P1", LocalDate.of(2026, 3, 2));
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, '2026-03-02', 'EVIDENCE', NOW(3))")
-                .params(order, session)
-                .update();
-        long enforcement = jdbc.sql("SELECT MAX(id) FROM upw_enforcement")
-                .query(Long.class)
-                .single();
+        long enforcement = given.anEnforcement(session).save();
         keys = Map.of("=string(orderId)", order, "=string(sessionId)", session, "=string(enforcementId)", enforcement);
     }
 

@@ -3,9 +3,11 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
@@ -32,6 +34,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -65,7 +68,6 @@ abstract class OrdersTest {
     private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
     private static final Colleague SENIOR = new Colleague("senior", Set.of("spo-nw"));
     private static final Colleague ADMINISTRATOR = new Colleague("admin", Set.of("case-admin-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
     private static final LocalDate TUESDAY = TODAY.plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 
     private static final Colleague EVERYBODY_OF_THE_REGION = new Colleague(
@@ -77,6 +79,9 @@ abstract class OrdersTest {
                     "spo-nw",
                     "practitioner-nw",
                     "placement-coordinator-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -171,7 +176,7 @@ abstract class OrdersTest {
     void anOrderWithSessionsToComeStandsAtThem() {
         long order = some.order();
         some.project("P1");
-        some.order(order, "minutes_credited = 1200");
+        given.theOrder(order).credited(1200).save();
         some.session(order, "P1", TODAY.minusDays(3));
         some.session(order, "P1", TUESDAY);
         some.session(order, "P1", TUESDAY.plusDays(14));
@@ -185,9 +190,9 @@ abstract class OrdersTest {
     void anOrderWithMinutesAndNoSessionToComeStandsAtItsProjectOrAtItsApproval() {
         long plain = some.order();
         long veryHigh = some.order();
-        some.order(plain, "minutes_credited = 1");
-        some.order(veryHigh, "minutes_credited = 1");
-        some.caseOf(veryHigh, "rosh_level = 'RVHR'");
+        given.theOrder(plain).credited(1).save();
+        given.theOrder(veryHigh).credited(1).save();
+        given.theCaseOf(veryHigh).rosh("RVHR").save();
         starting.start(plain, "system");
         starting.start(veryHigh, "system");
         assertThat(orders.get(plain).state()).isEqualTo(OrderState.PROJECT);
@@ -198,9 +203,9 @@ abstract class OrdersTest {
     @Test
     void eachStepLeadsOnFromItsOwnStateAndFromNoOther() {
         long order = some.order();
-        some.order(order, "assessed_at = NOW(3)");
+        given.theOrder(order).assessed(MORNING).save();
         Map<Consumer<Order>, OrderState> begins = Map.of(
-                one -> one.begin(OrderState.TEAM, Instant.now()),
+                one -> one.begin(OrderState.TEAM, CLOCK.instant()),
                 OrderState.NOT_STARTED,
                 one -> one.allocate("TEAM_NW_UPW", TODAY),
                 OrderState.TEAM,
@@ -212,19 +217,19 @@ abstract class OrdersTest {
                 OrderState.APPROVAL,
                 one -> one.place("P1", Frequency.WEEKLY, TUESDAY),
                 OrderState.PROJECT,
-                one -> one.instruct(Instant.now()),
+                one -> one.instruct(CLOCK.instant()),
                 OrderState.INSTRUCTIONS,
                 Order::giveUpPlace,
                 OrderState.SESSIONS);
         for (OrderState state : OrderState.values()) {
-            some.order(order, "state = '%s'".formatted(state));
+            given.theOrder(order).state(state).save();
             begins.forEach((step, from) -> {
                 Order asked = orders.get(order);
                 if (state == from) step.accept(asked);
                 else
                     assertThatThrownBy(() -> step.accept(asked))
                             .isInstanceOf(IllegalStateException.class)
-                            .hasMessageContaining("stands at " + state);
+                            .hasMessageContaining("is in state " + state);
                 assertThat(asked.state() == state)
                         .as("%s stays, where a step from %s was asked for", state, from)
                         .isEqualTo(state != from);
@@ -235,7 +240,7 @@ abstract class OrdersTest {
     @Test
     void anOrderWhoseHoursAreCompleteNeedsNoProcess() {
         long order = some.order();
-        some.order(order, "minutes_credited = 6000");
+        given.theOrder(order).credited(6000).save();
         assertThat(starting.start(order, "system")).isFalse();
         assertThat(orders.get(order))
                 .extracting(Order::state, Order::status)
@@ -253,17 +258,17 @@ abstract class OrdersTest {
         assertThat(refusedStart("X000001", 1.5, "NW")).contains("must be a whole number");
         long order = some.order();
         assertThat(refusedStart("X000001", 1, "GM")).contains("does not belong to Greater Manchester");
-        some.caseOf(order, "ended_on = '2026-01-01'");
+        given.theCaseOf(order).ended(LocalDate.of(2026, 1, 1)).save();
         assertThat(refusedStart("X000001", 1, "NW")).contains("has ended");
-        some.caseOf(order, "ended_on = NULL");
-        jdbc.sql("UPDATE case_service SET responsible_until = NOW(3)").update();
+        given.theCaseOf(order).ended(null).save();
+        given.allServices().until(MORNING).save();
         assertThat(refusedStart("X000001", 1, "NW")).contains("No unit does unpaid work");
-        jdbc.sql("UPDATE case_service SET responsible_until = NULL").update();
-        some.order(order, "state = 'SESSIONS'");
+        given.allServices().goesOn().save();
+        given.theOrder(order).state("SESSIONS").save();
         assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");
-        some.order(order, "state = 'COMPLETE'");
+        given.theOrder(order).state("COMPLETE").save();
         assertThat(refusedStart("X000001", 1, "NW")).contains("hours of CRN X000001, event 1 are complete");
-        jdbc.sql("DELETE FROM upw_order").update();
+        given.allOrders().delete();
         assertThat(refusedStart("X000001", 1, "NW")).contains("has no unpaid work requirement");
     }
 
@@ -316,7 +321,7 @@ abstract class OrdersTest {
     @Test
     void aLimitedAccessCaseIsStartedByWhoMaySeeItAlone() {
         long order = some.order();
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         assertThatThrownBy(() -> byHand.confirm(some.caseOf(order), "START", SomeAnswers.of(1, "case-admin-nw")))
                 .isInstanceOf(NotAllowedException.class);
         some.granted(order, "case-admin-nw");
@@ -364,8 +369,7 @@ abstract class OrdersTest {
         assertThat(opening.open(order, 5).standsAt()).isEqualTo("FROZEN");
         assertThat(orders.get(order).waiting()).isTrue();
 
-        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW', begun_by_handover = 7")
-                .update();
+        given.allServices().unit("REGION_NW").begunBy(7).save();
         some.frozen("PSC_LIVERPOOL", false);
         transactions.executeWithoutResult(tx -> publisher.publishEvent(new QueueReleased(7)));
         assertThat(messages("unpaidwork.queueReleased"))
@@ -388,7 +392,7 @@ abstract class OrdersTest {
     void anotherOwnersTeamTakesTheOrder() {
         long order = started("PSC_LIVERPOOL");
         placing.confirm(order, "PSC_LIVERPOOL_UPW", by());
-        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_NW'").update();
+        given.allServices().unit("REGION_NW").save();
         opening.open(order, 5);
         assertThat(orders.get(order).teamCode()).isEqualTo("TEAM_NW_UPW");
     }
@@ -399,12 +403,12 @@ abstract class OrdersTest {
         opening.open(order, 5);
         assertThat(toldDue(order)).as("a month after the sentence").isEmpty();
 
-        some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(13)));
+        given.theOrder(order).sentenced(TODAY.minusMonths(13)).save();
         assertThat(toldDue(order))
                 .as("the forecasts were past before it came here; hours left go to the court, however late")
                 .containsExactly("unpaidwork.monthTwelve");
         assertThat(toldDue(order)).as("told once").isEmpty();
-        some.order(order, "received_at = '%s'".formatted(TODAY.minusMonths(6).atStartOfDay()));
+        given.theOrder(order).received(TODAY.minusMonths(6)).save();
         opening.open(order, 5);
         assertThat(toldDue(order))
                 .as("fell due while it waited")
@@ -419,11 +423,14 @@ abstract class OrdersTest {
         following.appliedToCourt(order, TODAY, "EXTEND", by());
         opening.open(order, 5);
         assertThat(toldDue(order)).isEmpty();
-        some.order(order, "court_applied_on = '%s', extended_to = '%s'".formatted(TODAY.minusDays(9), TODAY));
+        given.theOrder(order)
+                .appliedToCourt(TODAY.minusDays(9))
+                .extendedTo(TODAY)
+                .save();
         assertThat(toldDue(order)).as("its last day is not over").isEmpty();
-        some.order(order, "extended_to = '%s'".formatted(TODAY.minusDays(1)));
+        given.theOrder(order).extendedTo(TODAY.minusDays(1)).save();
         assertThat(toldDue(order)).containsExactly("unpaidwork.monthTwelve");
-        some.order(order, "state = 'COURT'");
+        given.theOrder(order).state("COURT").save();
         assertThat(opening.open(order, 5).standsAt()).isEqualTo("ENDED");
         assertThat(toldDue(order)).isEmpty();
     }
@@ -432,7 +439,7 @@ abstract class OrdersTest {
     void everyMorningTheProcessesAreToldWhatIsDueByTheNumberAlone() {
         long order = at("SESSIONS");
         opening.open(order, 5);
-        some.order(order, "sentence_date = '%s'".formatted(TODAY.minusMonths(12).minusDays(1)));
+        given.theOrder(order).sentenced(TODAY.minusMonths(12).minusDays(1)).save();
         events.clear();
         dueToday.tell();
         dueToday.tell();
@@ -440,7 +447,7 @@ abstract class OrdersTest {
             assertThat(message.correlationKey()).isEqualTo(Long.toString(order));
             assertThat(message.variables()).isEmpty();
         });
-        some.order(order, "waiting = TRUE, court_asked_at = NULL");
+        given.theOrder(order).waiting().notAskedOfCourt().save();
         events.clear();
         dueToday.tell();
         assertThat(events.stream(EngineMessage.class))
@@ -459,7 +466,7 @@ abstract class OrdersTest {
         assertThat(messages("unpaidwork.sessionOver"))
                 .as("the engine knows when it is")
                 .isEmpty();
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         dueToday.tell();
         assertThat(messages("unpaidwork.sessionOver")).singleElement().satisfies(message -> {
             assertThat(message.correlationKey()).isEqualTo(Long.toString(over));
@@ -520,7 +527,7 @@ abstract class OrdersTest {
     @Test
     void whoNeedsNoApprovalGoesOnToTheProject() {
         long order = at("APPROVAL");
-        some.order(order, "suitable = TRUE");
+        given.theOrder(order).suitable(true).save();
         assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, false, false));
         assertThat(orders.get(order).state()).isEqualTo(OrderState.PROJECT);
     }
@@ -528,8 +535,8 @@ abstract class OrdersTest {
     @Test
     void veryHighRiskAndMappaNeedBothApprovalsBeforeTheProject() {
         long order = at("APPROVAL");
-        some.order(order, "suitable = TRUE");
-        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M2'");
+        given.theOrder(order).suitable(true).save();
+        given.theCaseOf(order).rosh("RVHR").mappa("M2").save();
         assertThat(assessing.approvals(order)).isEqualTo(new Approvals(true, true, true));
         assessing.writeReason(order, Approver.SPO, "Works alone there", SENIOR);
         assertThatThrownBy(() -> assessing.writeReason(order, Approver.SPO, "x", OFFICER))
@@ -544,8 +551,8 @@ abstract class OrdersTest {
     @Test
     void whatIsNotApprovedIsNotSuitableUntilItIsAssessedAgain() {
         long order = at("APPROVAL");
-        some.order(order, "suitable = TRUE, assessed_at = NOW(3)");
-        some.caseOf(order, "rosh_level = 'RVHR'");
+        given.theOrder(order).suitable(true).assessed(MORNING).save();
+        given.theCaseOf(order).rosh("RVHR").save();
         assertThat(assessing.approve(order, Approver.SPO, "NO", by())).isFalse();
         assertThat(assessing.approvals(order).suitable()).isFalse();
         assessing.decideNotSuitable(order, "ASSESS_AGAIN", by());
@@ -553,7 +560,7 @@ abstract class OrdersTest {
                 .extracting(Order::state, Order::suitable, Order::spoApproved, Order::assessedAt)
                 .containsExactly(OrderState.ASSESSMENT, null, null, null);
 
-        some.order(order, "state = 'APPROVAL', suitable = FALSE");
+        given.theOrder(order).state("APPROVAL").suitable(false).save();
         assertThat(assessing.approvals(order).suitable()).isFalse();
         assessing.decideNotSuitable(order, "APPLY_TO_COURT", by());
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COURT);
@@ -566,9 +573,13 @@ abstract class OrdersTest {
         some.project("P1");
         some.project("P2");
         some.project("P3");
-        some.project("P2", "skills = 'painting'");
-        some.project("P3", "is_accessible = FALSE, rosh_allowed = 'RLRH'");
-        some.order(order, "skills = 'painting english', needs_access = TRUE, available_days = 'TUE'");
+        given.theProject("P2").skills("painting").save();
+        given.theProject("P3").accessible(false).allows("RLRH").save();
+        given.theOrder(order)
+                .skills("painting english")
+                .needsAccess()
+                .availableOn("TUE")
+                .save();
         assertThat(choosing.propose(order))
                 .containsExactly(
                         new Proposal("P2", "1. Project P2, 1 mile, Tuesdays"),
@@ -587,16 +598,16 @@ abstract class OrdersTest {
         some.project("P1");
         some.project("P2");
         some.project("P3");
-        some.project("P3", "latitude = 54.89, longitude = -2.94");
-        some.order(first, "project_code = 'P1', first_session_on = '%s'".formatted(TUESDAY));
+        given.theProject("P3").at(54.89, -2.94).save();
+        given.theOrder(first).project("P1").firstSession(TUESDAY).save();
         long order = at("PROJECT");
-        some.order(order, "exclusions = 'X000001 CA1 P2'");
+        given.theOrder(order).mustNotMeet("X000001 CA1 P2").save();
         assertThat(choosing.propose(order))
                 .as("X000001 is on P1, P2 is named, P3 is in Carlisle")
                 .isEmpty();
-        some.order(order, "exclusions = 'CA1'");
+        given.theOrder(order).mustNotMeet("CA1").save();
         assertThat(choosing.propose(order)).extracting(Proposal::projectCode).containsExactlyInAnyOrder("P1", "P2");
-        some.order(first, "exclusions = 'X000002'");
+        given.theOrder(first).mustNotMeet("X000002").save();
         assertThat(choosing.propose(order))
                 .as("who is on P1 must not meet this person")
                 .extracting(Proposal::projectCode)
@@ -607,7 +618,7 @@ abstract class OrdersTest {
     void aChoiceThatDoesNotHoldIsRefusedWithASentenceThatSaysNothingOfThePerson() {
         long order = at("PROJECT");
         some.project("P1");
-        some.project("P1", "days = 'TUE WED', end_date = '%s'".formatted(TUESDAY.plusDays(7)));
+        given.theProject("P1").days("TUE WED").ends(TUESDAY.plusDays(7)).save();
         assertThat(refused(order, null, "WEEKLY", TUESDAY)).isEqualTo("Choose a project.");
         assertThat(refused(order, "P1", null, TUESDAY)).contains("how often");
         assertThat(refused(order, "P1", "WEEKLY", null)).contains("the day of the first session");
@@ -617,17 +628,17 @@ abstract class OrdersTest {
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(2)))
                 .isEqualTo("Project P1 does not work on Thursdays.");
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(8))).contains("is not open on");
-        some.order(order, "available_days = 'WED'");
+        given.theOrder(order).availableOn("WED").save();
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY)).isEqualTo("Tuesdays does not fit the days of this order.");
-        some.order(order, "available_days = ''");
-        some.caseOf(order, "rosh_level = NULL");
+        given.theOrder(order).availableOn("").save();
+        given.theCaseOf(order).rosh(null).save();
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
                 .isEqualTo("Project P1 does not fit this order. The order's page says why.");
-        some.caseOf(order, "rosh_level = 'RMRH'");
-        some.project("P1", "capacity = 0");
+        given.theCaseOf(order).rosh("RMRH").save();
+        given.theProject("P1").places(0).save();
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
                 .isEqualTo("Project P1 has no free place on Tuesdays any more.");
-        some.project("P1", "capacity = 1");
+        given.theProject("P1").places(1).save();
         choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
         assertThat(orders.get(order))
                 .extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::status)
@@ -639,14 +650,14 @@ abstract class OrdersTest {
         long order = at("TEAM");
         some.project("P1");
         answeredOnlyBy("case-admin-nw", order, by -> placing.confirm(order, "TEAM_NW_UPW", by));
-        some.order(order, "assessed_at = NOW(3), suitable = TRUE");
+        given.theOrder(order).assessed(MORNING).suitable(true).save();
         answeredOnlyBy("pso-nw", order, by -> assessing.record(order, TODAY, by));
         answeredOnlyBy("spo-nw", order, by -> assessing.approve(order, Approver.SPO, "YES", by));
-        some.order(order, "state = 'APPROVAL'");
+        given.theOrder(order).state("APPROVAL").save();
         answeredOnlyBy("practitioner-nw", order, by -> assessing.approve(order, Approver.PRACTITIONER, "YES", by));
-        some.order(order, "state = 'APPROVAL'");
+        given.theOrder(order).state("APPROVAL").save();
         answeredOnlyBy("practitioner-nw", order, by -> assessing.decideNotSuitable(order, "ASSESS_AGAIN", by));
-        some.order(order, "state = 'PROJECT'");
+        given.theOrder(order).state("PROJECT").save();
         answeredOnlyBy(
                 "placement-coordinator-nw",
                 order,
@@ -654,7 +665,7 @@ abstract class OrdersTest {
         answeredOnlyBy("practitioner-nw", order, by -> following.appliedToCourt(order, TODAY, "EXTEND", by));
         refusedFromAllBut("practitioner-nw", order, by -> following.review(order, "ON_TRACK", by));
         refusedFromAllBut("case-admin-nw", order, by -> instructing.helped(order, TODAY, by));
-        some.caseOf(order, "standalone_upw = TRUE");
+        given.theCaseOf(order).standalone().save();
         refusedFromAllBut("pso-nw", order, by -> following.review(order, "ON_TRACK", by));
     }
 
@@ -670,13 +681,13 @@ abstract class OrdersTest {
     @Test
     void ofALimitedAccessCaseTheTaskIsNotAnsweredBeforeThePageTookAPlace() {
         long order = at("PROJECT");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         some.granted(order, "somebody");
         Choice nothing = new Choice(null, null, null);
         assertThatThrownBy(() -> choosing.choose(order, nothing, by()))
                 .isInstanceOf(AnswerRefusedException.class)
                 .hasMessage("No project has been chosen on the order's page yet.");
-        some.order(order, "state = 'INSTRUCTIONS'");
+        given.theOrder(order).state("INSTRUCTIONS").save();
         choosing.choose(order, nothing, by());
         assertThat(orders.get(order).projectCode()).isNull();
     }
@@ -684,7 +695,7 @@ abstract class OrdersTest {
     @Test
     void theLastPlaceIsTakenOnce() throws Exception {
         some.project("P1");
-        some.project("P1", "capacity = 1");
+        given.theProject("P1").places(1).save();
         List<Long> rivals = List.of(at("PROJECT"), at("PROJECT"), at("PROJECT"), at("PROJECT"));
         try (var threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Boolean>> choices = rivals.stream()
@@ -719,7 +730,7 @@ abstract class OrdersTest {
         assertThat(opening.open(order, 5).learningCheck())
                 .as("it was looked at")
                 .isNull();
-        some.order(order, "minutes_credited = 60, ete_minutes_credited = 1");
+        given.theOrder(order).credited(60).creditedForLearning(1).save();
         assertThat(instructing.checkLearning(order)).isTrue();
     }
 
@@ -727,10 +738,12 @@ abstract class OrdersTest {
     void whereTheProjectEndsAnotherIsChosen() {
         long order = at("SESSIONS");
         some.project("P1");
-        some.project("P1", "end_date = '%s'".formatted(TODAY.minusDays(1)));
-        some.order(
-                order,
-                "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TODAY.minusDays(7)));
+        given.theProject("P1").ends(TODAY.minusDays(1)).save();
+        given.theOrder(order)
+                .project("P1")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.minusDays(7))
+                .save();
         assertThat(following.next(order)).isEqualTo(new PlanningSessions.Next(Step.NO_PROJECT, null));
         assertThat(orders.get(order))
                 .extracting(Order::state, Order::projectCode)
@@ -748,7 +761,7 @@ abstract class OrdersTest {
                 .singleElement()
                 .asString()
                 .startsWith("As sessions are planned now, 100 hours will not be worked by ");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         following.forecast(order, 11);
         assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%news of%'")
                         .query(String.class)
@@ -775,7 +788,7 @@ abstract class OrdersTest {
     @Test
     void completeHoursEndTheOrderAndTellItsTerminationOnce() {
         long order = at("SESSIONS");
-        some.order(order, "minutes_credited = 6000");
+        given.theOrder(order).credited(6000).save();
         assertThat(following.hoursLeft(order)).isFalse();
         assertThat(following.next(order).step()).isEqualTo(Step.COMPLETE);
         assertThat(completing.complete(order)).isTrue();
@@ -790,13 +803,14 @@ abstract class OrdersTest {
     void stoppingStopsEverythingAtOnceAndRestoringBringsItBack() {
         long order = at("SESSIONS");
         some.project("P1");
-        some.order(order, "project_code = 'P1', frequency = 'WEEKLY', first_session_on = '%s'".formatted(TUESDAY));
+        given.theOrder(order)
+                .project("P1")
+                .frequency("WEEKLY")
+                .firstSession(TUESDAY)
+                .save();
         long past = some.session(order, "P1", TODAY.minusDays(7));
         long toCome = some.session(order, "P1", TUESDAY);
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, 'WARNED', NOW(3))")
-                .params(order, past, TODAY.minusDays(7))
-                .update();
+        given.anEnforcement(past).state("WARNED").save();
         List<Map<String, Object>> before = everything();
 
         stopping.stop(some.caseOf(order), "DIED", TODAY);
@@ -853,7 +867,7 @@ abstract class OrdersTest {
     @Test
     void whatIsLateIsToldOnceToThoseWhoCanHelp() {
         long order = at("PROJECT");
-        OffsetDateTime due = OffsetDateTime.now().minusMinutes(1);
+        OffsetDateTime due = OffsetDateTime.now(CLOCK).minusMinutes(1);
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT to_group FROM notification ORDER BY to_group")
@@ -865,7 +879,7 @@ abstract class OrdersTest {
     @Test
     void whatIsNearlyDueIsToldOnceToThoseWhoseTaskItIs() {
         long order = at("PROJECT");
-        OffsetDateTime due = OffsetDateTime.now().plusDays(2);
+        OffsetDateTime due = OffsetDateTime.now(CLOCK).plusDays(2);
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         reminders.giveNotice(order, OrderReminders.Step.PROJECT, due, "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', body) FROM notification")
@@ -880,11 +894,14 @@ abstract class OrdersTest {
     @Test
     void ofALimitedAccessCaseTheGroupLearnsOnlyThatThereIsATask() {
         long order = at("PROJECT");
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         reminders.giveNotice(
-                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().plusDays(2), "placement-coordinator-nw");
+                order, OrderReminders.Step.PROJECT, OffsetDateTime.now(CLOCK).plusDays(2), "placement-coordinator-nw");
         reminders.giveNotice(
-                order, OrderReminders.Step.PROJECT, OffsetDateTime.now().minusMinutes(1), "placement-coordinator-nw");
+                order,
+                OrderReminders.Step.PROJECT,
+                OffsetDateTime.now(CLOCK).minusMinutes(1),
+                "placement-coordinator-nw");
         assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification")
                         .query(String.class)
                         .list())
@@ -896,13 +913,13 @@ abstract class OrdersTest {
     @Test
     void aFirstAppointmentIsLateByTheDayOfTheAllocationWhateverTheEngineKnowsSinceTheCaseWasLimited() {
         long order = at("ASSESSMENT");
-        some.caseOf(order, "limited_access = TRUE");
-        for (LocalDate allocated : List.of(LocalDate.now().minusDays(60), LocalDate.now())) {
-            some.order(order, "allocated_on = '%s'".formatted(allocated));
+        given.theCaseOf(order).limitedAccess().save();
+        for (LocalDate allocated : List.of(TODAY.minusDays(60), TODAY)) {
+            given.theOrder(order).allocated(allocated).save();
             reminders.giveNotice(
                     order,
                     OrderReminders.Step.FIRST_APPOINTMENT,
-                    OffsetDateTime.now().plusDays(9),
+                    OffsetDateTime.now(CLOCK).plusDays(9),
                     "pso-nw");
         }
         assertThat(jdbc.sql("SELECT CONCAT(to_group, ': ', subject) FROM notification ORDER BY to_group")
@@ -965,13 +982,13 @@ abstract class OrdersTest {
                         .as("%s instead of %s", other, group)
                         .isInstanceOf(NotAllowedException.class);
         }
-        some.caseOf(order, "limited_access = TRUE");
+        given.theCaseOf(order).limitedAccess().save();
         for (String without : List.of(group, "psc-service-owner")) {
             assertThatThrownBy(() -> answer.accept(SomeAnswers.of(task++, without)))
                     .as("%s without access", without)
                     .isInstanceOf(NotAllowedException.class);
         }
-        some.caseOf(order, "limited_access = FALSE");
+        given.theCaseOf(order).openAccess().save();
         assertThat(orders.get(order))
                 .usingRecursiveComparison()
                 .ignoringFields("notes")
@@ -1002,7 +1019,7 @@ abstract class OrdersTest {
 
     private long at(String state) {
         long order = started("REGION_NW");
-        some.order(order, "state = '%s', team_code = 'TEAM_NW_UPW'".formatted(state));
+        given.theOrder(order).state(state).team("TEAM_NW_UPW").save();
         return order;
     }
 

@@ -2,8 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
@@ -36,7 +37,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
  */
 @DomainTest
 abstract class StatementsOfOrdersTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final Colleague OFFICER = new Colleague("officer", Set.of("pso-nw"));
 
     private static final Map<String, Integer> ALLOWED = Map.ofEntries(
@@ -56,6 +56,9 @@ abstract class StatementsOfOrdersTest {
             entry("stop", 8),
             entry("restore", 9),
             entry("complete", 11));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -102,7 +105,7 @@ abstract class StatementsOfOrdersTest {
     void everyStepSendsNoMoreThanItMay() throws Exception {
         SomeOrders some = new SomeOrders(jdbc);
         long order = some.order();
-        some.caseOf(order, "rosh_level = 'RVHR'");
+        given.theCaseOf(order).rosh("RVHR").save();
         some.project("P1");
 
         count("start", () -> starting.start(order, "system"));
@@ -128,7 +131,7 @@ abstract class StatementsOfOrdersTest {
         count("page of the assessment", () -> assessments.assessment(order, OFFICER));
         count("stop", () -> stopping.stop(some.caseOf(order), "DEATH", TODAY));
         count("restore", () -> stopping.restore(some.caseOf(order)));
-        some.order(order, "minutes_credited = minutes_ordered");
+        given.theOrder(order).creditedAllBut(0).save();
         count("complete", () -> completing.complete(order));
         assertThat(sent)
                 .containsOnlyKeys(ALLOWED.keySet())

@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
@@ -62,10 +64,17 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
         some = new SomeOrders(jdbc);
         some.project("NW-01");
         order = some.order();
-        some.order(
-                order,
-                "minutes_ordered = 840, state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE,"
-                        + " project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)");
+        given.theOrder(order)
+                .ordered(840)
+                .state("SESSIONS")
+                .received(MORNING)
+                .allocated(TODAY)
+                .team("TEAM_NW_UPW")
+                .suitable(true)
+                .project("NW-01")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.plusDays(1))
+                .save();
     }
 
     @Test
@@ -135,7 +144,7 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
 
     @Test
     void aFailureInOneIsEnforcedAndWhenItIsStoppedItEndsAndBeginsAnewByTodaysNames() {
-        some.order(order, "warnings_imported = 1");
+        given.theOrder(order).warnings(1).save();
         long instance = begunBefore();
         process(instance).hasActiveElements("Call_Session");
         today.deploy();

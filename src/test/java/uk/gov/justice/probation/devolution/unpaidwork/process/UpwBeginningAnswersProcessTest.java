@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,8 +40,8 @@ class UpwBeginningAnswersProcessTest extends ProcessScenario {
         some.project("NW-01");
         order = some.order();
         some.order();
-        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M3'");
-        some.order(order, "state = 'TEAM', received_at = UTC_TIMESTAMP(3)");
+        given.theCaseOf(order).rosh("RVHR").mappa("M3").save();
+        given.theOrder(order).state("TEAM").received(MORNING).save();
     }
 
     @Test

@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -90,7 +92,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void veryHighRiskAndMappaAreApprovedByTheSeniorAndThePractitioner() {
-        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M2'");
+        given.theCaseOf(order).rosh("RVHR").mappa("M2").save();
         long instance = start("ASSESSMENT");
         assessed(true);
         tasklist.open("Task_SpoApproval");
@@ -115,7 +117,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void whatIsNotApprovedIsAssessedAgainOrGoesBackToTheCourt() {
-        some.caseOf(order, "rosh_level = 'RVHR', mappa_level = 'M3'");
+        given.theCaseOf(order).rosh("RVHR").mappa("M3").save();
         long instance = start("ASSESSMENT");
         assessed(true);
         tasklist.complete("Task_SpoApproval", "spo-nw", Map.of("approval", "NO"));
@@ -159,9 +161,11 @@ class UpwBeginningProcessTest extends ProcessScenario {
         start("PROJECT");
         tasklist.open("Task_ChooseProject", 2);
         order = some.order();
-        some.order(
-                order,
-                "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
+        given.theOrder(order)
+                .project("NW-02")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.plusDays(3))
+                .save();
         long instance = start("INSTRUCTIONS");
 
         process(instance)
@@ -174,7 +178,7 @@ class UpwBeginningProcessTest extends ProcessScenario {
 
     @Test
     void ofALimitedAccessCaseNoTeamAndNoProjectIsNamed() {
-        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'NW00001'");
+        given.theCaseOf(order).limitedAccess().practitioner("NW00001").save();
         some.granted(order, COORDINATOR);
         start("PROJECT");
         tasklist.open("Task_ChooseProject");
@@ -193,13 +197,13 @@ class UpwBeginningProcessTest extends ProcessScenario {
     }
 
     private long start(String standsAt) {
-        some.order(
-                order,
-                "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = %s, suitable = %s"
-                        .formatted(
-                                standsAt,
-                                standsAt.equals("TEAM") ? "NULL" : "'TEAM_NW_UPW'",
-                                Set.of("TEAM", "ASSESSMENT").contains(standsAt) ? "NULL" : "TRUE"));
+        given.theOrder(order)
+                .state(standsAt)
+                .received(MORNING)
+                .allocated(TODAY)
+                .team(standsAt.equals("TEAM") ? null : "TEAM_NW_UPW")
+                .suitable(Set.of("TEAM", "ASSESSMENT").contains(standsAt) ? null : true)
+                .save();
         return orders.start(
                 "upw-beginning",
                 order,

@@ -36,9 +36,7 @@ class UpwEnforcementAnswersProcessTest extends ProcessScenario {
         some = orders.some();
         some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
         order = some.order("NW-01", 6000, 0, today().minusMonths(2), today().minusWeeks(4));
-        jdbc.sql("UPDATE upw_order SET warnings_imported = 1 WHERE id = ?")
-                .param(order)
-                .update();
+        given.theOrder(order).warnings(1).save();
     }
 
     @Test

@@ -169,9 +169,7 @@ class UpwEnforcementProcessTest extends ProcessScenario {
 
     @Test
     void aGoodReasonAcceptedWhileThePackIsMadeTakesTheTaskAway() {
-        jdbc.sql("UPDATE upw_order SET warnings_imported = 1 WHERE id = ?")
-                .param(order)
-                .update();
+        given.theOrder(order).warnings(1).save();
         long failure = failure(1, true, false);
         long instance = start(failure);
         tasklist.open("Task_BreachPack");

@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import java.time.Duration;
@@ -65,11 +67,18 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
 
     @Test
     void learningReviewAndCourtAreAnsweredByTheGroupWhoseTheyAre() {
-        some.order(
-                order,
-                "state = 'SESSIONS', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE, instructed_at = UTC_TIMESTAMP(3), "
-                        + "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 20 DAY), "
-                        + "sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
+        given.theOrder(order)
+                .state("SESSIONS")
+                .received(MORNING)
+                .allocated(TODAY)
+                .team("TEAM_NW_UPW")
+                .suitable(true)
+                .instructed(MORNING)
+                .project("NW-01")
+                .frequency("WEEKLY")
+                .firstSession(TODAY.plusDays(20))
+                .sentenced(TODAY.minusMonths(12).plusDays(2))
+                .save();
         orders.begin(order);
         long instance = await("the process has begun")
                 .atMost(Duration.ofSeconds(60))

@@ -2,16 +2,20 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ExampleHandover;
+import uk.gov.justice.probation.devolution.example.OrderRow;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
@@ -61,7 +65,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderStartedByHandIsWorkedUntilItsHoursAreComplete() {
-        some.order(order, "minutes_ordered = 840");
+        given.theOrder(order).ordered(840).save();
         long asked = byHand("X000001", "NW");
         tasklist.complete("Task_ConfirmStart", "case-admin-nw", Map.of("startAnswer", "START"));
         process(asked).isCompleted().hasCompletedElements("End_StartedByHand");
@@ -130,7 +134,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderInTheMiddleOfItsLifeStartsWhereItStandsAndAFailureIsEnforcedBesideItsSessions() {
-        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
+        given.theOrder(order).credited(1200).warnings(1).save();
         some.session(order, "NW-01", today().plusDays(1));
         some.session(order, "NW-01", today().plusDays(8));
         starting.start(order, "system");
@@ -155,20 +159,20 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void tasksThatWereOpenBeforeTheyWereNotedAreAboutTheOneSessionAndTheOneEnforcementThatWait() {
-        some.order(order, "minutes_credited = 1200, warnings_imported = 1");
+        given.theOrder(order).credited(1200).warnings(1).save();
         some.session(order, "NW-01", today().plusDays(1));
         some.session(order, "NW-01", today().plusDays(8));
         starting.start(order, "system");
         long instance = instance();
         untilEveningOf(today().plusDays(1));
         tasklist.open("Task_RecordOutcome");
-        jdbc.sql("DELETE FROM task_subject WHERE name = 'sessionId'").update();
+        given.tasksAbout("sessionId").delete();
         tasklist.complete(
                 "Task_RecordOutcome",
                 SUPERVISOR,
                 Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
         tasklist.open("Task_BreachPack");
-        jdbc.sql("DELETE FROM task_subject WHERE name = 'enforcementId'").update();
+        given.tasksAbout("enforcementId").delete();
         tasklist.complete(
                 "Task_BreachPack",
                 PRACTITIONER,
@@ -190,10 +194,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void aProjectThatHasNoMoreDaysIsFollowedByAnotherOne() {
         some.project("NW-02");
-        some.project("NW-02", "end_date = DATE_SUB(CURDATE(), INTERVAL 1 DAY)");
-        long instance = run(
-                "SESSIONS",
-                "project_code = 'NW-02', frequency = 'WEEKLY', first_session_on = DATE_SUB(CURDATE(), INTERVAL 30 DAY)");
+        given.theProject("NW-02").ends(TODAY.minusDays(1)).save();
+        long instance =
+                run("SESSIONS", one -> one.project("NW-02").frequency("WEEKLY").firstSession(TODAY.minusDays(30)));
 
         tasklist.complete(
                 "Task_ChooseProject",
@@ -215,7 +218,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void whatIsNotSuitableGoesBackToTheCourt() {
-        long instance = run("ASSESSMENT", "suitable = NULL");
+        long instance = run("ASSESSMENT", one -> one.suitable(null));
         tasklist.open("Task_Assess");
         assessing.write(order, new Assessment(false, false, Frequency.WEEKLY, "", ""), OFFICER);
         tasklist.complete(
@@ -231,8 +234,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void caseAdministrationHelpsWhereTheLearningIsNotTakenUp() {
         long instance = run(
-                "INSTRUCTIONS",
-                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY)");
+                "INSTRUCTIONS", one -> one.project("NW-01").frequency("WEEKLY").firstSession(TODAY.plusDays(3)));
         process(instance).hasActiveElements("Catch_LearningCheck");
         untilEveningOf(workingDay(11));
         tasklist.open("Task_HelpWithLearning");
@@ -249,7 +251,11 @@ class UpwPlacementProcessTest extends ProcessScenario {
     void learningThatIsTakenUpNeedsNoHelp() {
         long instance = run(
                 "INSTRUCTIONS",
-                "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 3 DAY), minutes_credited = 60, ete_minutes_credited = 60");
+                one -> one.project("NW-01")
+                        .frequency("WEEKLY")
+                        .firstSession(TODAY.plusDays(3))
+                        .credited(60)
+                        .creditedForLearning(60));
         process(instance).hasActiveElements("Catch_LearningCheck");
 
         untilEveningOf(workingDay(11));
@@ -260,8 +266,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void progressIsReviewedAndForecastAndAtTheEndOfTheTwelveMonthsTheCourtIsAsked() {
         long instance = run(
-                "SESSIONS",
-                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 9 MONTH), INTERVAL 5 DAY)");
+                "SESSIONS", one -> working(one).sentenced(TODAY.minusMonths(9).plusDays(5)));
         process(instance).hasActiveElements("Call_Session");
 
         tasklist.awaitAnswersRecorded();
@@ -299,10 +304,9 @@ class UpwPlacementProcessTest extends ProcessScenario {
     @Test
     void whereNoHoursAreLeftAtTheEndOfTheTwelveMonthsTheCourtIsNotAsked() {
         long instance = run(
-                "SESSIONS",
-                working() + ", sentence_date = DATE_ADD(DATE_SUB(CURDATE(), INTERVAL 12 MONTH), INTERVAL 2 DAY)");
+                "SESSIONS", one -> working(one).sentenced(TODAY.minusMonths(12).plusDays(2)));
         process(instance).hasActiveElements("Call_Session");
-        some.order(order, "minutes_credited = minutes_ordered");
+        given.theOrder(order).creditedAllBut(0).save();
 
         tasklist.awaitAnswersRecorded();
         time.pass(Duration.ofDays(4));
@@ -313,15 +317,15 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderThatHasEndedMeanwhileNeedsNothing() {
-        long instance = run("COMPLETE", "completed_at = UTC_TIMESTAMP(3)");
+        long instance = run("COMPLETE", one -> one.completed(MORNING));
 
         process(instance).isCompleted().hasCompletedElements("End_NothingToDo", "End_OrderClosed");
     }
 
     @Test
     void whateverIsOpenStopsAtOnceAndBeginsAgainWhereItStoodWhenItIsRestored() {
-        some.order(order, "warnings_imported = 1");
-        long instance = run("SESSIONS", working());
+        given.theOrder(order).warnings(1).save();
+        long instance = run("SESSIONS", UpwPlacementProcessTest::working);
         process(instance).hasActiveElements("Call_Session");
         untilEveningOf(today().plusDays(1));
         tasklist.complete(
@@ -357,7 +361,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
 
     @Test
     void anOrderThatTheCourtExtendsGoesOnWhereItStoodAndNoServiceIsSaidToBeFrozen() {
-        long instance = run("SESSIONS", working());
+        long instance = run("SESSIONS", UpwPlacementProcessTest::working);
         process(instance).hasActiveElements("Call_Session");
 
         following.extend(order, today().plusMonths(14), OFFICER);
@@ -377,7 +381,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
         process(asked).isCompleted();
         assertThat(tasklist.open("Task_ConfirmTeam").getCandidateGroups()).containsExactly("case-admin-liverpool");
         order = some.order("PSC_LIVERPOOL");
-        long atASession = run("SESSIONS", working());
+        long atASession = run("SESSIONS", UpwPlacementProcessTest::working);
         process(atASession).hasActiveElements("Call_Session");
         untilEveningOf(today().plusDays(1));
         tasklist.open("Task_RecordOutcome");
@@ -436,19 +440,21 @@ class UpwPlacementProcessTest extends ProcessScenario {
     }
 
     /** Starts the process of the order in the state it is in. @return the key of its instance */
-    private long run(String state, String assignments) {
-        some.order(
-                order,
-                "state = '%s', received_at = UTC_TIMESTAMP(3), allocated_on = CURDATE(), team_code = 'TEAM_NW_UPW', suitable = TRUE"
-                        .formatted(state));
-        some.order(order, assignments);
+    private long run(String state, UnaryOperator<OrderRow> as) {
+        as.apply(given.theOrder(order)
+                        .state(state)
+                        .received(MORNING)
+                        .allocated(TODAY)
+                        .team("TEAM_NW_UPW")
+                        .suitable(true))
+                .save();
         orders.begin(order);
         return instance();
     }
 
     /** Placed on its project from tomorrow on. */
-    private static String working() {
-        return "project_code = 'NW-01', frequency = 'WEEKLY', first_session_on = DATE_ADD(CURDATE(), INTERVAL 1 DAY)";
+    private static OrderRow working(OrderRow one) {
+        return one.project("NW-01").frequency("WEEKLY").firstSession(TODAY.plusDays(1));
     }
 
     private long instance() {

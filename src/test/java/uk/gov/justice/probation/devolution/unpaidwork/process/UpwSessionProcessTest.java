@@ -166,15 +166,13 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     @Test
     void aSessionThatHasItsOutcomeIsSettledWithoutATaskAndOneThatWasCancelledEnds() {
-        long given = some.session(order, "NW-01", today().minusDays(2));
+        long recorded = some.session(order, "NW-01", today().minusDays(2));
         recording.record(
-                given, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), SUPERVISOR);
+                recorded, new Outcome("ATTC", null, null, 0, null, null, null, false, false, false, 1), SUPERVISOR);
         long cancelled = some.session(order, "NW-01", today().plusDays(2));
-        jdbc.sql("UPDATE upw_session SET state = 'CANCELLED' WHERE id = ?")
-                .param(cancelled)
-                .update();
+        given.theSession(cancelled).state("CANCELLED").save();
 
-        process(start(given))
+        process(start(recorded))
                 .isCompleted()
                 .hasCompletedElements("End_Settled")
                 .hasNotActivatedElements("Task_RecordOutcome", "Gateway_Wait");
@@ -197,9 +195,7 @@ class UpwSessionProcessTest extends ProcessScenario {
                 .query(LocalDate.class)
                 .single();
         some.project("NW-02", "PL", on.plusDays(2).getDayOfWeek().name().substring(0, 3), null);
-        jdbc.sql("UPDATE upw_order SET project_code = 'NW-02' WHERE id = ?")
-                .param(order)
-                .update();
+        given.theOrder(order).project("NW-02").save();
         planning.plan(order);
 
         process(instance).isCompleted().hasCompletedElements("Catch_SessionChanged", "End_SessionChanged");
@@ -221,9 +217,7 @@ class UpwSessionProcessTest extends ProcessScenario {
     @Test
     void ofALimitedAccessCaseTheEngineDoesNotKnowWhenTheSessionIsAndIsToldTheMorningAfter() {
         some.limited(order);
-        jdbc.sql("UPDATE upw_order SET process_instance_key = 1 WHERE id = ?")
-                .param(order)
-                .update();
+        given.theOrder(order).process(1).save();
         LocalDate day = today().plusDays(3);
         long instance = start(some.session(order, "NW-01", day));
         process(instance).hasActiveElements("Gateway_Wait");

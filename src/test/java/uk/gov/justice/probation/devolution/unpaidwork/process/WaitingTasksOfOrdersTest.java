@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
@@ -30,6 +31,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 @WithDatabase(WithDatabase.Engine.MARIADB)
 class WaitingTasksOfOrdersTest {
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,9 +79,7 @@ class WaitingTasksOfOrdersTest {
     void theOneSessionThatHasBegunAndTheOneEnforcementForTheCourtAreMeant() {
         long enforcement = enforcement(session, "BREACH");
         enforcement(session(-20), "WARNED");
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE on_date < ?")
-                .param(today().minusDays(10))
-                .update();
+        given.sessionsBefore(today().minusDays(10)).state("SETTLED").save();
 
         assertThat(waiting.theOneThatWaits("upw-session", order))
                 .contains(new TaskSubject("sessionId", session, "session/" + session, "NW"));
@@ -122,22 +124,20 @@ class WaitingTasksOfOrdersTest {
 
     @Test
     void ofALimitedAccessCaseNobodyWithoutAccessIsOfferedAnything() {
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+        given.allCases().limitedAccess().save();
         TaskOfBefore outcome = task("upw-session", "Task_RecordOutcome", "sessionId");
 
         assertThat(waiting.choices(outcome, SUPERVISOR)).isEmpty();
         assertThat(waiting.choices(outcome, new Colleague("psc-service-owner", Set.of("psc-service-owner"))))
                 .isEmpty();
         assertThat(waiting.about(outcome).orElseThrow().belongsTo()).matches("CRN [A-Z]\\d{6}");
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', NOW() FROM probation_case")
-                .update();
+        given.access(some.caseOf(Long.parseLong(order.value())), "upw-supervisor-nw");
         assertThat(waiting.choices(outcome, SUPERVISOR)).hasSize(1);
     }
 
     @Test
     void whereNothingWaitsNothingIsMeant() {
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        given.allSessions().state("SETTLED").save();
 
         assertThat(waiting.theOneThatWaits("upw-session", order)).isEmpty();
         assertThat(waiting.theOneThatWaits("upw-enforcement", order)).isEmpty();
@@ -152,11 +152,7 @@ class WaitingTasksOfOrdersTest {
     }
 
     private long enforcement(long session, String state) {
-        jdbc.sql(
-                        "INSERT INTO upw_enforcement (order_id, session_id, failed_on, state, opened_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3))")
-                .params(order.value(), session, today(), state)
-                .update();
-        return jdbc.sql("SELECT MAX(id) FROM upw_enforcement").query(Long.class).single();
+        return given.anEnforcement(session).failed(today()).state(state).save();
     }
 
     private LocalDate today() {

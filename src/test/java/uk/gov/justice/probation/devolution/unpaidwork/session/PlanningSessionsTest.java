@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,15 +15,18 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Next;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Step;
 
 @DomainTest
 abstract class PlanningSessionsTest {
-    private static final LocalDate TODAY = LocalDate.now();
     private static final LocalDate FIRST = TODAY.plusDays(3);
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -78,14 +82,14 @@ abstract class PlanningSessionsTest {
     void whatIsWorkedMeanwhileCancelsTheLastAndAnExtraSessionByFileStays() {
         planning.plan(order);
         some.session(order, project, FIRST.plusDays(1));
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 840").update();
+        given.allOrders().credited(840).save();
         planning.plan(order);
         assertThat(toCome()).hasSize(4);
         assertThat(toCome().get(1).reference()).startsWith("N-");
         assertThat(sessions.ofOrder(order))
                 .filteredOn(session -> session.state() == SessionState.CANCELLED)
                 .hasSize(3);
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 0").update();
+        given.allOrders().credited(0).save();
         planning.plan(order);
         assertThat(toCome()).hasSize(6);
     }
@@ -94,10 +98,8 @@ abstract class PlanningSessionsTest {
     void theDayOfASessionThatAFileMovedAwayCanBePlannedAgain() {
         planning.plan(order);
         Session moved = toCome().getFirst();
-        jdbc.sql("UPDATE upw_session SET on_date = ? WHERE id = ?")
-                .params(moved.on().minusDays(1), moved.id())
-                .update();
-        jdbc.sql("UPDATE upw_order SET minutes_ordered = 2820").update();
+        given.theSession(moved.id()).on(moved.on().minusDays(1)).save();
+        given.allOrders().ordered(2820).save();
 
         planning.plan(order);
         planning.plan(order);
@@ -121,9 +123,10 @@ abstract class PlanningSessionsTest {
     void anotherFrequencyOrProjectPlansAnewAndTheProcessIsTold() {
         planning.plan(order);
         Long first = planning.next(order).sessionId();
-        jdbc.sql("UPDATE upw_order SET frequency = 'FORTNIGHTLY', first_session_on = ?")
-                .param(FIRST.plusDays(1))
-                .update();
+        given.allOrders()
+                .frequency("FORTNIGHTLY")
+                .firstSession(FIRST.plusDays(1))
+                .save();
         planning.plan(order);
         assertThat(toCome())
                 .hasSize(6)
@@ -131,7 +134,7 @@ abstract class PlanningSessionsTest {
         assertThat(messages()).extracting(EngineMessage::correlationKey).containsExactly(first.toString());
 
         some.project("NWP2", "PL", EVERY_DAY, null);
-        jdbc.sql("UPDATE upw_order SET project_code = 'NWP2'").update();
+        given.allOrders().project("NWP2").save();
         planning.plan(order);
         assertThat(toCome())
                 .hasSize(6)
@@ -140,11 +143,11 @@ abstract class PlanningSessionsTest {
 
     @Test
     void onceIsOneSessionAtATime() {
-        jdbc.sql("UPDATE upw_order SET frequency = 'ONCE'").update();
+        given.allOrders().frequency("ONCE").save();
         planning.plan(order);
         planning.plan(order);
         assertThat(toCome()).hasSize(1);
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        given.allSessions().state("SETTLED").save();
         planning.plan(order);
         assertThat(toCome())
                 .singleElement()
@@ -155,12 +158,12 @@ abstract class PlanningSessionsTest {
     @Test
     void aProjectThatEndsTooSoonLeavesTheOrderWithoutOne() {
         some.project("NWP3", "PL", EVERY_DAY, FIRST.plusDays(6));
-        jdbc.sql("UPDATE upw_order SET project_code = 'NWP3'").update();
+        given.allOrders().project("NWP3").save();
         Next first = planning.next(order);
         int planned = toCome().size();
         assertThat(planned).isLessThanOrEqualTo(1);
         if (planned == 1) assertThat(first.step()).isEqualTo(Step.SESSION);
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED'").update();
+        given.allSessions().state("SETTLED").save();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
         assertThat(sessions.progress(order))
                 .extracting(Sessions.Progress::planned, Sessions.Progress::shortfall)
@@ -170,10 +173,10 @@ abstract class PlanningSessionsTest {
     @Test
     void anOrderThatHasEndedOrHasNoProjectHasNoSessionToCome() {
         planning.plan(order);
-        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        given.allOrders().state("STOPPED").save();
         planning.plan(order);
         assertThat(toCome()).isEmpty();
-        jdbc.sql("UPDATE upw_order SET state = 'SESSIONS', project_code = NULL").update();
+        given.allOrders().state("SESSIONS").withoutProject().save();
         assertThat(planning.next(order).step()).isEqualTo(Step.NO_PROJECT);
     }
 
@@ -181,29 +184,21 @@ abstract class PlanningSessionsTest {
     void hoursThatAreCompleteCompleteTheOrderAfterTheLastOutcomeIsSettled() {
         planning.plan(order);
         long over = some.session(order, project, TODAY.minusDays(1));
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 2400").update();
-        jdbc.sql("UPDATE upw_session SET state = 'RECORDED' WHERE id = ?")
-                .param(over)
-                .update();
+        given.allOrders().credited(2400).save();
+        given.theSession(over).state("RECORDED").save();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.SESSION, over));
-        jdbc.sql("UPDATE upw_session SET state = 'SETTLED' WHERE id = ?")
-                .param(over)
-                .update();
+        given.theSession(over).state("SETTLED").save();
         assertThat(planning.next(order)).isEqualTo(new Next(Step.COMPLETE, null));
         assertThat(toCome()).isEmpty();
     }
 
     @Test
     void whatIsPlannedAfterTheTwelveMonthsIsShort() {
-        jdbc.sql("UPDATE upw_order SET sentence_date = ?")
-                .param(FIRST.minusMonths(12).plusDays(1))
-                .update();
+        given.allOrders().sentenced(FIRST.minusMonths(12).plusDays(1)).save();
         planning.plan(order);
         assertThat(sessions.progress(order).shortfall())
                 .isEqualTo(toCome().getFirst().on().equals(FIRST) ? 1980 : 2400);
-        jdbc.sql("UPDATE upw_order SET extended_to = ?")
-                .param(FIRST.plusYears(1))
-                .update();
+        given.allOrders().extendedTo(FIRST.plusYears(1)).save();
         assertThat(sessions.progress(order).shortfall()).isZero();
     }
 

@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
@@ -47,9 +50,11 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 abstract class RecordingOutcomesTest {
     private static final Colleague FIRST = new Colleague("first", Set.of("upw-supervisor-nw"));
     private static final Colleague SECOND = new Colleague("second", Set.of("upw-supervisor-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
-    private static final LocalDate LAST_MONDAY = TODAY.with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
+    private static final LocalDate LAST_MONDAY = YESTERDAY.with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
     private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -268,10 +273,7 @@ abstract class RecordingOutcomesTest {
                         new TaskAnswer(1, new Colleague("upw-supervisor-nw", Set.of()))))
                 .as("role lost meanwhile")
                 .isInstanceOf(NotAllowedException.class);
-        jdbc.sql(
-                        "UPDATE probation_case SET region_code = 'GM', pdu_name = (SELECT MIN(name) FROM pdu WHERE region_code = 'GM') WHERE id = ?")
-                .param(some.caseOf(order))
-                .update();
+        given.theCaseOf(order).inRegion("GM").save();
         assertThatThrownBy(() ->
                         recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
                 .as("the case moved meanwhile")
@@ -304,7 +306,6 @@ abstract class RecordingOutcomesTest {
     @Test
     void anOutcomeOvertakesTheSessionTheProcessWaitsAt() {
         long later = some.session(order, project, LAST_MONDAY.plusDays(1));
-        if (!LAST_MONDAY.plusDays(1).isBefore(TODAY)) return;
         recording.record(later, outcome("ATTC").build(), FIRST);
         assertThat(messages("unpaidwork.sessionChanged"))
                 .extracting(EngineMessage::correlationKey)
@@ -323,7 +324,7 @@ abstract class RecordingOutcomesTest {
                 .extracting(Session::state, Session::meaning, Session::creditedMinutes)
                 .containsExactly(SessionState.SETTLED, Meaning.CREDIT, 390);
 
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 2399").update();
+        given.allOrders().credited(2399).save();
         long last = some.session(order, project, LAST_MONDAY.minusDays(7));
         recording.record(last, outcome("ATTC").build(), FIRST);
         settling.credit(last);
@@ -351,8 +352,7 @@ abstract class RecordingOutcomesTest {
     @Test
     void educationCountsUpToItsCap() {
         String college = some.project("NWE1", "ET1", EVERY_DAY, null);
-        jdbc.sql("UPDATE upw_order SET minutes_credited = 700, ete_minutes_credited = 700")
-                .update();
+        given.allOrders().credited(700).creditedForLearning(700).save();
         long lesson = some.session(order, college, LAST_MONDAY.minusDays(1));
         recording.record(lesson, outcome("ATTC").build(), FIRST);
         settling.credit(lesson);
@@ -408,10 +408,7 @@ abstract class RecordingOutcomesTest {
     void whileAHandoverHoldsTheQueueOutcomesAreKeptAndNothingIsSettled() {
         long handover = new SomeCases(jdbc)
                 .handover("B-1", "HANDOVER", "NW", "UPW_ORDERS", "", "REGION_NW", "REGION_NW", TODAY, "");
-        jdbc.sql(
-                        "INSERT INTO frozen_queue (handover_id, unit_code, service_code, region_code, frozen_at) VALUES (?, 'REGION_NW', 'UPW_ORDERS', 'NW', NOW(3))")
-                .param(handover)
-                .update();
+        given.aFrozenQueue(handover, "REGION_NW", "UPW_ORDERS").save();
         Colleague oldOwner = new Colleague("old", Set.of("case-admin-nw"));
         assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), oldOwner))
                 .isInstanceOf(NotAllowedException.class)
@@ -421,14 +418,14 @@ abstract class RecordingOutcomesTest {
         assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(Frozen.class);
         assertThat(orders.get(order).minutesCredited()).isZero();
 
-        jdbc.sql("UPDATE frozen_queue SET unfrozen_at = NOW(3)").update();
+        given.allFrozenQueues().unfrozen().save();
         settle();
         assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
     }
 
     @Test
     void anOutcomeOfAnOrderThatHasEndedIsSettledWithoutItsProcessAndStartsNoEnforcement() {
-        jdbc.sql("UPDATE upw_order SET state = 'COURT'").update();
+        given.allOrders().state("COURT").save();
         recording.record(session, outcome("AFTC").from("09:00").until("10:00").build(), FIRST);
         assertThat(sessions.get(session))
                 .extracting(Session::state, Session::creditedMinutes)

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +22,8 @@ import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.CaseRow;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
@@ -36,7 +37,9 @@ abstract class SessionImportTest {
             "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n";
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
     private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -49,26 +52,39 @@ abstract class SessionImportTest {
 
     @BeforeEach
     void ordersThatRunAndThatDoNot() {
-        jdbc.sql("""
-        INSERT INTO probation_case (crn, event_number, region_code, pdu_name, team_code, practitioner_staff_number, order_type_code, start_date, legacy_organisation,
-          standalone_upw, limited_access, version)
-        VALUES ('X000001', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'N51A001', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1),
-          ('X000002', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'N51A001', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1),
-          ('X000003', 1, 'NW', 'Sefton', 'TEAM_NW_10', 'N51A001', '201', '2021-01-01', 'CRC', FALSE, TRUE, 1),
-          ('X000004', 1, 'GM', 'Bury', 'TEAM_GM_02', 'N50A001', '201', '2021-01-01', 'CRC', FALSE, FALSE, 1)
-        """).update();
-        jdbc.sql("""
-        INSERT INTO upw_project (code, name, type_code, region_code, pdu_name, days, start_time, end_time, capacity, start_date, end_date, rosh_allowed, is_accessible)
-        VALUES ('PARK', 'Park', 'PL', 'NW', 'Sefton', 'MON TUE WED THU FRI SAT SUN', '09:00', '16:00', 8, '2021-01-01', NULL, 'RLRH', TRUE),
-          ('SHOP', 'Shop', 'PL', 'NW', 'Sefton', ?, '09:00', '16:00', 8, '2021-01-01', ?, 'RLRH', TRUE)
-        """)
-                .params(TODAY.getDayOfWeek().name().substring(0, 3), TODAY.minusDays(10))
-                .update();
-        jdbc.sql("""
-        INSERT INTO upw_order (case_id, requirement_id, sub_type_code, minutes_ordered, minutes_credited, ete_minutes_credited, sentence_date, status, warnings_imported,
-          imported_on, state)
-        SELECT id, 'R1', 'W01', 6000, 600, 0, ?, 'WK', 0, ?, CASE crn WHEN 'X000002' THEN 'NOT_STARTED' ELSE 'SESSIONS' END FROM probation_case
-        """).params(TODAY.minusDays(100), TODAY.minusDays(30)).update();
+        worked(sefton("X000001").save(), "SESSIONS");
+        worked(sefton("X000002").save(), "NOT_STARTED");
+        worked(sefton("X000003").limitedAccess().save(), "SESSIONS");
+        worked(
+                given.aCase("X000004")
+                        .inRegion("GM")
+                        .inPdu("Bury")
+                        .team("TEAM_GM_02")
+                        .practitioner("N50A001")
+                        .save(),
+                "SESSIONS");
+        given.aProject("PARK").named("Park").inPdu("Sefton").allows("RLRH").save();
+        given.aProject("SHOP")
+                .named("Shop")
+                .inPdu("Sefton")
+                .days(TODAY.getDayOfWeek().name().substring(0, 3))
+                .ends(TODAY.minusDays(10))
+                .allows("RLRH")
+                .save();
+    }
+
+    private CaseRow sefton(String crn) {
+        return given.aCase(crn).inPdu("Sefton").team("TEAM_NW_10").practitioner("N51A001");
+    }
+
+    private void worked(long caseId, String state) {
+        given.anOrder(caseId, "R1")
+                .credited(600)
+                .sentenced(TODAY.minusDays(100))
+                .imported(TODAY.minusDays(30))
+                .status("WK")
+                .state(state)
+                .save();
     }
 
     @Test
@@ -113,9 +129,7 @@ abstract class SessionImportTest {
                 .singleElement()
                 .satisfies(bad -> {
                     assertThat(bad.column()).isEqualTo("outcomeCode");
-                    assertThat(bad.reason())
-                            .startsWith(
-                                    "is recorded already, by upw-supervisor-nw on " + LocalDate.now(ZoneOffset.UTC));
+                    assertThat(bad.reason()).startsWith("is recorded already, by upw-supervisor-nw on " + TODAY);
                 });
         assertThat(told()).hasSize(2);
     }
@@ -211,9 +225,11 @@ abstract class SessionImportTest {
                         tuple(3L, "belongs to region GM, whose sessions you may not record"),
                         tuple(4L, "is a limited-access case: only who was given access to it records its sessions"),
                         tuple(5L, "is not a requirement of the event: import the file 'upw-requirements' first"));
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) SELECT id, 'upw-supervisor-nw', 'spo-nw', '2021-01-01' FROM probation_case WHERE crn = 'X000003'")
-                .update();
+        given.access(
+                jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000003'")
+                        .query(Long.class)
+                        .single(),
+                "upw-supervisor-nw");
         assertThat(take(session("S3", "X000003", -2, "ATTC")).added()).isEqualTo(1);
         assertThat(refused(session("S3", "X000003", -2, "UACP"), DATA_LEAD))
                 .extracting(BadRow::reason)
@@ -221,7 +237,7 @@ abstract class SessionImportTest {
                         .contains("somebody with access to the case")
                         .doesNotContain("supervisor"));
 
-        jdbc.sql("UPDATE upw_order SET state = 'STOPPED'").update();
+        given.allOrders().state("STOPPED").save();
         assertThat(refused(session("S8", "X000001", 2, ""), SUPERVISOR))
                 .extracting(BadRow::reason)
                 .containsExactly("cannot be planned: the order has ended");

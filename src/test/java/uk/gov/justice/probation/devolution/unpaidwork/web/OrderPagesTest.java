@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
@@ -32,7 +34,9 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class OrderPagesTest {
-    private static final LocalDate TODAY = LocalDate.now();
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -52,7 +56,7 @@ class OrderPagesTest {
         some = new SomeOrders(jdbc);
         some.project("P1");
         order = some.order();
-        some.order(order, "minutes_credited = 3000, ete_minutes_credited = 60");
+        given.theOrder(order).credited(3000).creditedForLearning(60).save();
         some.session(order, "P1", TODAY.plusDays(3));
         starting.start(order, "system");
     }
@@ -75,7 +79,7 @@ class OrderPagesTest {
 
     @Test
     void anOrderShowsItsTimeSessionsEnforcementAndLetters() throws Exception {
-        some.order(order, "warnings_imported = 1");
+        given.theOrder(order).warnings(1).save();
         show(
                 "/upw/orders/" + order,
                 "upw-supervisor-nw",
@@ -105,7 +109,7 @@ class OrderPagesTest {
     @Test
     void aLimitedAccessCaseShowsItsCrnAndNothingElse() throws Exception {
         new SomeStaff(jdbc).add("P0007", "NW", null);
-        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
+        given.theCaseOf(order).limitedAccess().practitioner("P0007").save();
         show(
                 "/upw/orders",
                 "case-admin-nw",
@@ -135,7 +139,7 @@ class OrderPagesTest {
     @Test
     void aLookAtALimitedAccessCaseStaysInTheAuditTrailAlsoWhereNobodyAgrees() throws Exception {
         new SomeStaff(jdbc).add("P0007", "NW", null);
-        some.caseOf(order, "limited_access = TRUE, practitioner_staff_number = 'P0007'");
+        given.theCaseOf(order).limitedAccess().practitioner("P0007").save();
         LocalDate until = TODAY.plusMonths(14);
         http.perform(post("/upw/orders/" + order + "/extension")
                         .with(colleague("P0007", "pso-nw"))
@@ -209,8 +213,8 @@ class OrderPagesTest {
 
     @Test
     void theAssessmentIsWrittenAndApprovedOnItsPage() throws Exception {
-        some.order(order, "state = 'ASSESSMENT'");
-        some.caseOf(order, "rosh_level = 'RVHR'");
+        given.theOrder(order).state("ASSESSMENT").save();
+        given.theCaseOf(order).rosh("RVHR").save();
         String page = "/upw/orders/" + order + "/assessment";
         show(page, "pso-nw", containsString("Is unpaid work suitable?"));
         http.perform(post(page)
@@ -234,7 +238,7 @@ class OrderPagesTest {
                 "spo-nw",
                 allOf(containsString("Bad back"), containsString("Every week"), not(containsString("<textarea"))));
 
-        some.order(order, "state = 'APPROVAL'");
+        given.theOrder(order).state("APPROVAL").save();
         show(page, "spo-nw", containsString("as Senior Probation Officer"));
         http.perform(post(page + "/reason")
                         .with(colleague("spo-nw"))
@@ -259,8 +263,8 @@ class OrderPagesTest {
     @Test
     void everyProjectIsInOrOutAndTheCoordinatorSeesWhy() throws Exception {
         some.project("P2");
-        some.project("P2", "rosh_allowed = 'RLRH'");
-        some.order(order, "state = 'PROJECT'");
+        given.theProject("P2").allows("RLRH").save();
+        given.theOrder(order).state("PROJECT").save();
         String page = "/upw/orders/" + order + "/projects";
         show(
                 page,
@@ -276,13 +280,10 @@ class OrderPagesTest {
 
     @Test
     void theProjectOfALimitedAccessCaseIsChosenHereByACoordinatorWithAccess() throws Exception {
-        some.order(order, "state = 'PROJECT', project_code = NULL");
-        some.caseOf(order, "limited_access = TRUE");
-        some.project("P1", "type_code = 'ES'");
-        jdbc.sql(
-                        "INSERT INTO case_access_grant (case_id, user_name, granted_by, granted_at) VALUES (?, 'placement-coordinator-nw', 'spo-nw', NOW(3))")
-                .param(some.caseOf(order))
-                .update();
+        given.theOrder(order).state("PROJECT").withoutProject().save();
+        given.theCaseOf(order).limitedAccess().save();
+        given.theProject("P1").type("ES").save();
+        given.access(some.caseOf(order), "placement-coordinator-nw");
         String page = "/upw/orders/" + order + "/projects";
         show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
         choice(page, "placement-coordinator-nw", "P9")
@@ -316,7 +317,7 @@ class OrderPagesTest {
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-gm")))
                 .andExpect(status().isForbidden());
         http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());
-        some.order(fresh, "state = 'STOPPED'");
+        given.theOrder(fresh).state("STOPPED").save();
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
                 .andExpect(status().isUnprocessableEntity());
     }

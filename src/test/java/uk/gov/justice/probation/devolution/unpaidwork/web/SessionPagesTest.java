@@ -12,11 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.LocalDate;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.OpeningEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
@@ -34,8 +35,10 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class SessionPagesTest {
-    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
     private static final String NOTES = "Planted: hurt their back";
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvc http;
@@ -294,10 +297,7 @@ class SessionPagesTest {
     }
 
     private long failed() {
-        jdbc.sql(
-                        "UPDATE upw_session SET state = 'RECORDED', outcome_code = 'UACP', recorded_by = 'somebody', recorded_at = NOW(3) WHERE id = ?")
-                .param(session)
-                .update();
+        given.theSession(session).recorded("UACP").recordedBy("somebody").save();
         return opening.start(session);
     }
 
