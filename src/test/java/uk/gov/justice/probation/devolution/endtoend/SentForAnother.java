@@ -82,8 +82,6 @@ final class SentForAnother {
     }
 
     private Map<String, String> facts() throws SQLException, IOException {
-        Map<String, String> facts = new TreeMap<>(new WholeDatabase(product).checksums());
-        facts.keySet().removeAll(NO_FACTS);
-        return facts;
+        return new WholeDatabase(product).sumsBut(NO_FACTS);
     }
 }

@@ -9,9 +9,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.gov.justice.probation.devolution.example.TableSums;
 
-/** Every column of every row of every table, for searching words as stored and for checksums. */
+/** Every column of every row of every table: searched for words as they lie there, or added up. */
 final class WholeDatabase {
     private final RunningProduct product;
 
@@ -19,7 +22,7 @@ final class WholeDatabase {
         this.product = product;
     }
 
-    /** The tables that contain the word. */
+    /** The tables that hold the word. */
     List<String> holding(String word) throws SQLException, IOException {
         List<String> found = new ArrayList<>();
         for (String table : tables()) {
@@ -28,19 +31,11 @@ final class WholeDatabase {
         return found;
     }
 
-    /** The checksum of each table. */
-    Map<String, String> checksums() throws SQLException, IOException {
-        Map<String, String> checksums = new TreeMap<>();
-        try (Connection database = product.database();
-                Statement query = database.createStatement()) {
-            for (String table : tables()) {
-                try (ResultSet row = query.executeQuery("CHECKSUM TABLE `%s`".formatted(table))) {
-                    row.next();
-                    checksums.put(table, row.getString(2));
-                }
-            }
+    /** Of every table but these what it adds up to. */
+    Map<String, String> sumsBut(Set<String> except) throws SQLException, IOException {
+        try (Connection database = product.database()) {
+            return new TableSums(JdbcClient.create(new SingleConnectionDataSource(database, true)), except).now();
         }
-        return checksums;
     }
 
     private List<String> tables() throws SQLException, IOException {

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.HtmlUtils;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.example.TableSums;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
@@ -98,6 +101,13 @@ class OnceMoreTest {
 
     private final Map<String, Form> forms = new LinkedHashMap<>();
 
+    private TableSums sums;
+
+    @BeforeEach
+    void whatAllTablesAddUpTo() {
+        sums = new TableSums(jdbc, Set.of());
+    }
+
     @Test
     void everyFormSaysHowItIsTakenBackOrAsksOnceMore() {
         assertThat(routes()).hasSizeGreaterThan(35).allSatisfy((pattern, route) -> {
@@ -121,7 +131,7 @@ class OnceMoreTest {
                         .filter(route -> route.getValue().hasMethodAnnotation(AskedOnceMore.class))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
-        Map<String, String> before = checksums();
+        Map<String, String> before = sums.now();
         for (Map.Entry<String, Form> form : forms.entrySet()) {
             for (String mark : new String[] {null, "", "0".repeat(64)}) {
                 AbstractMockHttpServletRequestBuilder<?> sent = form.getValue().sent();
@@ -138,7 +148,7 @@ class OnceMoreTest {
                 assertThat(answer.getContentAsString().contains("Something has changed"))
                         .as(form.getKey() + " with the mark " + mark)
                         .isEqualTo(mark != null);
-                assertThat(checksums())
+                assertThat(sums.now())
                         .as(form.getKey() + " with the mark " + mark)
                         .isEqualTo(before);
             }
@@ -149,7 +159,7 @@ class OnceMoreTest {
     void whatThePageSaysIsDoneFromItsOwnFieldsAlone() throws Exception {
         everyFormThatAsks();
         for (Map.Entry<String, Form> form : forms.entrySet()) {
-            Map<String, String> before = checksums();
+            Map<String, String> before = sums.now();
             String page = http.perform(form.getValue().sent())
                     .andReturn()
                     .getResponse()
@@ -159,7 +169,7 @@ class OnceMoreTest {
             assertThat(answer.getStatus())
                     .as(form.getKey() + ": " + problem(answer))
                     .isEqualTo(302);
-            assertThat(checksums()).as(form.getKey()).isNotEqualTo(before);
+            assertThat(sums.now()).as(form.getKey()).isNotEqualTo(before);
         }
     }
 
@@ -169,13 +179,13 @@ class OnceMoreTest {
         Form form = forms.get("/upw/orders/{id}/travel");
         MockHttpServletRequestBuilder agreed =
                 agreed(form, http.perform(form.sent()).andReturn().getResponse().getContentAsString());
-        Map<String, String> before = checksums();
+        Map<String, String> before = sums.now();
         String answer = http.perform(agreed.param("reason", "more"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         assertThat(answer).contains("Something has changed");
-        assertThat(checksums()).isEqualTo(before);
+        assertThat(sums.now()).isEqualTo(before);
     }
 
     @Test
@@ -466,19 +476,6 @@ class OnceMoreTest {
         String page = answer.getContentAsString();
         int summary = page.indexOf("govuk-error-summary__list");
         return summary < 0 ? answer.getErrorMessage() : page.substring(summary, Math.min(page.length(), summary + 300));
-    }
-
-    private Map<String, String> checksums() {
-        List<String> tables = jdbc.sql(
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
-                .query(String.class)
-                .list();
-        Map<String, String> sums = new TreeMap<>();
-        jdbc.sql("CHECKSUM TABLE "
-                        + tables.stream().map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
-                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
-                .list();
-        return sums;
     }
 
     private long id(String table) {

@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchRequests;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.example.TableSums;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
@@ -91,6 +92,13 @@ class WrongDaysTest {
     RunningProgrammes running;
 
     private final Map<String, List<Sent>> places = new TreeMap<>();
+
+    private TableSums sums;
+
+    @BeforeEach
+    void whatAllTablesAddUpTo() {
+        sums = new TableSums(jdbc, KEPT);
+    }
 
     @BeforeEach
     void everyPlaceThatTakesADay() throws Exception {
@@ -223,7 +231,7 @@ class WrongDaysTest {
             for (var wrong : EnteredDays.wrong(place.getKey(), deadlines).entrySet()) {
                 for (Sent sent : place.getValue()) {
                     String what = "%s on %s".formatted(place.getKey(), wrong.getKey());
-                    Map<String, String> before = checksums();
+                    Map<String, String> before = sums.now();
                     MockHttpServletResponse answer =
                             http.perform(sent.apply(wrong.getKey())).andReturn().getResponse();
                     assertThat(answer.getStatus())
@@ -232,7 +240,7 @@ class WrongDaysTest {
                     assertThat(HtmlUtils.htmlUnescape(answer.getContentAsString(StandardCharsets.UTF_8)))
                             .as(what)
                             .containsAnyOf(wrong.getValue().toArray(String[]::new));
-                    assertThat(checksums()).as(what).isEqualTo(before);
+                    assertThat(sums.now()).as(what).isEqualTo(before);
                 }
             }
         }
@@ -267,12 +275,12 @@ class WrongDaysTest {
     }
 
     private void nothingIsLaunched(Map.Entry<LocalDate, List<String>> wrong, Runnable launch) {
-        Map<String, String> before = checksums();
+        Map<String, String> before = sums.now();
         assertThat(catchThrowable(launch::run))
                 .as("on %s", wrong.getKey())
                 .satisfies(refused -> assertThat(refused.getMessage())
                         .containsAnyOf(wrong.getValue().toArray(String[]::new)));
-        assertThat(checksums()).as("on %s", wrong.getKey()).isEqualTo(before);
+        assertThat(sums.now()).as("on %s", wrong.getKey()).isEqualTo(before);
     }
 
     private long aTerminationThatGoesBackToCourt() {
@@ -327,21 +335,5 @@ class WrongDaysTest {
             AbstractMockHttpServletRequestBuilder<?> request, Map<String, String> fields) {
         fields.forEach(request::param);
         return request;
-    }
-
-    private Map<String, String> checksums() {
-        List<String> tables = jdbc.sql(
-                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
-                .query(String.class)
-                .list();
-        Map<String, String> sums = new TreeMap<>();
-        jdbc.sql("CHECKSUM TABLE "
-                        + tables.stream()
-                                .filter(table -> !KEPT.contains(table))
-                                .map(table -> "`" + table + "`")
-                                .collect(Collectors.joining(", ")))
-                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
-                .list();
-        return sums;
     }
 }
