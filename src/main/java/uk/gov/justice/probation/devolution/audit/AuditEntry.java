@@ -24,4 +24,13 @@ class AuditEntry {
     private String dedupKey;
 
     protected AuditEntry() {}
+
+    AuditEntry(LocalDateTime at, String actor, String action, String subject, String regionCode, String facts) {
+        this.at = at;
+        this.actor = actor;
+        this.action = action;
+        this.subject = subject;
+        this.regionCode = regionCode;
+        this.facts = facts;
+    }
 }

@@ -4,23 +4,16 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import uk.gov.justice.probation.devolution.persistence.AppendingRepository;
 
 /**
  * Entries are written immediately and never kept in memory, so that a step recording hundreds does not carry them
  * along.
  */
-interface AuditEntryRepository extends Repository<AuditEntry, Long> {
+interface AuditEntryRepository extends AppendingRepository<AuditEntry, Long> {
 
     /** An entry as it is read. */
     record Row(LocalDateTime at, String actor, String action, String subject, String regionCode, String facts) {}
-
-    @Modifying
-    @Query(
-            value =
-                    "INSERT INTO audit_entry (at, actor, action, subject, region_code, facts) VALUES (:at, :actor, :action, :subject, :region, :facts)",
-            nativeQuery = true)
-    void record(LocalDateTime at, String actor, String action, String subject, String region, String facts);
 
     /**
      * Writes nothing if the key already exists. A lookup inside the statement would lock the gap between keys, and

@@ -40,7 +40,7 @@ public class AuditTrail {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
-        entries.record(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts));
+        entries.append(new AuditEntry(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts)));
     }
 
     /** Like {@link #record}, but writes no second entry with the same key, for what may be delivered twice. */

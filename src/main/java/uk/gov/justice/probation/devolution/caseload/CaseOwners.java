@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,11 @@ public class CaseOwners {
 
     public Optional<Owner> find(long caseId, String service) {
         return owners.read(caseId, service);
+    }
+
+    /** Those of the cases for which a region does the service now, and no longer a unit of the PSC. */
+    public Set<Long> heldByRegions(Collection<Long> caseIds, String service) {
+        return owners.heldByRegions(caseIds, service);
     }
 
     /**

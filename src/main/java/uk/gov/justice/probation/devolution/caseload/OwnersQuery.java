@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
@@ -29,6 +31,18 @@ class OwnersQuery {
     /** Also locks the unit, which anybody freezing a queue locks too. */
     Optional<Owner> hold(long caseId, String service) {
         return read(caseId, service, HELD);
+    }
+
+    Set<Long> heldByRegions(Collection<Long> caseIds, String service) {
+        if (caseIds.isEmpty()) return Set.of();
+        return jdbc.sql("""
+            SELECT cs.case_id FROM case_service cs JOIN unit u ON u.code = cs.unit_code
+            WHERE cs.case_id IN (:cases) AND cs.service_code = :service AND cs.open_mark = 1 AND u.kind = 'REGION'
+            """)
+                .param("cases", caseIds)
+                .param("service", service)
+                .query(Long.class)
+                .set();
     }
 
     private Optional<Owner> read(long caseId, String service, String lock) {

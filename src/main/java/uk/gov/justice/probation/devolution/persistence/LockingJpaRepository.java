@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * A locking query returns an entity that was read before in its old state. Therefore entities already known are read
  * again when they are locked.
  */
-public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> implements LockingRepository<T, ID> {
+public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID>
+        implements LockingRepository<T, ID>, AppendingRepository<T, ID> {
     private static final int AT_ONCE = 1000;
 
     private final JpaEntityInformation<T, ?> entities;
@@ -28,6 +29,16 @@ public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> impl
         super(entities, entityManager);
         this.entities = entities;
         this.entityManager = entityManager;
+    }
+
+    /**
+     * What is known here is not merged into itself: that would put an empty copy in the place of each part of the
+     * aggregate that is not written yet.
+     */
+    @Override
+    @Transactional
+    public <S extends T> S save(S entity) {
+        return entityManager.contains(entity) ? entity : super.save(entity);
     }
 
     @Override
@@ -69,6 +80,13 @@ public class LockingJpaRepository<T, ID> extends SimpleJpaRepository<T, ID> impl
         if (known instanceof Aggregate aggregate) aggregate.mustHaveBeenSaved();
         session.flush();
         session.detach(known);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(T row) {
+        entityManager.persist(row);
+        entityManager.detach(row);
     }
 
     private List<T> lockUnknown(List<ID> ids) {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps SQL and entities of one transaction consistent: changes to entities are written before a statement runs, so
@@ -44,10 +45,10 @@ class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
     }
 
     private final PersistenceExceptionTranslator dialect = new HibernateJpaDialect();
-    private final ObjectProvider<EntityManagerFactory> factory;
+    private final SingletonSupplier<EntityManagerFactory> factory;
 
     SqlBesideEntities(ObjectProvider<EntityManagerFactory> factory) {
-        this.factory = factory;
+        this.factory = SingletonSupplier.ofNullable(factory::getIfAvailable);
     }
 
     @Override
@@ -74,7 +75,7 @@ class SqlBesideEntities implements BeanPostProcessor, MethodInterceptor {
     private SessionImplementor session() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) return null;
-        EntityManagerFactory entities = factory.getIfAvailable();
+        EntityManagerFactory entities = factory.get();
         return entities != null
                         && TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder
                 ? holder.getEntityManager().unwrap(SessionImplementor.class)

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import uk.gov.justice.probation.devolution.example.TableSums;
 
-/** Every column of every row of every table: searched for words as they lie there, or added up. */
+/** Every column of every row of every table, for searching words as stored and for sums. */
 final class WholeDatabase {
     private final RunningProduct product;
 
@@ -22,7 +22,7 @@ final class WholeDatabase {
         this.product = product;
     }
 
-    /** The tables that hold the word. */
+    /** The tables that contain the word. */
     List<String> holding(String word) throws SQLException, IOException {
         List<String> found = new ArrayList<>();
         for (String table : tables()) {
@@ -31,7 +31,7 @@ final class WholeDatabase {
         return found;
     }
 
-    /** Of every table but these what it adds up to. */
+    /** The sum of each table except these. */
     Map<String, String> sumsBut(Set<String> except) throws SQLException, IOException {
         try (Connection database = product.database()) {
             return new TableSums(JdbcClient.create(new SingleConnectionDataSource(database, true)), except).now();

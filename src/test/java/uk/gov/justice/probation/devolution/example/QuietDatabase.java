@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every table of the database, added up once nothing changes in it any more. */
+/** The contents of every table, summed up once nothing changes any more. */
 public final class QuietDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
@@ -18,7 +18,7 @@ public final class QuietDatabase {
         this.jdbc = jdbc;
     }
 
-    /** Of each table but these what it adds up to. */
+    /** The sum of each table except these. */
     @SuppressWarnings("unchecked")
     public Map<String, String> quiet(Set<String> except) {
         TableSums sums = new TableSums(jdbc, except);

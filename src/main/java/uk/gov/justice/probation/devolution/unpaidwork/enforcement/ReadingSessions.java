@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCode;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesOfSessions;
@@ -50,7 +50,7 @@ public class ReadingSessions {
     private final Orders orders;
     private final Cases cases;
     private final CaseAccess access;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
 
     ReadingSessions(
             Sessions sessions,
@@ -60,7 +60,7 @@ public class ReadingSessions {
             Orders orders,
             Cases cases,
             CaseAccess access,
-            ProjectHoursQuery projects) {
+            Projects projects) {
         this.sessions = sessions;
         this.enforcements = enforcements;
         this.outcomes = outcomes;
@@ -87,7 +87,7 @@ public class ReadingSessions {
                 session,
                 order,
                 probationCase,
-                projects.of(session.projectCode()).name(),
+                projects.hours(session.projectCode()).name(),
                 outcomes.outcome(session),
                 outcomes.corrections(session),
                 enforcements.ofSession(sessionId).orElse(null),

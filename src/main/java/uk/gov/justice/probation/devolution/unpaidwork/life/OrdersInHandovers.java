@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -74,10 +75,10 @@ class OrdersInHandovers {
     }
 
     private void start(List<NotStarted> received) {
+        List<Long> cases = received.stream().map(NotStarted::caseId).toList();
+        Set<Long> theirs = owners.heldByRegions(cases, OrderSteps.SERVICE);
         for (NotStarted order : received) {
-            if (owners.find(order.caseId(), OrderSteps.SERVICE)
-                    .filter(CaseOwners.Owner::region)
-                    .isEmpty()) continue;
+            if (!theirs.contains(order.caseId())) continue;
             starting.start(order.id(), "system");
             orders.letGo(order.id());
         }

@@ -14,4 +14,13 @@ public interface Projects extends LockingRepository<WorkProject, String> {
         return findById(code)
                 .orElseThrow(() -> new NotFound("There is no unpaid work project with the code %s.".formatted(code)));
     }
+
+    /**
+     * When the project runs.
+     *
+     * @throws NotFound with a sentence, if there is none
+     */
+    default ProjectHours hours(String code) {
+        return get(code).hours();
+    }
 }

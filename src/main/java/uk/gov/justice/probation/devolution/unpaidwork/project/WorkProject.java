@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
@@ -30,6 +31,9 @@ public class WorkProject {
     private LocalDate startDate;
     private LocalDate endDate;
 
+    @Formula("(SELECT t.kind = 'EDUCATION' FROM upw_project_type t WHERE t.code = type_code)")
+    private boolean education;
+
     protected WorkProject() {}
 
     /** Why nobody can begin there on that day any more, in a sentence; empty if they can. */
@@ -47,6 +51,11 @@ public class WorkProject {
         }
         boolean open = !on.isBefore(startDate) && (endDate == null || !on.isAfter(endDate));
         return open ? Optional.empty() : Optional.of("%s is not open on %s.".formatted(name, Deadlines.inWords(on)));
+    }
+
+    /** When it runs, as its sessions need to know. */
+    ProjectHours hours() {
+        return new ProjectHours(code, name, ProjectDays.of(days), startTime, endTime, startDate, endDate, education);
     }
 
     public String code() {

@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
@@ -22,10 +22,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candi
 @Service
 public class CheckingOutcomes {
     private final OutcomeCodes codes;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
     private final Clock clock;
 
-    CheckingOutcomes(OutcomeCodes codes, ProjectHoursQuery projects, Clock clock) {
+    CheckingOutcomes(OutcomeCodes codes, Projects projects, Clock clock) {
         this.codes = codes;
         this.projects = projects;
         this.clock = clock;
@@ -77,7 +77,7 @@ public class CheckingOutcomes {
             OutcomeCode code,
             int penalty,
             Outcome outcome) {
-        ProjectHours project = projects.of(session.projectCode());
+        ProjectHours project = projects.hours(session.projectCode());
         return new Candidate(
                 session.on(),
                 from,

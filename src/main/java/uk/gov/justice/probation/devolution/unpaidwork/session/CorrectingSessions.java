@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 
@@ -19,7 +19,7 @@ public class CorrectingSessions {
     private final Orders orders;
     private final CheckingOutcomes checking;
     private final SettlingOutcomes settling;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
     private final Credits credits;
     private final Corrections corrections;
     private final Clock clock;
@@ -29,7 +29,7 @@ public class CorrectingSessions {
             Orders orders,
             CheckingOutcomes checking,
             SettlingOutcomes settling,
-            ProjectHoursQuery projects,
+            Projects projects,
             Credits credits,
             Corrections corrections,
             Clock clock) {
@@ -78,7 +78,7 @@ public class CorrectingSessions {
                 order.minutesOrdered(),
                 order.minutesCredited() - credited,
                 order.eteMinutesCredited() - credits.educationOf(session));
-        boolean education = projects.of(session.projectCode()).education();
+        boolean education = projects.hours(session.projectCode()).education();
         Instant now = clock.instant();
         corrections.keep(session, by, now);
 

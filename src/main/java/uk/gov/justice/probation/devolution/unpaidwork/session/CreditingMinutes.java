@@ -7,7 +7,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Counted.Standing;
 
 /** Credits the minutes of a session to its order. Both must be locked. */
@@ -17,13 +17,12 @@ class CreditingMinutes {
 
     private final Orders orders;
     private final Cases cases;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
     private final Credits credits;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CreditingMinutes(
-            Orders orders, Cases cases, ProjectHoursQuery projects, Credits credits, AuditTrail audit, Clock clock) {
+    CreditingMinutes(Orders orders, Cases cases, Projects projects, Credits credits, AuditTrail audit, Clock clock) {
         this.orders = orders;
         this.cases = cases;
         this.projects = projects;
@@ -35,7 +34,7 @@ class CreditingMinutes {
     /** @return the minutes that count */
     int credit(Session session, Order order, OutcomeCode code, Meaning meaning) {
         if (!meaning.credits()) return 0;
-        boolean education = projects.of(session.projectCode()).education();
+        boolean education = projects.hours(session.projectCode()).education();
         Counted counted = Counted.of(
                 session,
                 code,

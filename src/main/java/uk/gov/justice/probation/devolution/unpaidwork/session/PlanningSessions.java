@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
 /**
  * Plans an order's sessions (once, weekly or fortnightly) until they cover what is left to work, and again after each
@@ -38,7 +38,7 @@ public class PlanningSessions {
     private final Orders orders;
     private final UnpaidWorkSessions sessions;
     private final SessionBatch batch;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
     private final WorkingDays workingDays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class PlanningSessions {
             Orders orders,
             UnpaidWorkSessions sessions,
             SessionBatch batch,
-            ProjectHoursQuery projects,
+            Projects projects,
             WorkingDays workingDays,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -106,7 +106,7 @@ public class PlanningSessions {
         if (order.projectCode() == null || order.state().ended()) return SessionPlan.ofNone(order, open, now);
         return SessionPlan.of(
                 order,
-                projects.of(order.projectCode()),
+                projects.hours(order.projectCode()),
                 open,
                 first(order),
                 () -> sessions.appointments(order.id()),

@@ -11,7 +11,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHoursQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
 /**
  * Gathers what the task about a session needs: when it is, whether anything is left to ask and, unless access to the
@@ -49,7 +49,7 @@ public class PreparingSessions {
     private final SessionsOver over;
     private final Deadlines deadlines;
     private final UnpaidWorkSettings settings;
-    private final ProjectHoursQuery projects;
+    private final Projects projects;
     private final Clock clock;
 
     PreparingSessions(
@@ -59,7 +59,7 @@ public class PreparingSessions {
             SessionsOver over,
             Deadlines deadlines,
             UnpaidWorkSettings settings,
-            ProjectHoursQuery projects,
+            Projects projects,
             Clock clock) {
         this.sessions = sessions;
         this.cases = cases;
@@ -86,8 +86,16 @@ public class PreparingSessions {
         if (!probationCase.limitedAccess()) {
             String project = projects.of(session.projectCode()).name();
             text = "%s, %s to %s, %s"
+<<<<<<< HEAD
                     .formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
             inShort = "CRN %s, %s, %s".formatted(probationCase.crn(), project, Deadlines.inShort(session.on()));
+=======
+                    .formatted(
+                            Deadlines.inWords(session.on()),
+                            session.start(),
+                            session.end(),
+                            projects.hours(session.projectCode()).name());
+>>>>>>> 95233ce3 (Read of a settled session the project once, append the audit without asking the engine of queries, and ask for the owners of a file's orders at once)
         }
         if (probationCase.limitedAccess()
                 && session.state() == SessionState.PLANNED
