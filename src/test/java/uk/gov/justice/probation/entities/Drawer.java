@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.entities;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -8,9 +9,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 
@@ -36,6 +40,9 @@ public class Drawer extends Aggregate {
     @Column(name = "thing")
     private Set<String> contents = new HashSet<>();
 
+    @OneToMany(mappedBy = "drawer", cascade = CascadeType.PERSIST)
+    private List<Compartment> compartments = new ArrayList<>();
+
     @Version
     private int version;
 
@@ -52,6 +59,10 @@ public class Drawer extends Aggregate {
 
     public void labelQuietly(String wanted) {
         label = wanted;
+    }
+
+    public void divide(String name) {
+        compartments.add(new Compartment(this, name));
     }
 
     public void emptied(LocalDateTime at) {

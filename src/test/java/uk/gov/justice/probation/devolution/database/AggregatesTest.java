@@ -114,6 +114,7 @@ abstract class AggregatesTest {
     @BeforeEach
     void twoDrawers() {
         jdbc.sql("DELETE FROM drawer_content").update();
+        jdbc.sql("DELETE FROM compartment").update();
         jdbc.sql("DELETE FROM drawer").update();
         jdbc.sql("DELETE FROM tool").update();
         id = drawers.save(new Drawer("nails")).id();
@@ -224,6 +225,21 @@ abstract class AggregatesTest {
                     return drawers.lockById(id);
                 }))
                 .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void aPartThatIsAddedIsWrittenWithTheWhole() {
+        in(() -> {
+            Drawer drawer = drawers.lockById(id).orElseThrow();
+            drawer.divide("left");
+            return drawers.save(drawer);
+        });
+
+        assertThat(jdbc.sql("SELECT name FROM compartment WHERE drawer_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("left");
     }
 
     @Test

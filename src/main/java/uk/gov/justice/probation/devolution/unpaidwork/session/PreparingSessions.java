@@ -84,18 +84,10 @@ public class PreparingSessions {
         String text = probationCase.text();
         String inShort = null;
         if (!probationCase.limitedAccess()) {
-            String project = projects.of(session.projectCode()).name();
+            String project = projects.hours(session.projectCode()).name();
             text = "%s, %s to %s, %s"
-<<<<<<< HEAD
                     .formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
             inShort = "CRN %s, %s, %s".formatted(probationCase.crn(), project, Deadlines.inShort(session.on()));
-=======
-                    .formatted(
-                            Deadlines.inWords(session.on()),
-                            session.start(),
-                            session.end(),
-                            projects.hours(session.projectCode()).name());
->>>>>>> 95233ce3 (Read of a settled session the project once, append the audit without asking the engine of queries, and ask for the owners of a file's orders at once)
         }
         if (probationCase.limitedAccess()
                 && session.state() == SessionState.PLANNED
