@@ -223,9 +223,7 @@ abstract class TransferringCasesTest {
         queues.freeze(handover);
         Batches planned = transferring.plan(handover);
         planned.numbers().subList(0, 9).forEach(batch -> transferring.transfer(handover, planned.round(), batch));
-        jdbc.sql("UPDATE case_service SET unit_code = 'REGION_EM' WHERE begun_by_handover = ? LIMIT 3")
-                .param(handover)
-                .update();
+        given.someServicesBegunBy(handover, 3).unit("REGION_EM").save();
 
         transferring.bringBack(handover);
         ending.calledOff(handover);

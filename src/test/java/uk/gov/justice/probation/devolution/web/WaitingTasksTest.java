@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -8,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,8 +52,8 @@ class WaitingTasksTest {
         var tasks = new SomeTasks(jdbc);
         for (var page : PAGES.entrySet()) {
             String id = everything.path(page.getKey()).getFirst();
-            long theirs = tasks.task("hr-nw", "Their task", "", Instant.now().minusSeconds(60));
-            long others = tasks.task("rpd-nw", "Task of others", "", Instant.now());
+            long theirs = tasks.task("hr-nw", "Their task", "", CLOCK.instant().minusSeconds(60));
+            long others = tasks.task("rpd-nw", "Task of others", "", CLOCK.instant());
             tasks.about(theirs, page.getValue() + "/" + id);
             tasks.about(others, page.getValue() + "/" + id);
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.work;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyCollection;
@@ -7,11 +8,11 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.spy;
 
+import uk.gov.justice.probation.devolution.example.Given;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ abstract class FollowingTasksTest {
     }
 
     @Autowired
+    Given given;
+
+    @Autowired
     OpenTaskBatch kept;
 
     @Autowired
@@ -76,7 +80,7 @@ abstract class FollowingTasksTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final Clock clock = Clock.system(ZoneId.of("Europe/London"));
+    private final Clock clock = CLOCK;
     private SomeRecords records;
     private FollowingTasks following;
 
@@ -247,7 +251,7 @@ abstract class FollowingTasksTest {
         assertThat(list().get(2).name()).isEqualTo("Say yes");
         assertThat(list().get(2).family()).isEqualTo("other");
 
-        jdbc.sql("UPDATE upw_session SET on_date = '2026-12-12'").update();
+        given.allSessions().on(LocalDate.of(2026, 12, 12)).save();
         subjects.note(4711, new TaskSubject("orderId", order, "order/" + order, "NW"));
         following.compare();
 

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import uk.gov.justice.probation.devolution.example.Given;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,9 @@ abstract class WorkQueryTest {
     private static final Instant SUNDAY = NOW.plus(Duration.ofDays(4));
     private static final Instant NEXT_WEEK = NOW.plus(Duration.ofDays(7));
     private static final Colleague ANN = new Colleague("ann", Set.of(GROUP, "pso-nw"));
+
+    @Autowired
+    Given given;
 
     @Autowired
     JdbcClient jdbc;
@@ -149,7 +153,7 @@ abstract class WorkQueryTest {
                 null);
         assertThat(words(ANN)).containsExactly("CRN X000018, Bootle parks, Sat 5 Dec");
 
-        jdbc.sql("UPDATE probation_case SET limited_access = TRUE").update();
+        given.allCases().limitedAccess().save();
 
         assertThat(words(ANN)).containsExactly("CRN X000018");
         assertThat(found("Bootle")).isEmpty();

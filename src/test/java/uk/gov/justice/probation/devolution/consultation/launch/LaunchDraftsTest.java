@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import uk.gov.justice.probation.devolution.example.Given;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,9 @@ abstract class LaunchDraftsTest {
     private static final String PLACES = "siteCode,role,places,tasks\nNW_10,CA_GENERAL,3,\n";
 
     @Autowired
+    Given given;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -69,10 +73,8 @@ abstract class LaunchDraftsTest {
         staff.add("NW0002", "NW", "PSC_LIVERPOOL", "PSO", "NW0001");
         staff.add("NW0003", "NW", "PSC_LIVERPOOL", "PSO", "NW0001");
         staff.add("YH0001", "YATH", "PSC_WAKEFIELD", "CA", null);
-        jdbc.sql("UPDATE staff SET site_code = 'NW_10' WHERE staff_number IN ('NW0001', 'NW0002')")
-                .update();
-        jdbc.sql("UPDATE staff SET site_code = 'NW_12' WHERE staff_number = 'NW0003'")
-                .update();
+        for (String one : List.of("NW0001", "NW0002")) given.theColleague(one).at("NW_10").save();
+        given.theColleague("NW0003").at("NW_12").save();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.work.web;
 
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -38,7 +39,7 @@ class WorkPageTest {
     @BeforeEach
     void followedUntilNow() {
         tasks = new SomeTasks(jdbc);
-        now = Instant.now();
+        now = CLOCK.instant();
         tasks.knownUntil(now);
     }
 
