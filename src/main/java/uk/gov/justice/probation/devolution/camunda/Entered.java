@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import java.util.List;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
  * What somebody entered or chose in a field of a form. Surrounding spaces are ignored, and spaces alone count as
@@ -17,28 +18,26 @@ public record Entered(String field, String text) {
     /**
      * What was entered, or null.
      *
-     * @throws AnswerRefusedException if it is too long
+     * @throws BreaksRules if it is too long
      */
     public String atMost(int longest) {
         if (text != null && text.length() > longest)
-            throw new AnswerRefusedException("%s has %d characters; at most %d can be kept. Shorten it."
+            throw new BreaksRules("%s has %d characters; at most %d can be kept. Shorten it."
                     .formatted(field, text.length(), longest));
         return text;
     }
 
-    /** @throws AnswerRefusedException if it is missing or too long */
+    /** @throws BreaksRules if it is missing or too long */
     public String required(int longest) {
-        if (text == null) throw new AnswerRefusedException("%s is missing. Fill it in.".formatted(field));
+        if (text == null) throw new BreaksRules("%s is missing. Fill it in.".formatted(field));
         return atMost(longest);
     }
 
-    /** @throws AnswerRefusedException if none of these was chosen */
+    /** @throws BreaksRules if none of these was chosen */
     public String oneOf(String... choices) {
-        if (text == null)
-            throw new AnswerRefusedException("%s is missing. Choose one of those offered.".formatted(field));
+        if (text == null) throw new BreaksRules("%s is missing. Choose one of those offered.".formatted(field));
         if (!List.of(choices).contains(text))
-            throw new AnswerRefusedException(
-                    "%s is not one of the answers offered. Choose one of them.".formatted(field));
+            throw new BreaksRules("%s is not one of the answers offered. Choose one of them.".formatted(field));
         return text;
     }
 }

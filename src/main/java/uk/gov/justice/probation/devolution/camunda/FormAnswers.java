@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** Reads the answers of a form from the variables sent: the fields of the form and nothing else. */
 @Component
@@ -34,7 +35,7 @@ class FormAnswers {
                             .map(step -> String.valueOf(step.getFieldName()))
                             .collect(Collectors.joining("."))
                     : "";
-            throw new AnswerRefusedException("The answer could not be read%s. Fill in the form again."
+            throw new BreaksRules("The answer could not be read%s. Fill in the form again."
                     .formatted(field.isEmpty() ? "" : " at '" + field + "'"));
         }
     }

@@ -94,6 +94,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
             case CompletedUserTasks.NotYetKnownException soon -> again(soon.getMessage(), retriesLeft);
             case OptimisticLockingFailureException lostRace ->
                 again("Somebody else changed the same at that moment. Retry it here", retriesLeft);
+            case Refusal refusal when refusal.waitsForPeople() -> new Stated(refusal.getMessage(), 0, Duration.ZERO);
             case Refusal refusal -> {
                 log.info(
                         "{} was refused and will be tried again ({} attempts left): {}",

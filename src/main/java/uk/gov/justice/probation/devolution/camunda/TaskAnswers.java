@@ -151,7 +151,7 @@ public class TaskAnswers {
             tried.setRollbackOnly();
             use.apply(task, answer);
         });
-        throw new AnswerRefusedException(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
+        throw new BreaksRules(Irreversible.NOT_UNDERSTOOD + " Nothing was changed.");
     }
 
     private static void mustBeAbout(Map<String, Noted> noted, Map<String, Object> sent) {

@@ -176,7 +176,7 @@ class CaseImport implements StagedImport {
                 end,
                 row.required("legacyOrganisation").in(LEGACY_ORGANISATIONS, "must be CRC or NPS"),
                 standaloneUpw,
-                row.optional("roshLevel").in(RiskOfSeriousHarm.CODES, "must be RVHR, RHRH, RMRH or RLRH"),
+                row.optional("roshLevel").in(RiskOfSeriousHarm.CODES, "must be " + RiskOfSeriousHarm.CHOICES),
                 tier,
                 row.optional("mappaLevel").in(MAPPA_LEVELS, "must be M1, M2 or M3"),
                 row.required("limitedAccess").flag(),

@@ -11,11 +11,11 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
@@ -115,8 +115,7 @@ public class AnsweringGates {
                 : reason.atMost(NOTE);
         if (!staffNumbers.isEmpty()) BRIEFED_ON.mustHold(on, deadlines);
         if (!teams.areToBeBriefed(handover, staffNumbers))
-            throw new AnswerRefusedException(
-                    "Somebody you ticked is not among those who are to be briefed. Tick again.");
+            throw new BreaksRules("Somebody you ticked is not among those who are to be briefed. Tick again.");
         briefings.briefed(handover, staffNumbers, on);
         int percent = teams.progress(handover).percent();
         Map<String, Object> facts =
@@ -168,7 +167,7 @@ public class AnsweringGates {
         if (isKept(by)) return;
         by.mustHold(Role.HR, handover.regionCode(), "confirm the headcount");
         if (confirmed == null || confirmed < 0 || confirmed > MOST_COLLEAGUES) {
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     "The headcount must be a whole number from 0 to %d. Correct it.".formatted(MOST_COLLEAGUES));
         }
         int required = teams.headcountRequired(handover);

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
@@ -56,7 +56,7 @@ public class Deciding {
      * decided.
      *
      * @return the planned date as it is now
-     * @throws AnswerRefusedException if the decision cannot be accepted
+     * @throws BreaksRules if the decision cannot be accepted
      */
     @Transactional
     public LocalDate decide(long handoverId, Proposal proposal, TaskAnswer by) {

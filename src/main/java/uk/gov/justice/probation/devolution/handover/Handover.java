@@ -26,7 +26,6 @@ import org.hibernate.annotations.MapKeyJdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
@@ -34,6 +33,7 @@ import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.handover.ReadinessRules.Readiness;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** One row of the plan for one region: what the plan said at launch, and how far it has come. */
 @Entity
@@ -147,8 +147,8 @@ public class Handover extends Aggregate {
     }
 
     /** Saves the inventory. It can be taken again until the transfer begins; answered gates stay answered. */
-    void inventoryTaken(int inScope, int openWork, Instant at) {
-        items = items.found(inScope, openWork);
+    void inventoryTaken(int inScope, int workInProgress, Instant at) {
+        items = items.found(inScope, workInProgress);
         inventoryTakenAt = Utc.of(at);
         state = HandoverState.INVENTORY;
         gates().forEach(gate -> answers.putIfAbsent(gate, Answer.none()));
@@ -199,7 +199,7 @@ public class Handover extends Aggregate {
 
     /**
      * @param task in which it is decided
-     * @throws AnswerRefusedException if the decision cannot be accepted
+     * @throws BreaksRules if the decision cannot be accepted
      */
     Decision decide(Proposal proposal, Readiness readiness, long task, Deadlines deadlines) {
         DecisionPolicy.refusal(this, proposal, readiness, deadlines).ifPresent(Handover::refuse);
@@ -242,7 +242,7 @@ public class Handover extends Aggregate {
 
     /**
      * @return the user task in which go was decided
-     * @throws AnswerRefusedException if it is too late
+     * @throws BreaksRules if it is too late
      */
     long takeBackGo(LocalDate today, boolean frozen) {
         whyGoStays(today, frozen).ifPresent(Handover::refuse);
@@ -323,7 +323,7 @@ public class Handover extends Aggregate {
     }
 
     private static void refuse(String why) {
-        throw new AnswerRefusedException(why);
+        throw new BreaksRules(why);
     }
 
     public Long id() {
@@ -392,8 +392,8 @@ public class Handover extends Aggregate {
         return items.inScope();
     }
 
-    public Integer openWork() {
-        return items.openWork();
+    public Integer workInProgress() {
+        return items.workInProgress();
     }
 
     public int round() {

@@ -129,7 +129,7 @@ public class HandoverOverview {
                 daysLate(state, due, transferredAt == null ? closedAt : transferredAt),
                 new Counts(
                         row.getObject("in_scope", Integer.class),
-                        row.getObject("open_work", Integer.class),
+                        row.getObject("work_in_progress", Integer.class),
                         row.getInt("moved_so_far"),
                         row.getInt("left_behind")),
                 Utc.instant(row, "inventory_taken_at"),

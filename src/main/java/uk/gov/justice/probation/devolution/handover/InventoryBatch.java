@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InventoryBatch {
-    record Found(int inScope, int openWork) {}
+    record Found(int inScope, int workInProgress) {}
 
     private final ScopeQuery scopes;
     private final JdbcClient jdbc;

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.handover.Decisions.Decision;
 import uk.gov.justice.probation.devolution.handover.Decisions.Step;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
@@ -57,7 +57,7 @@ public class TakingBackGo {
         return whyNot(handovers.get(handoverId));
     }
 
-    /** @throws AnswerRefusedException if the reason is missing, or it is too late */
+    /** @throws BreaksRules if the reason is missing, or it is too late */
     @Transactional
     public void takeBack(long handoverId, String reason, Colleague by) {
         Handover handover = handovers.lock(handoverId);

@@ -21,7 +21,7 @@ public class TakingInventory {
     /**
      * What was found: cases in scope, how many of them have open work, and colleagues to brief in the receiving team.
      */
-    public record Inventory(int inScope, int openWork, int staffToBrief, String teamName) {}
+    public record Inventory(int inScope, int workInProgress, int staffToBrief, String teamName) {}
 
     private final HandoverRepository handovers;
     private final InventoryBatch inventories;
@@ -56,7 +56,7 @@ public class TakingInventory {
         if (handover.state().beforeTransfer()) {
             Found found = inventories.claim(
                     handover, inventories.takesTheRest(handover) ? othersStillOpen(handover) : List.of());
-            handover.inventoryTaken(found.inScope(), found.openWork(), clock.instant());
+            handover.inventoryTaken(found.inScope(), found.workInProgress(), clock.instant());
             briefings.rosterFor(handover);
             audit.record(
                     "system",
@@ -69,10 +69,11 @@ public class TakingInventory {
                             "inScope",
                             handover.inScope(),
                             "openWork",
-                            handover.openWork()));
+                            handover.workInProgress()));
             if (handover.inScope() == 0) reportEmpty(handover);
         }
-        return new Inventory(handover.inScope(), handover.openWork(), teams.toBrief(handover), teams.name(handover));
+        return new Inventory(
+                handover.inScope(), handover.workInProgress(), teams.toBrief(handover), teams.name(handover));
     }
 
     private List<Handover> othersStillOpen(Handover handover) {

@@ -10,26 +10,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import uk.gov.justice.probation.devolution.imports.CsvText.NoTextException;
 import uk.gov.justice.probation.devolution.imports.CsvText.NotUtf8Exception;
 
 /**
- * A file of named columns, read as a stream. Its columns may be in any order, but none may be missing, unknown or
- * duplicated. What a spreadsheet leaves behind is accepted: a byte order mark, quoted names, and empty rows and columns
- * at the end.
+ * A file of named columns, read as a stream. Its columns may be in any order, but none may be missing (except those
+ * that came later), unknown or duplicated. What a spreadsheet leaves behind is accepted: a byte order mark, quoted
+ * names, and empty rows and columns at the end.
  */
 public final class CsvFile {
     private static final int LONGEST_FIELD = 1 << 16;
     private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs", "|", "bars");
 
     private final List<String> columns;
+    private final Set<String> later;
 
     /** How many rows there were, and whether the file could be read to its end. */
     public record Read(int rows, boolean whole) {}
 
     public CsvFile(List<String> columns) {
+        this(columns, Set.of());
+    }
+
+    public CsvFile(StagedImport kind) {
+        this(kind.columns(), kind.later());
+    }
+
+    /** @param later columns that files from before do not have: they are empty in every row then */
+    public CsvFile(List<String> columns, Set<String> later) {
         this.columns = List.copyOf(columns);
+        this.later = Set.copyOf(later);
     }
 
     /** Hands over each row that has all its fields, and reports the others. */
@@ -149,7 +161,7 @@ public final class CsvFile {
                 .filter(column -> !columns.contains(column))
                 .forEach(column -> faults.add(new BadRow(1, column, "", "is not a column of this file")));
         columns.stream()
-                .filter(column -> !header.containsKey(column))
+                .filter(column -> !header.containsKey(column) && !later.contains(column))
                 .forEach(column -> faults.add(new BadRow(1, column, "", "is missing")));
         if (header.size() < named(names)) faults.add(new BadRow(1, "", "", "names a column twice"));
         return faults;

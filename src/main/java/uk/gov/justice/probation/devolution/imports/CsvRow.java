@@ -53,9 +53,11 @@ public final class CsvRow {
         return faulty;
     }
 
-    /** The text of a field. */
+    /** The text of a field; empty if the file is from before its column. */
     public String text(String column) {
-        String text = fields.get(header.get(column)).strip();
+        Integer place = header.get(column);
+        if (place == null) return "";
+        String text = fields.get(place).strip();
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.util.List;
+import java.util.Map;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
@@ -36,5 +37,15 @@ public class ImportRefusedException extends BreaksRules {
     /** How many problems there are; more than {@link #badRows} lists if there are very many. */
     public long total() {
         return total;
+    }
+
+    @Override
+    public String advice() {
+        return getMessage() + ". Nothing in it was imported: correct each and send the whole file again.";
+    }
+
+    @Override
+    public Map<String, ?> details() {
+        return Map.of("file", file, "total", total, "badRows", badRows);
     }
 }

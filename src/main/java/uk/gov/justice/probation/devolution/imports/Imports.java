@@ -88,8 +88,7 @@ public class Imports {
         try (StagingTable staging = new StagingTable(operations, kind)) {
             var digested = new DigestInputStream(csv, sha256());
             StagedImport.RowReader reader = kind.reader(importer);
-            CsvFile.Read read =
-                    new CsvFile(kind.columns()).read(digested, badRows, row -> staging.add(row, reader.read(row)));
+            CsvFile.Read read = new CsvFile(kind).read(digested, badRows, row -> staging.add(row, reader.read(row)));
             if (!read.whole()) badRows.refuse(kind.file());
             staging.flush();
 

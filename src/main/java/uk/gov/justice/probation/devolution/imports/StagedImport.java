@@ -41,6 +41,14 @@ public interface StagedImport {
         return layout().stream().map(Column::name).toList();
     }
 
+    /**
+     * Those of its columns that came later, and are optional: a file from before is taken without them, so that nobody
+     * has to send another one on the day they come.
+     */
+    default Set<String> later() {
+        return Set.of();
+    }
+
     /** The temporary table's name. */
     String table();
 

@@ -20,13 +20,19 @@ public enum CaseTemplate {
                     "endTime",
                     "frequency",
                     "hoursLeft",
-                    "learningHours")),
+                    "learningHours",
+                    "again",
+                    "within")),
+    /**
+     * {@code again}: how often it must happen for a breach, as it reads after "If it happens"; {@code within}: for how
+     * long a failure counts.
+     */
     WARNING(
             "warning",
             "Warning: you did not do your unpaid work as instructed",
             "The person on probation",
-            List.of("failedOn", "replyBy")),
-    /** {@code because} is a sentence, e.g. "This was your second failure in 12 months without an acceptable reason." */
+            List.of("failedOn", "replyBy", "again", "within")),
+    /** {@code because} is a sentence, e.g. "We believe that this failure was very serious." */
     BREACH(
             "breach",
             "We are taking your order back to court",

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Entered;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 
@@ -104,7 +104,7 @@ public class ClosingProgrammes {
         if (audit.isRecorded(key)) return;
         by.mustHold(OFFICE, programme.regionCode(), "sign the closing report");
         if (!Boolean.TRUE.equals(checked))
-            throw new AnswerRefusedException("Tick that you have checked the report, or leave the task open.");
+            throw new BreaksRules("Tick that you have checked the report, or leave the task open.");
         String kept = new Entered("What is to be kept with the report", note).atMost(NOTE);
         if (!programme.close(clock.instant())) return;
         audit.recordOnce(

@@ -34,6 +34,16 @@ public abstract sealed class Refusal extends RuntimeException
         return reasons;
     }
 
+    /** The message, and what to do about it if that is more than the message says. */
+    public String advice() {
+        return getMessage();
+    }
+
+    /** Whether only people can change it: an automated step that is refused so is not tried again by itself. */
+    public boolean waitsForPeople() {
+        return false;
+    }
+
     /** Further details for programs. */
     public Map<String, ?> details() {
         return listed ? Map.of("reasons", reasons) : Map.of();

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,22 +30,14 @@ public record OpenWork(
         return blockers.stream().anyMatch(blocker -> blocker.kind() == kind);
     }
 
-    /** The inputs of the decision {@code termination-eligibility}. */
+    /** The inputs of the decision {@code termination-eligibility}; for each kind of blocker, whether one is open. */
     public Map<String, Object> flags() {
-        return Map.of(
-                "endedByEvent",
-                endedByEvent,
-                "breachOpen",
-                has(Blocker.Kind.BREACH),
-                "warrantOpen",
-                has(Blocker.Kind.WARRANT),
-                "enforcementOpen",
-                has(Blocker.Kind.ENFORCEMENT),
-                "appointmentOpen",
-                has(Blocker.Kind.APPOINTMENT),
-                "hoursLeft",
-                hoursLeft,
-                "otherRequirementsActive",
-                otherRequirementsActive);
+        Map<String, Object> flags = new HashMap<>(Map.of(
+                "endedByEvent", endedByEvent,
+                "hoursLeft", hoursLeft,
+                "otherRequirementsActive", otherRequirementsActive));
+        for (Blocker.Kind kind : Blocker.Kind.values())
+            flags.put(kind.name().toLowerCase(Locale.ROOT) + "Open", has(kind));
+        return flags;
     }
 }

@@ -161,12 +161,6 @@ public class Termination extends Aggregate {
         return now;
     }
 
-    /** The blocker may be gone: the process checks again without waiting for its timer. */
-    void mayBeUnblocked(Instant at) {
-        if (state == TerminationState.COLLECTING || state == TerminationState.BLOCKED)
-            register(TerminationMessages.unblocked(id, at));
-    }
-
     /**
      * An event ended the case: the process is informed and checks again. A death overrides any other event; otherwise
      * the event recorded first counts.

@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * The configurable numbers of terminations. All of them are our own choice. The time of the due list is configured at
- * {@link DueList}.
+ * {@link StartingDueTerminations}.
  *
  * @param dueWithin days before its expected end date on which a case enters the due list
  * @param overdueAfter working days after its due date on which a termination becomes overdue and its region is informed

@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The states of a termination, as the process {@code case-termination} passes through them. */
 public enum TerminationState {
     COLLECTING("Looking for open work"),
@@ -15,6 +18,9 @@ public enum TerminationState {
     TERMINATED("Terminated"),
     REOPENED("Reopened"),
     CANCELLED("Nothing to do");
+
+    /** What is still open decides whether it goes on. */
+    static final Set<TerminationState> LOOKING_AT_OPEN_WORK = EnumSet.of(COLLECTING, BLOCKED);
 
     private final String label;
 

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.termination;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
@@ -57,11 +58,11 @@ interface Terminations extends LockingRepository<Termination, Long> {
     @Query("select count(t) > 0 from Termination t where t.id = :id and t.processInstanceKey = :processInstanceKey")
     boolean isProcess(long id, long processInstanceKey);
 
-    /** The running termination of the case, if any. */
-    @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
-    Optional<Termination> openOf(long caseId);
+    /** The number of the one that runs for the case, if it is in one of these states. */
+    @Query("select t.id from Termination t where t.caseId = :caseId and t.closedAt is null and t.state in :states")
+    Optional<Long> openIn(long caseId, Collection<TerminationState> states);
 
-    /** Like {@link #openOf}, but locked until the transaction ends. Lock the case first. */
+    /** The running termination of the case, locked until the transaction ends. Lock the case first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")
     Optional<Termination> lockOpen(long caseId);

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,10 +13,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 class Unblocking {
     private final Terminations terminations;
     private final TerminationDates dates;
+    private final ApplicationEventPublisher events;
 
-    Unblocking(Terminations terminations, TerminationDates dates) {
+    Unblocking(Terminations terminations, TerminationDates dates, ApplicationEventPublisher events) {
         this.terminations = terminations;
         this.dates = dates;
+        this.events = events;
     }
 
     @EventListener
@@ -30,10 +33,10 @@ class Unblocking {
         lookAgain(closed.caseId());
     }
 
+    /** Thousands of cases in one transaction, if a file settles them: no termination is kept in it. */
     private void lookAgain(long caseId) {
-        terminations.openOf(caseId).ifPresent(termination -> {
-            termination.mayBeUnblocked(dates.now());
-            terminations.save(termination);
-        });
+        terminations
+                .openIn(caseId, TerminationState.LOOKING_AT_OPEN_WORK)
+                .ifPresent(id -> events.publishEvent(TerminationMessages.unblocked(id, dates.now())));
     }
 }

@@ -228,32 +228,32 @@ class ApiProblems implements HandlerExceptionResolver {
     private static ProblemDetail describe(String path, Object handler, Refusal refusal) {
         RefusedAs call = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RefusedAs.class) : null;
         ProblemDetail problem = switch (refusal) {
-            case NotFound e -> problem(path, HttpStatus.NOT_FOUND, "Not found", e.getMessage());
-            case NotAllowed e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.getMessage());
+            case NotFound e -> problem(path, HttpStatus.NOT_FOUND, "Not found", e.advice());
+            case NotAllowed e -> problem(path, HttpStatus.FORBIDDEN, "Not allowed", e.advice());
             case Taken e ->
                 problem(
                         path,
                         HttpStatus.CONFLICT,
                         e.heading() != null ? e.heading() : call != null ? call.taken() : RefusedAs.TAKEN,
-                        e.getMessage());
+                        e.advice());
             case Frozen e ->
                 problem(
                         path,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         call == null ? "Not possible now" : call.value(),
-                        e.getMessage());
+                        e.advice());
             case BreaksRules e ->
                 problem(
                         path,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         call == null ? "Check the request" : call.value(),
-                        e.getMessage());
+                        e.advice());
             case NotPossibleNow e ->
                 problem(
                         path,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         call == null ? "Not possible now" : call.value(),
-                        e.getMessage());
+                        e.advice());
         };
         refusal.details().forEach(problem::setProperty);
         return problem;

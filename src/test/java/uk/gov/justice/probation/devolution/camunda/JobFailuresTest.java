@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks.NotYetKnownException;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 class JobFailuresTest {
     private final CamundaClient camunda = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
@@ -59,6 +60,23 @@ class JobFailuresTest {
         assertThat(toldToTheEngine).singleElement().isInstanceOfSatisfying(JobError.class, told -> {
             assertThat(told.getRetries()).isEqualTo(JobFailures.ATTEMPTS - 1);
             assertThat(told.getMessage()).isEqualTo("Somebody else changed the same at that moment. Retry it here");
+        });
+    }
+
+    @Test
+    void whatOnlyPeopleCanChangeIsAnIncidentAtOnce() throws Exception {
+        failures.handleException(
+                new NotPossibleNow("The unions are heard first") {
+                    @Override
+                    public boolean waitsForPeople() {
+                        return true;
+                    }
+                },
+                job(JobFailures.ATTEMPTS));
+
+        assertThat(toldToTheEngine).singleElement().isInstanceOfSatisfying(JobError.class, told -> {
+            assertThat(told.getRetries()).isZero();
+            assertThat(told.getMessage()).isEqualTo("The unions are heard first");
         });
     }
 

@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
@@ -483,7 +484,7 @@ abstract class TaskAnswersTest {
                 "refused",
                 Entered.class,
                 (answered, form) -> {
-                    throw new AnswerRefusedException("Not that.");
+                    throw new BreaksRules("Not that.");
                 });
     }
 

@@ -36,11 +36,11 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
@@ -125,7 +125,7 @@ abstract class EveryRoleAndACaseTest {
     RecordingOutcomes recording;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     Imports imports;
@@ -144,7 +144,7 @@ abstract class EveryRoleAndACaseTest {
         project.project("ZQYARD", "PL", "MON TUE WED THU FRI SAT SUN", null);
         long first = some.aCase("X000001", 1, "201", TODAY);
         long second = some.aCase(LIMITED, 77, "201", TODAY);
-        dueList.make();
+        dueTerminations.startAll();
         for (long id : List.of(first, second)) {
             long order = some.order(id, "SESSIONS", 0);
             long session = project.session(order, id == first ? "PARK" : "ZQYARD", YESTERDAY);

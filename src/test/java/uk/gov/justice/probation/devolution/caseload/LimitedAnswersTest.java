@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.database.DomainTest;
@@ -62,7 +61,7 @@ abstract class LimitedAnswersTest {
 
         for (int time = 0; time < 2; time++)
             assertThatThrownBy(() -> take(2, PRACTITIONER))
-                    .isInstanceOf(AnswerRefusedException.class)
+                    .isInstanceOf(BreaksRules.class)
                     .hasMessageContaining("give your answer on our page");
         assertThat(answers.given(orders.subject(order), "practitioner-approval", PRACTITIONER))
                 .isEmpty();
@@ -79,7 +78,7 @@ abstract class LimitedAnswersTest {
                         Given::choice,
                         SomeAnswers.of(1, PRACTITIONER.userName()),
                         choice -> {
-                            throw new AnswerRefusedException("Not today.");
+                            throw new BreaksRules("Not today.");
                         }))
                 .hasMessageNotContaining("Not today");
         assertThat(answers.given(orders.subject(order), "practitioner-approval", PRACTITIONER))
@@ -92,7 +91,7 @@ abstract class LimitedAnswersTest {
         give("practitioner-approval", "YES", PRACTITIONER);
         give("practitioner-approval", "NO", OTHER);
         assertThat(take(1, PRACTITIONER)).isEqualTo("YES");
-        assertThatThrownBy(() -> take(2, OTHER)).isInstanceOf(AnswerRefusedException.class);
+        assertThatThrownBy(() -> take(2, OTHER)).isInstanceOf(BreaksRules.class);
     }
 
     @Test
@@ -156,7 +155,7 @@ abstract class LimitedAnswersTest {
                 Given::choice,
                 SomeAnswers.of(task, by.userName()),
                 choice -> {
-                    if (choice == null) throw new AnswerRefusedException("Say whether you approve the placement.");
+                    if (choice == null) throw new BreaksRules("Say whether you approve the placement.");
                     return choice;
                 });
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -30,6 +29,7 @@ import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.U
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.handover.ConsultationStages;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -177,18 +177,18 @@ abstract class IndividualStageTest {
     void aDecisionAboutMissingFeedbackThatCannotStandSaysWhy() {
         some.unionsAsked(id, 0);
         assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", null, "Why not.", answer("rpd-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("a date that lies after today");
         assertThatThrownBy(() ->
                         unions.decideOnMissing(id, "EXTEND", LocalDate.of(2020, 1, 1), "Why not.", answer("rpd-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("after today");
         assertThatThrownBy(() ->
                         unions.decideOnMissing(id, "EXTEND", LocalDate.of(2999, 1, 1), "Why not.", answer("rpd-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("bank holidays");
         assertThatThrownBy(() -> unions.decideOnMissing(id, "APPROVE", null, " ", answer("rpd-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("Say why");
         assertThat(unions.missing(id)).hasSize(3);
 
@@ -245,19 +245,19 @@ abstract class IndividualStageTest {
         some.unionsAsked(id, 0);
         String tooLong = "x".repeat(4001);
         assertThatThrownBy(() -> unions.recordFeedback(id, "NAPO", tooLong, answer("tu-napo")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("4,000 characters");
         assertThatThrownBy(() -> unions.respond(id, tooLong, answer("rpd-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("4,000 characters");
-        assertThatThrownBy(() -> unions.respond(id, " ", answer("rpd-nw"))).isInstanceOf(AnswerRefusedException.class);
+        assertThatThrownBy(() -> unions.respond(id, " ", answer("rpd-nw"))).isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> scope.set(id, new SettingScope.Scope(-1, 0, "Why", "What"), answer("hr-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("0 to 99,999");
         assertThatThrownBy(() -> scope.set(id, new SettingScope.Scope(1, 0, "Why", tooLong), answer("hr-nw")))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> scope.hr1Sent(id, LocalDate.of(2026, 10, 1), "x".repeat(61), answer("hr-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("60 characters");
     }
 

@@ -2,12 +2,24 @@ package uk.gov.justice.probation.devolution.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 
 @JdbcTest
 abstract class ReferenceDataTest {
@@ -43,6 +55,60 @@ abstract class ReferenceDataTest {
                         count(
                                 "SELECT COUNT(*) FROM team t JOIN site s ON s.code = t.base_site WHERE t.kind = 'SENTENCE_MANAGEMENT' AND s.pdu_name IS NOT NULL"))
                 .isEqualTo(45);
+    }
+
+    /**
+     * A form that starts a process, or one that is answered quickly, cannot ask the database what there is: what it
+     * lists is compared here, so that a row more is not forgotten there.
+     */
+    @Test
+    void formsOfferWhatThereIs() throws IOException {
+        Set<String> ofThePlan = Files.readAllLines(Path.of("src/main/resources/handover-plan.csv")).stream()
+                .skip(1)
+                .flatMap(row -> Stream.of(row.split(",")[2].split("\\|")))
+                .collect(Collectors.toSet());
+        Set<String> units = with("ALL", strings("SELECT code FROM unit WHERE kind <> 'REGION'"));
+        Set<String> outcomes = with("ON_PAGE", strings("SELECT code FROM upw_outcome WHERE in_tasklist"));
+        Map<String, Set<String>> there = Map.of(
+                "regionCode", ofThePlan,
+                "unitCode", units,
+                "grades", Set.copyOf(strings("SELECT code FROM grade")),
+                "outcomeCode", outcomes,
+                "quality", Set.copyOf(strings("SELECT code FROM upw_rating")),
+                "behaviour", Set.copyOf(strings("SELECT code FROM upw_rating")),
+                "frequency", names(Frequency.values()),
+                "objective", names(Objective.values()));
+        List<Path> forms;
+        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+            forms = files.filter(file -> file.toString().endsWith(".form")).toList();
+        }
+
+        Set<String> compared = new TreeSet<>();
+        for (Path form : forms) {
+            for (JsonNode field : new ObjectMapper().readTree(form.toFile()).path("components")) {
+                if (!field.has("values")) continue;
+                String key = field.path("key").asText();
+                if (!there.containsKey(key)) {
+                    assertThat(field.path("values").size())
+                            .as("%s %s: as many are hardly a question of yes and no; say here what it lists", form, key)
+                            .isLessThan(4);
+                    continue;
+                }
+                assertThat(field.path("values").findValuesAsText("value"))
+                        .as("%s %s", form, key)
+                        .containsExactlyInAnyOrderElementsOf(there.get(key));
+                compared.add(key);
+            }
+        }
+        assertThat(compared).isEqualTo(there.keySet());
+    }
+
+    private static Set<String> with(String one, List<String> others) {
+        return Stream.concat(Stream.of(one), others.stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(Enum<?>... values) {
+        return Stream.of(values).map(Enum::name).collect(Collectors.toSet());
     }
 
     @Test

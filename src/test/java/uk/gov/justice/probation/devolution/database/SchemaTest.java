@@ -30,6 +30,17 @@ abstract class SchemaTest {
                 .hasMessageContaining("append-only");
     }
 
+    /** Whoever set a view up may have left, and views must show nobody more than they may read. */
+    @Test
+    void everyViewReadsWithTheRightsOfWhoReadsIt() {
+        assertThat(jdbc.sql(
+                                "SELECT CONCAT(table_name, ' ', security_type) FROM information_schema.views WHERE table_schema = DATABASE()")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(view -> view.endsWith(" INVOKER"));
+    }
+
     @Test
     void everyTestStartsWithAnEmptyAudit() {
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry")

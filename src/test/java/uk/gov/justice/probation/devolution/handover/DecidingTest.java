@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 @DomainTest
@@ -172,7 +172,7 @@ abstract class DecidingTest {
                         handover,
                         new Proposal("CANCEL", null, "x".repeat(2001), true),
                         SomeAnswers.of(1, "head-of-operations-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("at most 2000");
         assertThat(decide(null, null).refused()).isEqualTo("Choose go, hold or cancel.");
         assertThat(decide("WHATEVER", null).refused()).isEqualTo("Choose go, hold or cancel.");
@@ -185,7 +185,7 @@ abstract class DecidingTest {
                     new Proposal(decision, date, null, true),
                     SomeAnswers.of(++task, "head-of-operations-nw"));
             return new Decided(null);
-        } catch (AnswerRefusedException refused) {
+        } catch (BreaksRules refused) {
             return new Decided(refused.getMessage());
         }
     }

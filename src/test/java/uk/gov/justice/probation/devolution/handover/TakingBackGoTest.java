@@ -26,7 +26,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -35,6 +34,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.Deciding.Proposal;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -244,7 +244,7 @@ abstract class TakingBackGoTest {
         try {
             step.run();
             return true;
-        } catch (AnswerRefusedException | CannotSucceedException tooLate) {
+        } catch (BreaksRules | CannotSucceedException tooLate) {
             return false;
         }
     }

@@ -43,6 +43,21 @@ class CsvFileTest {
     }
 
     @Test
+    void aColumnThatCameLaterMayBeMissingAndIsEmptyThen() {
+        List<String> read = new ArrayList<>();
+        for (String csv : List.of("a,b\n1,2\n", "a,b,c\n1,2,3\n"))
+            new CsvFile(List.of("a", "b", "c"), Set.of("c"))
+                    .read(
+                            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                            badRows,
+                            row -> read.add(
+                                    row.text("a") + "-" + row.optional("c").text(10)));
+
+        assertThat(badRows.isEmpty()).isTrue();
+        assertThat(read).containsExactly("1-null", "1-3");
+    }
+
+    @Test
     void refusesAnEmptyFile() {
         read("", CsvRow::line);
         assertThat(report()).containsExactly(new BadRow(1, "", "", "is empty; the first line must name the columns"));

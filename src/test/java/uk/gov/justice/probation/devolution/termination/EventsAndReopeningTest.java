@@ -71,7 +71,7 @@ abstract class EventsAndReopeningTest {
     StartingTerminations starting;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     CollectingOpenWork collecting;
@@ -192,7 +192,7 @@ abstract class EventsAndReopeningTest {
     void aRunningTerminationIsToldAndLooksAgain() {
         long caseId = some.endingCase(TODAY);
         some.component(caseId, "WARRANT", "W1", TODAY.minusDays(5));
-        dueList.make();
+        dueTerminations.startAll();
         long id = some.termination(caseId);
         assertThat(decide(id)).isEqualTo(Eligibility.BLOCK);
 
@@ -292,7 +292,7 @@ abstract class EventsAndReopeningTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(dueList.make()).isZero();
+        assertThat(dueTerminations.startAll()).isZero();
         assertThat(recording.record(some.crn(caseId), 1, "DIED", TODAY, ADMIN))
                 .as("told again after it was taken back")
                 .isTrue();
@@ -326,15 +326,17 @@ abstract class EventsAndReopeningTest {
         some.component(caseId, "APPOINTMENT", "A1", TODAY.plusDays(5));
         inTransaction(() -> workloads.recalculate("NW00001"));
         Map<String, List<String>> before = wholeDatabase();
-        dueList.make();
+        dueTerminations.startAll();
         toTheEnd(caseId);
         assertThat(wholeDatabase()).isNotEqualTo(before);
 
         reopening.reopen(some.crn(caseId), 1, REASON, ADMIN);
         assertThat(wholeDatabase()).isEqualTo(before);
-        assertThat(dueList.make()).as("it is left alone for a while").isZero();
+        assertThat(dueTerminations.startAll())
+                .as("it is left alone for a while")
+                .isZero();
         given.allTerminations().dueAgain(TODAY).save();
-        assertThat(dueList.make()).isEqualTo(1);
+        assertThat(dueTerminations.startAll()).isEqualTo(1);
         toTheEnd(caseId);
         assertThat(cases.get(caseId).endedOn()).as("and can end again").isEqualTo(TODAY);
     }
@@ -366,7 +368,7 @@ abstract class EventsAndReopeningTest {
         assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageContaining("no termination that can be taken back");
-        dueList.make();
+        dueTerminations.startAll();
         assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, REASON, SENIOR))
                 .as("one that runs is no event's")
                 .isInstanceOf(NotPossibleNow.class);

@@ -71,7 +71,7 @@ abstract class StatementsOfTerminationsTest {
     JdbcClient jdbc;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     StartingTerminations starting;
@@ -190,7 +190,7 @@ abstract class StatementsOfTerminationsTest {
 
         count("ask by hand", () -> asking.ask("X000001", "1", "NW", 9));
         count("answer by hand", () -> asking.answer(9, "WITHDRAW", SomeAnswers.of(6, "case-admin-nw")));
-        count("make a due list that has nothing to do", dueList::make);
+        count("make a due list that has nothing to do", dueTerminations::startAll);
         assertThat(sent)
                 .containsOnlyKeys(ALLOWED.keySet())
                 .allSatisfy(

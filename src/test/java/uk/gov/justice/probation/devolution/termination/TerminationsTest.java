@@ -48,7 +48,7 @@ abstract class TerminationsTest {
     JdbcClient jdbc;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     StartingTerminations starting;
@@ -118,8 +118,8 @@ abstract class TerminationsTest {
         long complete = some.endingCase(TODAY.plusDays(100));
         some.order(complete, "COMPLETE", 6000);
 
-        assertThat(dueList.make()).isEqualTo(3);
-        assertThat(dueList.make()).as("made again").isZero();
+        assertThat(dueTerminations.startAll()).isEqualTo(3);
+        assertThat(dueTerminations.startAll()).as("made again").isZero();
         assertThat(List.of(ends, endedBefore, complete))
                 .allSatisfy(caseId -> assertThat(some.terminations(caseId)).isEqualTo(1));
         assertThat(List.of(goesOn, open))
@@ -143,24 +143,24 @@ abstract class TerminationsTest {
         given.theCase(ended).ended(TODAY).save();
         long running = some.endingCase(TODAY);
         starting.startByHand(some.crn(running), 1, "NW", 1, "case-admin-nw");
-        assertThat(dueList.make()).isZero();
+        assertThat(dueTerminations.startAll()).isZero();
 
         long frozen = some.endingCase(TODAY);
         some.frozen("REGION_NW");
-        assertThat(dueList.make()).isZero();
+        assertThat(dueTerminations.startAll()).isZero();
         some.released();
-        assertThat(dueList.make()).isEqualTo(1);
+        assertThat(dueTerminations.startAll()).isEqualTo(1);
         assertThat(some.terminations(frozen)).isEqualTo(1);
     }
 
     @Test
     void twoDueListsInTheSameMomentStartEachCaseOnce() throws Exception {
         for (int n = 0; n < 20; n++) some.endingCase(TODAY);
-        Callable<Integer> make = dueList::make;
+        Callable<Integer> make = dueTerminations::startAll;
         try (var threads = Executors.newFixedThreadPool(3)) {
             for (var done : threads.invokeAll(List.of(make, make, make))) done.get();
         }
-        assertThat(dueList.make()).isZero();
+        assertThat(dueTerminations.startAll()).isZero();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM termination")
                         .query(Integer.class)
                         .single())
@@ -300,10 +300,10 @@ abstract class TerminationsTest {
                 .extracting(Termination::state, Termination::extendedTo)
                 .containsExactly(TerminationState.EXTENDED, TODAY.plusDays(60));
         assertThat(cases.get(caseId).endedOn()).isNull();
-        assertThat(dueList.make()).as("not before the new end date").isZero();
+        assertThat(dueTerminations.startAll()).as("not before the new end date").isZero();
         given.allTerminations().dueAgain(TODAY).save();
         given.theOrder(order).credited(6000).save();
-        assertThat(dueList.make()).isEqualTo(1);
+        assertThat(dueTerminations.startAll()).isEqualTo(1);
         assertThat(decide(some.termination(caseId))).as("one minute more").isEqualTo(Eligibility.COMPLETE);
     }
 
@@ -312,7 +312,7 @@ abstract class TerminationsTest {
         long caseId = some.endingCase(TODAY.plusDays(1));
         long order = some.order(caseId, "COMPLETE", 6000);
         some.component(caseId, "REQUIREMENT", "Q1", TODAY.minusDays(100));
-        dueList.make();
+        dueTerminations.startAll();
         long id = some.termination(caseId);
         assertThat(decide(id)).isEqualTo(Eligibility.COMPONENT_ONLY);
 
@@ -329,11 +329,11 @@ abstract class TerminationsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(dueList.make())
+        assertThat(dueTerminations.startAll())
                 .as("the unpaid work has ended, the rest runs on")
                 .isZero();
         given.theCase(caseId).expectedToEnd(TODAY).save();
-        assertThat(dueList.make()).isEqualTo(1);
+        assertThat(dueTerminations.startAll()).isEqualTo(1);
         assertThat(decide(some.termination(caseId)))
                 .as("at its expected end nothing is active any more")
                 .isEqualTo(Eligibility.COMPLETE);
@@ -615,7 +615,7 @@ abstract class TerminationsTest {
     }
 
     private long started(long caseId) {
-        dueList.make();
+        dueTerminations.startAll();
         return some.termination(caseId);
     }
 

@@ -54,8 +54,8 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /**
@@ -93,7 +93,7 @@ class AccessTest {
     Letters letters;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     /** A route: what its {@code @Allows} says, and how it is called. */
     private record Route(String method, String pattern, Allows rule, HandlerMethod handler, String consumes) {
@@ -151,7 +151,7 @@ class AccessTest {
 
         var terminations = new SomeTerminations(jdbc);
         long ending = terminations.aCase("X000900", 1, "201", TODAY);
-        dueList.make();
+        dueTerminations.startAll();
         var sessions = new SomeSessions(jdbc);
         sessions.project("NWP1", "PL", "MON TUE WED THU FRI SAT SUN", null);
         long order = terminations.order(ending, "SESSIONS", 0);

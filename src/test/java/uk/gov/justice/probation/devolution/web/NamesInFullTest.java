@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.programme.Programmes;
-import uk.gov.justice.probation.devolution.termination.DueList;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 
 /**
  * Everybody is called Pat Example. On every page, readers can tell which of them is meant; only the person themself is
@@ -83,13 +83,13 @@ class NamesInFullTest {
     Letters letters;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     private SomethingOfEverything everything;
 
     @BeforeEach
     void everybodyHasOneName() throws Exception {
-        everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
+        everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueTerminations);
         given.everybodyBut("P0001").named("Pat Example").manager("P0001").save();
         given.theColleague("P0001").named("Pat Example").manager("P0002").save();
         given.theColleague("P0002").grade("PSO").vetting("PENDING").save();

@@ -43,8 +43,8 @@ import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.letters.SomeCaseLetters;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
@@ -83,7 +83,7 @@ class OnceMoreTest {
     CaseLetters caseLetters;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     SettlingOutcomes settling;
@@ -399,7 +399,7 @@ class OnceMoreTest {
 
     private long aTermination() {
         new SomeTerminations(jdbc).aCase("X000777", 1, "201", TODAY);
-        dueList.make();
+        dueTerminations.startAll();
         given.allTerminations().cause("EVENT").save();
         return id("termination");
     }

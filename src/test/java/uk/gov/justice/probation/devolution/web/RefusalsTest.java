@@ -26,6 +26,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import uk.gov.justice.probation.devolution.imports.BadRow;
+import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
@@ -51,11 +53,22 @@ class RefusalsTest {
             "NotAllowed",
             new NotAllowedException("It is not yours."));
 
+    private static final ImportRefusedException FILE = new ImportRefusedException(
+            "plan",
+            List.of(new BadRow(2, "region", "XX", "is no region"), new BadRow(8, "kind", "", "is missing", "9-120")),
+            113);
+
     @RestController
     static class Refusing {
         @PostMapping({"/page/{kind}", "/api/plain/{kind}"})
         void plain(@PathVariable String kind) {
             throw KINDS.get(kind);
+        }
+
+        @RefusedAs("The file was not imported")
+        @PostMapping("/api/file")
+        void file() {
+            throw FILE;
         }
 
         @RefusedAs(value = "It was not done", taken = "It is there already")
@@ -109,6 +122,21 @@ class RefusalsTest {
                 .andExpect(jsonPath("$.errors[0].reason").value("is missing"));
         calls.perform(post("/api/plain/NotPossibleNow"))
                 .andExpect(jsonPath("$.reasons").doesNotExist());
+    }
+
+    @Test
+    void aFileThatIsNotCleanIsAnsweredWithItsRowsInTheOnePlace() throws Exception {
+        calls.perform(post("/api/file"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.title").value("The file was not imported"))
+                .andExpect(
+                        jsonPath("$.detail")
+                                .value(
+                                        "The file 'plan' was not imported: 113 problem(s), the first in line 2. Nothing in it was imported: correct each and send the whole file again."))
+                .andExpect(jsonPath("$.file").value("plan"))
+                .andExpect(jsonPath("$.total").value(113))
+                .andExpect(jsonPath("$.badRows[0].line").value(2))
+                .andExpect(jsonPath("$.badRows[1].alsoInLines").value("9-120"));
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 
 /** One of everything that has its own page in the North West, for tests that visit all addresses. */
@@ -33,7 +33,12 @@ final class SomethingOfEverything {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final JdbcClient jdbc;
 
-    SomethingOfEverything(MockMvc http, JdbcClient jdbc, Programmes programmes, Letters letters, DueList dueList)
+    SomethingOfEverything(
+            MockMvc http,
+            JdbcClient jdbc,
+            Programmes programmes,
+            Letters letters,
+            StartingDueTerminations dueTerminations)
             throws Exception {
         this.jdbc = jdbc;
         SomePlan.importInto(http);
@@ -88,7 +93,7 @@ final class SomethingOfEverything {
         values.put("case", "" + upw.caseOf(order));
         var terminations = new SomeTerminations(jdbc);
         terminations.aCase("X000777", 1, "201", TODAY);
-        dueList.make();
+        dueTerminations.startAll();
         values.put("termination", newest("termination"));
         new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));

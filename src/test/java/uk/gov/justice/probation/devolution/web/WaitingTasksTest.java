@@ -1,12 +1,12 @@
 package uk.gov.justice.probation.devolution.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.programme.Programmes;
-import uk.gov.justice.probation.devolution.termination.DueList;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.work.SomeTasks;
 
 /** Every page about something for which a task may wait leads to it, for whoever may do it. */
@@ -44,11 +44,11 @@ class WaitingTasksTest {
     Letters letters;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Test
     void aPageLeadsToTheTasksThatWaitForItsReader() throws Exception {
-        var everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
+        var everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueTerminations);
         var tasks = new SomeTasks(jdbc);
         for (var page : PAGES.entrySet()) {
             String id = everything.path(page.getKey()).getFirst();

@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.termination.DueList;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 
 /** Whatever is typed into an address or sent by a form is refused or ignored, but the service does not fail. */
 @ConsoleTest
@@ -113,7 +113,7 @@ class WhateverIsTypedTest {
     Letters letters;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     private final Map<String, String> failed = new TreeMap<>();
     private SomethingOfEverything everything;
@@ -124,7 +124,7 @@ class WhateverIsTypedTest {
 
     @BeforeEach
     void somethingOfEverything() throws Exception {
-        everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueList);
+        everything = new SomethingOfEverything(http, jdbc, programmes, letters, dueTerminations);
     }
 
     @Test

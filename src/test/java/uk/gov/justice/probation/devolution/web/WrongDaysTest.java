@@ -41,8 +41,8 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.programme.AskedLaunches;
 import uk.gov.justice.probation.devolution.programme.RunningProgrammes;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 
 /**
@@ -74,7 +74,7 @@ class WrongDaysTest {
     Deadlines deadlines;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     CollectingOpenWork collecting;
@@ -287,7 +287,7 @@ class WrongDaysTest {
         var terminations = new SomeTerminations(jdbc);
         long ending = terminations.aCase("X000777", 1, "201", TODAY);
         terminations.component(ending, "REQUIREMENT", "Q1", TODAY.minusDays(50));
-        dueList.make();
+        dueTerminations.startAll();
         long termination = terminations.termination(ending);
         terminations.order(ending, "SESSIONS", 3000);
         collecting.collect(termination, 1);

@@ -1,14 +1,13 @@
 package uk.gov.justice.probation.devolution.work;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.spy;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
-import uk.gov.justice.probation.devolution.example.Given;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +32,7 @@ import uk.gov.justice.probation.devolution.camunda.UserTaskRecord;
 import uk.gov.justice.probation.devolution.camunda.UserTaskRecords;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 

@@ -2,7 +2,6 @@ package uk.gov.justice.probation.devolution.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import uk.gov.justice.probation.devolution.example.Given;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.work.Wanted.Due;

@@ -127,7 +127,7 @@ public class DraftFiles {
         byte[] csv = own.get(id, by).vacanciesFile();
         List<TypedPlaces> rows = new ArrayList<>();
         if (csv != null)
-            new CsvFile(imports.kind(VACANCIES).columns())
+            new CsvFile(imports.kind(VACANCIES))
                     .read(
                             new ByteArrayInputStream(csv),
                             new BadRows(),

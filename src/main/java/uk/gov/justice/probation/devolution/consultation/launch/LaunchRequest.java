@@ -15,9 +15,9 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.consultation.Codes;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** A launch entered in Tasklist's start form, and the decision of HR of the region given there. */
 @Entity
@@ -43,8 +43,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
             return Arrays.stream(values())
                     .filter(one -> one.name().equals(answer))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new AnswerRefusedException("Choose whether the consultation is launched or withdrawn."));
+                    .orElseThrow(() -> new BreaksRules("Choose whether the consultation is launched or withdrawn."));
         }
     }
 
@@ -88,7 +87,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
 
     /**
      * @param answer CONFIRM or WITHDRAW
-     * @throws AnswerRefusedException if it is neither
+     * @throws BreaksRules if it is neither
      */
     Decision decide(String answer, String by) {
         decision = Decision.of(answer);

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
@@ -113,7 +113,7 @@ public class LaunchRequests {
      * Records whether HR of the region confirms or withdraws the launch.
      *
      * @param decision CONFIRM or WITHDRAW
-     * @throws AnswerRefusedException if it is neither
+     * @throws BreaksRules if it is neither
      */
     @Transactional
     public void decide(long processInstanceKey, String decision, TaskAnswer by) {

@@ -104,6 +104,6 @@ public class PeopleInScope {
     }
 
     private CsvFile staffFile() {
-        return new CsvFile(imports.kind(STAFF_FILE).columns());
+        return new CsvFile(imports.kind(STAFF_FILE));
     }
 }

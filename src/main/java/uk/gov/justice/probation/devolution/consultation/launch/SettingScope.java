@@ -8,10 +8,10 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
@@ -40,7 +40,7 @@ public class SettingScope {
         this.audit = audit;
     }
 
-    /** @throws AnswerRefusedException saying what is missing or too long */
+    /** @throws BreaksRules saying what is missing or too long */
     @Transactional
     public void set(long consultationId, Scope scope, TaskAnswer by) {
         Consultation consultation = consultations.lock(consultationId);
@@ -62,7 +62,7 @@ public class SettingScope {
     }
 
     /**
-     * @throws AnswerRefusedException saying what is missing or too long
+     * @throws BreaksRules saying what is missing or too long
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been sent on that day
      */
     @Transactional
@@ -84,14 +84,12 @@ public class SettingScope {
 
     private static void mustBePosts(Integer number, String which) {
         if (number == null || number < 0 || number > MOST_POSTS)
-            throw new AnswerRefusedException(
-                    "Enter how many %s: a whole number from 0 to %,d.".formatted(which, MOST_POSTS));
+            throw new BreaksRules("Enter how many %s: a whole number from 0 to %,d.".formatted(which, MOST_POSTS));
     }
 
     private static void mustBeText(String text, int longest, String what) {
-        if (text == null || text.isBlank()) throw new AnswerRefusedException("Enter %s.".formatted(what));
+        if (text == null || text.isBlank()) throw new BreaksRules("Enter %s.".formatted(what));
         if (text.length() > longest)
-            throw new AnswerRefusedException(
-                    "What you enter as %s must be %,d characters or fewer.".formatted(what, longest));
+            throw new BreaksRules("What you enter as %s must be %,d characters or fewer.".formatted(what, longest));
     }
 }

@@ -9,7 +9,6 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -19,6 +18,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
@@ -109,7 +109,7 @@ public class OneToOnes {
      * @param metOn today if null
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have met on that day
      * @throws NotAllowedException if the colleague is neither the person's line manager nor HR of their region
-     * @throws AnswerRefusedException with a reason if the answer cannot be accepted
+     * @throws BreaksRules with a reason if the answer cannot be accepted
      */
     @Transactional
     public void record(long memberId, String outcome, LocalDate metOn, boolean withUnionRepresentative, TaskAnswer by) {
@@ -119,7 +119,7 @@ public class OneToOnes {
         lineManagers.mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by.colleague(), "record a one-to-one");
         boolean held = "HELD".equals(outcome);
         if (!held && !"DECLINED".equals(outcome))
-            throw new AnswerRefusedException("Choose whether the meeting was held, or the person does not want one.");
+            throw new BreaksRules("Choose whether the meeting was held, or the person does not want one.");
         if (held)
             MET_ON.and(DayRule.notBefore(
                             deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage"))

@@ -9,13 +9,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /** The Regional Probation Director confirms the outcome or returns it to the panel. */
@@ -57,7 +57,7 @@ public class DecidingOutcome {
      *
      * @param decision CONFIRM or RETURN
      * @param note about the outcome as a whole
-     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
+     * @throws BreaksRules with a reason if the decision cannot be accepted
      */
     @Transactional
     public void decide(long consultationId, String decision, String note, TaskAnswer by) {
@@ -66,11 +66,11 @@ public class DecidingOutcome {
         by.mustHold(Role.RPD, consultation.regionCode(), "decide the outcome of a consultation");
         boolean returned = "RETURN".equals(decision);
         if (!returned && !"CONFIRM".equals(decision))
-            throw new AnswerRefusedException("Choose whether you confirm the outcome or give it back to the panel.");
+            throw new BreaksRules("Choose whether you confirm the outcome or give it back to the panel.");
         if (returned && (note == null || note.isBlank()))
-            throw new AnswerRefusedException("Say what the panel should look at again.");
+            throw new BreaksRules("Say what the panel should look at again.");
         if (note != null && note.length() > LONGEST_NOTE)
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     "What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));
         if (returned) consultation.outcomeReturned(by.by(), note);
         else consultation.outcomeConfirmed(by.by(), note);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
@@ -19,6 +18,7 @@ import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes.Prepa
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Events;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents.Scheduled;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
  * The automated steps of the individual stage: events and questions in {@code staff-consultation}, and
@@ -84,7 +84,7 @@ public class OneToOneWorkers {
     public Map<String, Object> recordAnswers(ActivatedJob listener) {
         return answers.keep(listener, "answersRefused", QuestionsAnswer.class, (task, answer) -> {
             if (!Boolean.TRUE.equals(answer.answersReady()))
-                throw new AnswerRefusedException("Tick that every question has its answer.");
+                throw new BreaksRules("Tick that every question has its answer.");
             events.answersReady(task.id("consultationId"), task.answer());
         });
     }
@@ -150,7 +150,7 @@ public class OneToOneWorkers {
     public Map<String, Object> recordOneToOne(ActivatedJob listener) {
         return answers.keep(listener, "meetingRefused", MeetingAnswer.class, (task, answer) -> {
             if (!Boolean.TRUE.equals(answer.notesKept()))
-                throw new AnswerRefusedException(
+                throw new BreaksRules(
                         "Enter circumstances and adjustments on the page and tick that you have, even if there are none.");
             oneToOnes.record(
                     task.id("memberId"),

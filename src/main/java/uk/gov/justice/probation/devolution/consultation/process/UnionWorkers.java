@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -18,6 +17,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Asked;
 import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** The automated steps of {@code staff-consultation} in which the unions are consulted. */
 @Component
@@ -57,7 +57,7 @@ public class UnionWorkers {
         String text() {
             boolean nothing = feedback == null || feedback.isBlank();
             if (nothing && !Boolean.TRUE.equals(noComment))
-                throw new AnswerRefusedException("Write your union's feedback, or tick that you have no comment.");
+                throw new BreaksRules("Write your union's feedback, or tick that you have no comment.");
             return feedback;
         }
     }

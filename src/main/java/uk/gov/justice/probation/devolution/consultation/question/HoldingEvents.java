@@ -16,13 +16,13 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
@@ -189,7 +189,7 @@ public class HoldingEvents {
 
     private void check(Events events) {
         broken(events, null).stream().findFirst().ifPresent(rule -> {
-            throw new AnswerRefusedException(rule.reason());
+            throw new BreaksRules(rule.reason());
         });
     }
 

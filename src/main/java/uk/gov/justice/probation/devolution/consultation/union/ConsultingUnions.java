@@ -11,7 +11,6 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
@@ -20,6 +19,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
@@ -121,7 +121,7 @@ public class ConsultingUnions {
         if (audit.isRecorded("union-feedback-" + by.taskInstance())) return;
         by.mustHold(Role.TU, unions.slug(unionCode), "give the union's feedback");
         if (comment != null && comment.length() > LONGEST_TEXT)
-            throw new AnswerRefusedException("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
+            throw new BreaksRules("The feedback must be %,d characters or fewer.".formatted(LONGEST_TEXT));
         feedback.findById(new UnionFeedback.Key(consultationId, unionCode))
                 .ifPresent(asked -> asked.given(comment, by.by(), clock.instant()));
         audit.recordOnce(
@@ -156,7 +156,7 @@ public class ConsultingUnions {
      * The Regional Probation Director gives the unions more time, or approves going on without those that have not
      * answered, with a reason in either case.
      *
-     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
+     * @throws BreaksRules with a reason if the decision cannot be accepted
      */
     @Transactional
     public Asked decideOnMissing(
@@ -165,7 +165,7 @@ public class ConsultingUnions {
         if (audit.isRecorded("union-missing-" + by.taskInstance())) return asked(consultation);
         by.mustHold(Role.RPD, consultation.regionCode(), "decide to wait for the unions or to go on without them");
         String refused = refusal(decision, extendTo, reason);
-        if (refused != null) throw new AnswerRefusedException(refused);
+        if (refused != null) throw new BreaksRules(refused);
         List<Union> missing = unions.silent(consultationId);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("unions", missing.stream().map(Union::name).toList());
@@ -199,10 +199,9 @@ public class ConsultingUnions {
         Consultation consultation = consultations.lock(consultationId);
         if (audit.isRecorded("union-response-" + by.taskInstance())) return;
         by.mustHold(Role.RPD, consultation.regionCode(), "respond to the unions");
-        if (response == null || response.isBlank())
-            throw new AnswerRefusedException("Write your response to the unions.");
+        if (response == null || response.isBlank()) throw new BreaksRules("Write your response to the unions.");
         if (response.length() > LONGEST_TEXT)
-            throw new AnswerRefusedException("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
+            throw new BreaksRules("The response must be %,d characters or fewer.".formatted(LONGEST_TEXT));
         consultation.respondedToUnions(response, by.by());
         audit.recordOnce(
                 "union-response-" + by.taskInstance(),

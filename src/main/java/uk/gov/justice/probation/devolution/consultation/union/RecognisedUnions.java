@@ -1,6 +1,9 @@
 package uk.gov.justice.probation.devolution.consultation.union;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.TradeUnions;
@@ -50,6 +53,12 @@ public class RecognisedUnions implements TradeUnions {
     /** Empty if there is no such union, for which nobody has a role. */
     String slug(String unionCode) {
         return unions.findById(unionCode).map(TradeUnion::slug).orElse("");
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return unions.findAll().stream()
+                .collect(Collectors.toMap(TradeUnion::code, TradeUnion::name, (one, same) -> one, TreeMap::new));
     }
 
     @Override

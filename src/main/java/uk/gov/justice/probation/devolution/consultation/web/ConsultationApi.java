@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +32,9 @@ import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsulta
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.consultation.outcome.Report;
-import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(
@@ -161,12 +158,6 @@ class ConsultationApi {
             throws IOException {
         try (InputStream csv = staff.getInputStream()) {
             return launched(launching.launch(request.launch(), csv, signedIn.colleague()));
-        } catch (ImportRefusedException e) {
-            throw Problem.unprocessable(
-                    "The consultation was not launched",
-                    "Nothing in the staff file was imported: %d problem(s). Correct each and send it again."
-                            .formatted(e.total()),
-                    Map.of("total", e.total(), "badRows", e.badRows()));
         }
     }
 

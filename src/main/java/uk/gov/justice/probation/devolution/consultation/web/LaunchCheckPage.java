@@ -188,7 +188,7 @@ class LaunchCheckPage {
 
     private String lastMoment(Draft draft) {
         return draft.preferencesCloseOn() == null
-                ? "Four weeks after the places are published"
+                ? "Set when the places are published"
                 : "The end of " + dates.day(draft.preferencesCloseOn());
     }
 

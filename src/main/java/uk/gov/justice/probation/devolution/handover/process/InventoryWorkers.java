@@ -45,7 +45,7 @@ public class InventoryWorkers {
         Inventory inventory = taking.take(handoverId);
         return new InventoryTaken(
                 inventory.inScope(),
-                inventory.openWork(),
+                inventory.workInProgress(),
                 inventory.staffToBrief(),
                 inventory.teamName(),
                 links.inventory(handoverId),

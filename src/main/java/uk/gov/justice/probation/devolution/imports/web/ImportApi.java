@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
-import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.RefusedAs;
 
 @Allows(
         value = {PSC_SERVICE_OWNER, HR, CASE_ADMIN, UPW_SUPERVISOR, DATA_LEAD},
@@ -43,6 +43,7 @@ class ImportApi {
         this.signedIn = signedIn;
     }
 
+    @RefusedAs("The file was not imported")
     @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Takes a CSV file whole or not at all",
@@ -53,12 +54,6 @@ class ImportApi {
         imports.kind(file);
         try (InputStream content = csv.getInputStream()) {
             return imports.take(file, content, signedIn.colleague());
-        } catch (ImportRefusedException e) {
-            throw Problem.unprocessable(
-                    "The file was not imported",
-                    "Nothing in it was imported: %d problem(s). Correct each and send the whole file again."
-                            .formatted(e.total()),
-                    Map.of("file", e.file(), "total", e.total(), "badRows", e.badRows()));
         } catch (PessimisticLockingFailureException e) {
             throw Problem.conflict(
                     "Somebody works on the same rows",

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.LongSteps;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
@@ -17,6 +16,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.SendingLetters;
 import uk.gov.justice.probation.devolution.letters.UnsentLetters;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.workforce.Region;
 
 /** The automated steps of {@code send-letters}. */
@@ -86,7 +86,7 @@ public class LetterWorkers {
             } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
                 unsent.sendAgain(task.id("letterId"), task.answer());
             } else {
-                throw new AnswerRefusedException("Choose whether the letter is sent again, or you handed it over.");
+                throw new BreaksRules("Choose whether the letter is sent again, or you handed it over.");
             }
         });
     }

@@ -22,10 +22,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
@@ -154,12 +154,12 @@ class Appeal extends Aggregate {
 
     private void mustHaveReasons(AppealStep step) {
         if (reasonsBy(step) != null) return;
-        throw new AnswerRefusedException(
+        throw new BreaksRules(
                 "There are no reasons for %s on the appeal's page. Write them there, then complete this task again."
                         .formatted(step.inWords()));
     }
 
-    /** @throws AnswerRefusedException if it has no reasons yet */
+    /** @throws BreaksRules if it has no reasons yet */
     void admit(boolean heard, String by) {
         mustHaveReasons(AppealStep.ADMISSION);
         admitted = heard;
@@ -171,7 +171,7 @@ class Appeal extends Aggregate {
         state = AppealState.REFUSED;
     }
 
-    /** @throws AnswerRefusedException if it has no reasons yet */
+    /** @throws BreaksRules if it has no reasons yet */
     void review(Recommendation recommended, String by, Instant at) {
         mustHaveReasons(AppealStep.REVIEW);
         recommendation = recommended;
@@ -180,7 +180,7 @@ class Appeal extends Aggregate {
         state = AppealState.REVIEWED;
     }
 
-    /** @throws AnswerRefusedException if it has no reasons yet */
+    /** @throws BreaksRules if it has no reasons yet */
     void decide(AppealOutcome decision, String withUnion, String by, Instant at) {
         mustHaveReasons(AppealStep.DECISION);
         outcome = decision;

@@ -10,12 +10,12 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.start.MovingToNewPlaces;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
@@ -57,7 +57,7 @@ public class ClosingAppeals {
      * Records what HR arranged for a person whose appeal was upheld but for whom no better place was free.
      *
      * @throws NotAllowedException if the colleague is not HR of the region, or is the person who appeals
-     * @throws AnswerRefusedException with a reason if the answer cannot be accepted
+     * @throws BreaksRules with a reason if the answer cannot be accepted
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been agreed on that day
      */
     @Transactional
@@ -76,7 +76,7 @@ public class ClosingAppeals {
         Arrangement made = Arrays.stream(Arrangement.values())
                 .filter(known -> known.name().equals(arrangement))
                 .findFirst()
-                .orElseThrow(() -> new AnswerRefusedException("Choose what was agreed."));
+                .orElseThrow(() -> new BreaksRules("Choose what was agreed."));
         appeal.arrange(made, on, by.by());
         appeals.save(appeal);
         audit.step(appeal, by.by(), "APPEAL_ARRANGED", Map.of("arrangement", made));

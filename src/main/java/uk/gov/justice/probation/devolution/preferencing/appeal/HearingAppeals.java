@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.TradeUnions;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
@@ -53,7 +53,7 @@ public class HearingAppeals {
      * @param decision YES or NO
      * @return whether it is heard
      * @throws NotAllowedException if the colleague is not an independent chair of the region
-     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
+     * @throws BreaksRules with a reason if the decision cannot be accepted
      */
     @Transactional
     public boolean admit(long appealId, String decision, TaskAnswer by) {
@@ -61,7 +61,7 @@ public class HearingAppeals {
         if (!appeal.waitsFor(AppealStep.ADMISSION)) return Boolean.TRUE.equals(appeal.admitted());
         mustBeTheirs(appeal, AppealStep.ADMISSION, by);
         boolean admit = "YES".equals(decision);
-        if (!admit && !"NO".equals(decision)) throw new AnswerRefusedException("Choose whether you admit the appeal.");
+        if (!admit && !"NO".equals(decision)) throw new BreaksRules("Choose whether you admit the appeal.");
         appeal.admit(admit, by.by());
         appeals.save(appeal);
         audit.step(appeal, by.by(), admit ? "APPEAL_ADMITTED" : "APPEAL_NOT_ADMITTED", Map.of());
@@ -86,7 +86,7 @@ public class HearingAppeals {
      * Records the independent manager's recommendation.
      *
      * @throws NotAllowedException if the colleague is not an independent manager of the region
-     * @throws AnswerRefusedException with a reason if the review cannot be accepted
+     * @throws BreaksRules with a reason if the review cannot be accepted
      */
     @Transactional
     public void review(long appealId, String recommendation, TaskAnswer by) {
@@ -98,11 +98,15 @@ public class HearingAppeals {
                             .formatted(appealId));
         mustBeTheirs(appeal, AppealStep.REVIEW, by);
         Recommendation recommended = named(Recommendation.values(), recommendation);
-        if (recommended == null)
-            throw new AnswerRefusedException("Choose what you recommend: uphold, partly uphold or reject.");
+        if (recommended == null) throw new BreaksRules("Choose what you recommend: uphold, partly uphold or reject.");
         appeal.review(recommended, by.by(), clock.instant());
         appeals.save(appeal);
         audit.step(appeal, by.by(), "APPEAL_REVIEWED", Map.of("recommendation", recommended));
+    }
+
+    /** The names of the unions, by their codes, of which a representative sits on the panel. */
+    public Map<String, String> unions() {
+        return unions.names();
     }
 
     /**
@@ -110,7 +114,7 @@ public class HearingAppeals {
      *
      * @param unionCode the union whose representative sat on the panel
      * @throws NotAllowedException if the colleague is not on an independent panel of the region
-     * @throws AnswerRefusedException with a reason if the decision cannot be accepted
+     * @throws BreaksRules with a reason if the decision cannot be accepted
      */
     @Transactional
     public void decide(long appealId, String decision, String unionCode, TaskAnswer by) {
@@ -118,10 +122,9 @@ public class HearingAppeals {
         if (!appeal.waitsFor(AppealStep.DECISION)) return;
         mustBeTheirs(appeal, AppealStep.DECISION, by);
         AppealOutcome outcome = named(AppealOutcome.values(), decision);
-        if (outcome == null)
-            throw new AnswerRefusedException("Choose what the panel decided: upheld, partly upheld or rejected.");
+        if (outcome == null) throw new BreaksRules("Choose what the panel decided: upheld, partly upheld or rejected.");
         if (!unions.isRecognised(unionCode))
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     "Say which union's representative sat on the panel. Without one the panel cannot decide.");
         appeal.decide(outcome, unionCode, by.by(), clock.instant());
         appeals.save(appeal);

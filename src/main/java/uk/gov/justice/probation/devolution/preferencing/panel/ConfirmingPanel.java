@@ -5,11 +5,11 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /** Ends the panel's work. Once it is confirmed, people have their places. */
@@ -36,7 +36,7 @@ public class ConfirmingPanel {
      * Gives everybody the place they have on the panel's table.
      *
      * @throws NotAllowedException if the colleague is not on the panel of the region
-     * @throws AnswerRefusedException with the reason if it cannot be confirmed yet
+     * @throws BreaksRules with the reason if it cannot be confirmed yet
      */
     @Transactional
     public void confirm(long consultationId, TaskAnswer by) {
@@ -47,7 +47,7 @@ public class ConfirmingPanel {
         if (table.consultation().state() != ConsultationState.PANEL) return;
         int open = table.open().size();
         if (open > 0) {
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay."
                             .formatted(
                                     open,

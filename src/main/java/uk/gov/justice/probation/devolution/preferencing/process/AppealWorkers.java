@@ -119,6 +119,8 @@ public class AppealWorkers {
         hearing.refuse(appealId);
     }
 
+    record Option(String value, String label) {}
+
     record ReviewAnswer(String reviewRecommendation) {}
 
     @JobWorker(type = "preferencing.recordReview")
@@ -134,7 +136,11 @@ public class AppealWorkers {
                     "panelDueAt",
                     deadlines.endOf(due),
                     "panelDueText",
-                    Deadlines.inWords(due));
+                    Deadlines.inWords(due),
+                    "unions",
+                    hearing.unions().entrySet().stream()
+                            .map(union -> new Option(union.getKey(), union.getValue()))
+                            .toList());
         });
     }
 

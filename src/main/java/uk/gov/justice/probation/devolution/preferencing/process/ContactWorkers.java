@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
 import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ranking.RemindingPeople.ToContact;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /**
  * The automated steps of {@code rank-locations} for people who do not answer: they are reminded, then contacted by
@@ -69,8 +69,7 @@ public class ContactWorkers {
             Boolean longJourneyAgreed) {
         Rankings.Contact contact() {
             if (!"RECORDED".equals(contactOutcome) && !"UNAVAILABLE".equals(contactOutcome)) {
-                throw new AnswerRefusedException(
-                        "Choose the result: they said what they would take, or they cannot be reached.");
+                throw new BreaksRules("Choose the result: they said what they would take, or they cannot be reached.");
             }
             return new Rankings.Contact(
                     contactOutcome.equals("RECORDED"),

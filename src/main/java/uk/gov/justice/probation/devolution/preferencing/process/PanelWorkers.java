@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings.Warning;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** The automated steps of {@code location-preferencing} after the allocation, which concern the panel. */
 @Component
@@ -89,7 +89,7 @@ public class PanelWorkers {
     public Map<String, Object> recordPanel(ActivatedJob listener) {
         return answers.keep(listener, "panelRefused", PanelAnswer.class, (task, answer) -> {
             if (!Boolean.TRUE.equals(answer.panelChecked()))
-                throw new AnswerRefusedException("Tick that the panel has looked at the results and confirms them.");
+                throw new BreaksRules("Tick that the panel has looked at the results and confirms them.");
             confirming.confirm(task.id("consultationId"), task.answer());
         });
     }

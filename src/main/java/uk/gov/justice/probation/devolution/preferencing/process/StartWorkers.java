@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -18,6 +17,7 @@ import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts;
 import uk.gov.justice.probation.devolution.preferencing.start.PreparingStarts.Start;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces;
 import uk.gov.justice.probation.devolution.preferencing.start.StartingInNewPlaces.Recorded;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** The automated steps of {@code start-in-new-place} until the start is settled. */
 @Component
@@ -104,7 +104,7 @@ public class StartWorkers {
             if (!Boolean.TRUE.equals(inductionBooked)
                     || !Boolean.TRUE.equals(toolsReady)
                     || !Boolean.TRUE.equals(learningPlanAgreed)) {
-                throw new AnswerRefusedException(
+                throw new BreaksRules(
                         "Book the induction, get the tools ready and agree the learning plan, then tick all three.");
             }
             return new Recorded(startsOn, true, true, true);

@@ -13,7 +13,6 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
@@ -21,6 +20,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -71,7 +71,7 @@ public class Rankings {
      * Records the person's answer in Tasklist.
      *
      * @throws NotAllowedException if somebody else gave it
-     * @throws AnswerRefusedException with a sentence for the person if it cannot be accepted
+     * @throws BreaksRules with a sentence for the person if it cannot be accepted
      */
     @Transactional
     public void record(long memberId, Ranking ranking, TaskAnswer by) {
@@ -117,7 +117,7 @@ public class Rankings {
      * Records the answer that the line manager, or HR for them, gives after closing.
      *
      * @throws NotAllowedException if somebody else gave it
-     * @throws AnswerRefusedException with a sentence for whoever gave it if it cannot be accepted
+     * @throws BreaksRules with a sentence for whoever gave it if it cannot be accepted
      */
     @Transactional
     public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
@@ -135,14 +135,13 @@ public class Rankings {
 
     private void mustStillCount(Choice choice) {
         long consultationId = rounds.share(choice.consultation().id()).consultationId();
-        if (rounds.allocated(consultationId)) throw new AnswerRefusedException(TOO_LATE);
-        if (!choice.member().active())
-            throw new AnswerRefusedException("The person no longer takes part in this consultation.");
+        if (rounds.allocated(consultationId)) throw new BreaksRules(TOO_LATE);
+        if (!choice.member().active()) throw new BreaksRules("The person no longer takes part in this consultation.");
     }
 
     private static void mustStand(List<Refusal> refusals) {
         if (!refusals.isEmpty())
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     refusals.stream().map(Refusal::sentence).distinct().collect(Collectors.joining(" ")));
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.consultation.BeforeIndividualStageException;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
@@ -155,11 +154,7 @@ class RankingPage {
     }
 
     private Choice choice(Member member) {
-        try {
-            return offers.to(member.id());
-        } catch (BeforeIndividualStageException e) {
-            throw Problem.conflict("Not yet", e.getMessage(), Map.of());
-        }
+        return offers.to(member.id());
     }
 
     private String page(Choice choice, RankingForm form, Map<String, String> problems, Model model) {

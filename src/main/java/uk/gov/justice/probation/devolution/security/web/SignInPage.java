@@ -17,9 +17,11 @@ class SignInPage {
     static final String THEN = "/work";
 
     private final ObjectProvider<TrialLogins> trialLogins;
+    private final ThrottleSettings throttle;
 
-    SignInPage(ObjectProvider<TrialLogins> trialLogins) {
+    SignInPage(ObjectProvider<TrialLogins> trialLogins, ThrottleSettings throttle) {
         this.trialLogins = trialLogins;
+        this.throttle = throttle;
     }
 
     @GetMapping(PATH)
@@ -31,6 +33,7 @@ class SignInPage {
         TrialLogins logins = trialLogins.getIfAvailable();
         model.addAttribute("refused", refused != null || throttled != null);
         model.addAttribute("throttled", throttled != null);
+        model.addAttribute("throttledFor", throttle.inWords());
         model.addAttribute("out", out != null);
         model.addAttribute("local", logins != null);
         model.addAttribute("roles", logins == null ? List.of() : logins.roles());

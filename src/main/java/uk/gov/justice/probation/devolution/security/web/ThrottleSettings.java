@@ -15,4 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ThrottleSettings(
         @DefaultValue("10") int failuresByName,
         @DefaultValue("100") int failuresByAddress,
-        @DefaultValue("PT5M") Duration within) {}
+        @DefaultValue("PT5M") Duration within) {
+
+    String inWords() {
+        long minutes = Math.ceilDiv(within.toSeconds(), 60);
+        return minutes == 1 ? "a minute" : minutes + " minutes";
+    }
+}

@@ -7,11 +7,11 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseComponents;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
@@ -55,7 +55,7 @@ public class AnsweringBreachPacks {
      *
      * @param decision SENT or NOT_BREACHED
      * @throws NotAllowedException if they do not manage the sentence, or may not see the case
-     * @throws AnswerRefusedException if the answer cannot be accepted
+     * @throws BreaksRules if the answer cannot be accepted
      */
     @Transactional
     public void answer(long enforcementId, String decision, LocalDate packSentOn, TaskAnswer by) {
@@ -68,7 +68,7 @@ public class AnsweringBreachPacks {
         if (enforcement.state() != EnforcementState.BREACH) return;
         boolean sent = "SENT".equals(decision);
         if (!sent && !"NOT_BREACHED".equals(decision))
-            throw new AnswerRefusedException("Choose whether the pack was sent or the order is not breached.");
+            throw new BreaksRules("Choose whether the pack was sent or the order is not breached.");
         enforcement.mustBeExplained(sent);
         if (!sent) {
             withdrawing.withdraw(locked, by.by());
@@ -78,7 +78,7 @@ public class AnsweringBreachPacks {
                 .and(DayRule.notBefore(enforcement.failedOn(), "the day of the failure"))
                 .problem(packSentOn, deadlines)
                 .ifPresent(impossible -> {
-                    throw new AnswerRefusedException(impossible);
+                    throw new BreaksRules(impossible);
                 });
         actions.take(locked, "BRE02", by.by());
         components.addBreach(

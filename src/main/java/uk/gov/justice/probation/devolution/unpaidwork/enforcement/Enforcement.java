@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
@@ -136,10 +136,10 @@ public class Enforcement extends Aggregate {
         step = because;
     }
 
-    /** @throws AnswerRefusedException if the answer about the breach pack needs a reason and none has been written */
+    /** @throws BreaksRules if the answer about the breach pack needs a reason and none has been written */
     void mustBeExplained(boolean packSent) {
         if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
-        throw new AnswerRefusedException(
+        throw new BreaksRules(
                 "There is no reason on the enforcement's page. Write there why %s, then complete this task again."
                         .formatted(packSent ? "the failure is very serious" : "the order is not breached"));
     }

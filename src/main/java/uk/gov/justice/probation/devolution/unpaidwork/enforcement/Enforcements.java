@@ -13,6 +13,14 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 /** Finds, locks and saves enforcements and the actions taken in them. */
 public interface Enforcements extends LockingRepository<Enforcement, Long> {
 
+    /**
+     * A warning that was written.
+     *
+     * @param action counts up, in the order in which actions are taken
+     * @param counts whether the failure it warns of still counts
+     */
+    record Warning(long enforcement, long action, String code, boolean counts) {}
+
     /** Saves a new or locked enforcement and publishes its events. */
     Enforcement save(Enforcement enforcement);
 
@@ -102,19 +110,17 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
       """)
     List<LocalDate> failuresUpTo(long id);
 
-    /**
-     * Whether the order already had a first warning that still counted when this enforcement got its own, which is then
-     * the second.
-     */
-    default boolean warnedBefore(long id) {
-        return warnedBefore(id, ActionCodes.FIRST_WARNING, ActionCodes.WARNINGS);
+    /** Every warning of this enforcement's order. */
+    default List<Warning> warnings(long id) {
+        return warnings(id, ActionCodes.WARNINGS);
     }
 
     @Query("""
-      select count(a) > 0 from Enforcement one join Enforcement e on e.orderId = one.orderId and e.id <> one.id join e.actions a
-      where one.id = :id and e.counts and a.actionCode = :first and not exists (select own.id from one.actions own where own.actionCode in :warnings and own.id < a.id)
+      select new uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements$Warning(e.id, a.id, a.actionCode, e.counts)
+      from Enforcement one join Enforcement e on e.orderId = one.orderId join e.actions a
+      where one.id = :id and a.actionCode in :warnings
       """)
-    boolean warnedBefore(long id, String first, Collection<String> warnings);
+    List<Warning> warnings(long id, Collection<String> warnings);
 
     private static NotFound unknown(long id) {
         return new NotFound("There is no enforcement with the number %d.".formatted(id));

@@ -10,6 +10,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 
 /**
  * The automated steps of an enforcement: warning, breach and withdrawal. Each takes effect once; a second delivery
@@ -99,12 +100,20 @@ public class Enforcing {
         if (isOvertaken(enforcement)) return clock.instant();
         if (enforcement.state() == EnforcementState.BREACH) letters.withdraw(enforcement, CaseTemplate.BREACH);
         enforcement.warn();
-        boolean second = enforcements.warnedBefore(enforcementId);
-        Instant until = actions.take(locked, second ? ActionCodes.SECOND_WARNING : ActionCodes.FIRST_WARNING, SYSTEM);
+        WhichWarning which = WhichWarning.of(enforcementId, enforcements.warnings(enforcementId));
+        Instant until = actions.take(locked, which.code(), SYSTEM);
         letters.write(
                 locked,
                 CaseTemplate.WARNING,
-                Map.of("replyBy", Deadlines.inWords(deadlines.day(until)), "which", second ? "second" : "first"));
+                Map.of(
+                        "replyBy",
+                        Deadlines.inWords(deadlines.day(until)),
+                        "which",
+                        which.inWords(),
+                        "again",
+                        EnforcementRule.yetToHappen(() -> failures(enforcement, locked.order())),
+                        "within",
+                        TwelveMonths.IN_WORDS));
         return until;
     }
 
@@ -152,7 +161,8 @@ public class Enforcing {
                         "because",
                         atOnce
                                 ? "We believe that this failure was very serious."
-                                : "This was not your first failure in 12 months without an acceptable reason."));
+                                : "This was not your first failure in %s without an acceptable reason."
+                                        .formatted(TwelveMonths.IN_WORDS)));
         return until;
     }
 

@@ -6,8 +6,8 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 
 /**
- * By when an enforcement action must be replied to; the periods are configurable. Evidence: 5 working days; a letter to
- * the person: 7 days; the breach pack: 10 working days. Actions that are not marked in the code list need no reply.
+ * By when an enforcement action must be replied to: an explanation and the breach pack within working days, a letter to
+ * the person within days, each as set. Actions that the code list does not mark need no reply.
  */
 @Component
 class ReplyDates {

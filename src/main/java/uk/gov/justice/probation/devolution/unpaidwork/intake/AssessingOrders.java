@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -22,6 +21,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
 
 /**
  * The suitability and risk assessment, and the approvals a placement needs: from a Senior Probation Officer if the risk
@@ -131,7 +131,7 @@ public class AssessingOrders {
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not an officer of the
      *     region, or may not see the case
-     * @throws AnswerRefusedException if the answer cannot be accepted
+     * @throws BreaksRules if the answer cannot be accepted
      */
     @Transactional
     public void record(long orderId, LocalDate inductionOn, TaskAnswer by) {
@@ -164,15 +164,14 @@ public class AssessingOrders {
      * @return whether this approver has approved it
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not this approver, or may
      *     not see the case
-     * @throws AnswerRefusedException if the answer is not valid
+     * @throws BreaksRules if the answer is not valid
      */
     @Transactional
     public boolean approve(long orderId, Approver approver, String answer, TaskAnswer by) {
         Locked locked = steps.lock(orderId);
         steps.mustHold(locked, approver.role, by);
         boolean approved = "YES".equals(answer);
-        if (!approved && !"NO".equals(answer))
-            throw new AnswerRefusedException("Say whether you approve the placement.");
+        if (!approved && !"NO".equals(answer)) throw new BreaksRules("Say whether you approve the placement.");
         if (locked.standsAt(OrderState.APPROVAL)) {
             approver.answer.accept(locked.order(), approved);
             orders.save(locked.order());
@@ -212,7 +211,7 @@ public class AssessingOrders {
      * @return whether it is assessed again
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage the sentence, or
      *     may not see the case
-     * @throws AnswerRefusedException if the decision is not valid
+     * @throws BreaksRules if the decision is not valid
      */
     @Transactional
     public boolean decideNotSuitable(long orderId, String decision, TaskAnswer by) {
@@ -224,7 +223,7 @@ public class AssessingOrders {
             case "ASSESS_AGAIN" -> locked.order().assessAgain();
             case "APPLY_TO_COURT" -> locked.order().returnToCourt();
             case null, default ->
-                throw new AnswerRefusedException("Choose whether it is assessed again or goes back to the court.");
+                throw new BreaksRules("Choose whether it is assessed again or goes back to the court.");
         }
         orders.save(locked.order());
         steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));

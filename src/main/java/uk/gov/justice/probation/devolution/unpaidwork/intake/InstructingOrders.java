@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.letters.CaseLetterRequest;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
@@ -20,6 +21,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.WorkProject;
@@ -100,7 +102,11 @@ public class InstructingOrders {
                 "hoursLeft",
                 HoursInWords.of(order.minutesLeft()),
                 "learningHours",
-                HoursInWords.of(learning));
+                HoursInWords.of(learning),
+                "again",
+                EnforcementRule.yetToHappen(() -> 1),
+                "within",
+                TwelveMonths.IN_WORDS);
     }
 
     private static String inWords(Frequency frequency) {

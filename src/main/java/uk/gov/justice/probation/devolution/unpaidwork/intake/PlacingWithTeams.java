@@ -5,8 +5,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
@@ -50,7 +50,7 @@ public class PlacingWithTeams {
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not belong to the unit that
      *     does unpaid work for the case, or may not see the case
-     * @throws AnswerRefusedException if the team is not one of the unit's unpaid work teams
+     * @throws BreaksRules if the team is not one of the unit's unpaid work teams
      */
     @Transactional
     public void confirm(long orderId, String teamCode, TaskAnswer by) {
@@ -69,7 +69,7 @@ public class PlacingWithTeams {
         return teams.stream()
                 .filter(one -> one.code().equals(teamCode))
                 .findFirst()
-                .orElseThrow(() -> new AnswerRefusedException("Choose one of the unpaid work teams of %s."
+                .orElseThrow(() -> new BreaksRules("Choose one of the unpaid work teams of %s."
                         .formatted(locked.owner().unitName())));
     }
 }

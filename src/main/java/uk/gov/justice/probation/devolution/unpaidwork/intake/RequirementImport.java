@@ -21,6 +21,7 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
+import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
@@ -156,7 +157,10 @@ class RequirementImport implements StagedImport {
             String subType = row.required("subTypeCode").in(subTypes, "is not a sub-type of unpaid work");
             Integer ordered = row.required("minutesOrdered").integer(1, LONGEST);
             if (REGULAR.equals(subType) && ordered != null && ordered < SHORTEST_REGULAR)
-                row.reject("minutesOrdered", "must be at least 2400 (40 hours) of a regular requirement");
+                row.reject(
+                        "minutesOrdered",
+                        "must be at least %d (%s) of a regular requirement"
+                                .formatted(SHORTEST_REGULAR, HoursInWords.of(SHORTEST_REGULAR)));
             Integer credited = row.required("minutesCredited").integer(0, LONGEST);
             Integer education = row.required("eteMinutesCredited").integer(0, LONGEST);
             String status = row.required("status").in(STATUSES, "must be UN, WK or HC");
@@ -195,8 +199,8 @@ class RequirementImport implements StagedImport {
         if (education != null && education > EducationCap.of(ordered)) {
             row.reject(
                     "eteMinutesCredited",
-                    "is more than the %d minutes (30 %% of those ordered) that count"
-                            .formatted(EducationCap.of(ordered)));
+                    "is more than the %d minutes (%d %% of those ordered) that count"
+                            .formatted(EducationCap.of(ordered), EducationCap.PERCENT));
         }
         if (status == null || credited > ordered) return;
         if (status.equals("HC") && credited < ordered)

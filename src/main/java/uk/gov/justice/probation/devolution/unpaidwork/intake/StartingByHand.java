@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
@@ -16,6 +15,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
@@ -146,7 +146,7 @@ public class StartingByHand {
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not a case administrator of
      *     the unit that does unpaid work for the case, or may not see the case
-     * @throws AnswerRefusedException if the answer is not valid, or nothing is left to start
+     * @throws BreaksRules if the answer is not valid, or nothing is left to start
      */
     @Transactional
     public void confirm(long caseId, String answer, TaskAnswer by) {
@@ -166,7 +166,7 @@ public class StartingByHand {
                         probationCase.subject(),
                         probationCase.regionCode(),
                         Map.of("crn", probationCase.crn()));
-            case null, default -> throw new AnswerRefusedException("Choose whether the unpaid work is started.");
+            case null, default -> throw new BreaksRules("Choose whether the unpaid work is started.");
         }
     }
 

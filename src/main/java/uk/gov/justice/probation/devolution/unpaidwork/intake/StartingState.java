@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.SessionsToComeQuery
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
 
 /**
  * Finds the state in which an order starts here: at its sessions if it has future ones; at its project if minutes have

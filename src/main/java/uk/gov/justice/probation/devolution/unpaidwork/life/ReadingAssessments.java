@@ -16,11 +16,11 @@ import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.AssessingOrders.Approver;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.Assessment;
-import uk.gov.justice.probation.devolution.unpaidwork.intake.Suitability;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderNotes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
 
 /** Reads the assessment of an order, for those whose work it is. Every reading is audited. */
 @Service

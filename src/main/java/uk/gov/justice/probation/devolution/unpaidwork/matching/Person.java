@@ -9,7 +9,8 @@ import uk.gov.justice.probation.devolution.workforce.Position;
  * keep it out of logs.
  *
  * @param roshLevel code of {@link RiskOfSeriousHarm}; null if not recorded
- * @param mappaLevel {@code M1} to {@code M3}; null if none
+ * @param needsSpo whether a senior probation officer must approve the placement, and {@code needsPractitioner} whether
+ *     the practitioner must
  * @param excludedAreas letters of the postcode areas the person must stay out of
  * @param noContact CRNs of the people the person must not meet
  * @param skills skill and education needs
@@ -20,8 +21,9 @@ public record Person(
         String regionCode,
         boolean limitedAccess,
         String roshLevel,
+        boolean needsSpo,
         boolean spoApproved,
-        String mappaLevel,
+        boolean needsPractitioner,
         boolean practitionerApproved,
         boolean needsAccess,
         Days available,
@@ -30,21 +32,11 @@ public record Person(
         Set<String> noContact,
         Set<String> skills,
         Position home) {
-    private static final Set<String> MANAGED = Set.of("M2", "M3");
-
     public Person {
         excludedProjects = Set.copyOf(excludedProjects);
         excludedAreas = Set.copyOf(excludedAreas);
         noContact = Set.copyOf(noContact);
         skills = Set.copyOf(skills);
-    }
-
-    boolean needsSpo() {
-        return RiskOfSeriousHarm.isVeryHigh(roshLevel);
-    }
-
-    boolean needsPractitioner() {
-        return mappaLevel != null && MANAGED.contains(mappaLevel);
     }
 
     @Override

@@ -13,14 +13,12 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages.Due;
 
 /**
- * Informs the process of an order of what has fallen due: a review, the forecasts of months nine and eleven, or the end
- * of the twelve months. The dates follow from the sentence and stay in the database. The engine has no timers for them
- * and receives a message on the day instead (ADR 0057).
+ * Informs the process of an order of what has fallen due: a review, one of the two forecasts, or the end of the twelve
+ * months. The dates follow from the sentence and stay in the database. The engine has no timers for them and receives a
+ * message on the day instead (ADR 0057).
  */
 @Component
 public class DueInOrders {
-    static final int NINE = 9;
-    private static final int ELEVEN = 11;
 
     private final Orders orders;
     private final Deadlines deadlines;
@@ -68,8 +66,10 @@ public class DueInOrders {
         if (!order.state().running() || order.waiting()) return List.of();
         TwelveMonths months = new TwelveMonths(order.sentenceDate());
         List<Due> due = new ArrayList<>();
-        if (isOver(forecast(order, months.lastDayOf(NINE), order.forecastNineAt()))) due.add(Due.MONTH_NINE);
-        if (isOver(forecast(order, months.lastDayOf(ELEVEN), order.forecastElevenAt()))) due.add(Due.MONTH_ELEVEN);
+        if (isOver(forecast(order, months.lastDayOf(Forecast.FIRST.month()), order.forecastNineAt())))
+            due.add(Due.MONTH_NINE);
+        if (isOver(forecast(order, months.lastDayOf(Forecast.LAST.month()), order.forecastElevenAt())))
+            due.add(Due.MONTH_ELEVEN);
         if (!nextReview(order).isAfter(deadlines.today())) due.add(Due.REVIEW);
         if (order.courtAskedAt() == null && isOver(court(order, months.lastDay()))) due.add(Due.MONTH_TWELVE);
         return due;

@@ -1,8 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
-/** Education, training and employment count for at most 30 % of the minutes ordered, rounded down to whole minutes. */
+/**
+ * Education, training and employment count for at most {@value #PERCENT} % of the minutes ordered, rounded down to
+ * whole minutes.
+ */
 public final class EducationCap {
-    private static final int PERCENT = 30;
+    public static final int PERCENT = 30;
     private static final int WHOLE = 100;
 
     private EducationCap() {}

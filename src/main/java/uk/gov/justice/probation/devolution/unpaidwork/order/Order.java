@@ -26,7 +26,6 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Utc;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
@@ -183,11 +182,11 @@ public class Order extends Aggregate {
     /**
      * The person has been assessed and inducted; the approvals are decided next.
      *
-     * @throws AnswerRefusedException if there is no assessment, or it cannot have been on that day
+     * @throws BreaksRules if there is no assessment, or it cannot have been on that day
      */
     public void induct(LocalDate on, Deadlines deadlines) {
         if (assessedAt == null)
-            throw new AnswerRefusedException(
+            throw new BreaksRules(
                     "There is no assessment on the order's page. Write it there, then complete this task again.");
         INDUCTION_ON
                 .and(DayRule.notBefore(sentenceDate, "the day of the sentence"))
@@ -258,9 +257,9 @@ public class Order extends Aggregate {
         reviewedAt = Utc.of(at);
     }
 
-    /** Records the forecast of the shortfall at month nine or eleven, once each. */
-    public void forecast(int month, Instant at) {
-        if (month == DueInOrders.NINE) forecastNineAt = Utc.of(at);
+    /** Records the forecast of the shortfall, once each. */
+    public void forecast(Forecast which, Instant at) {
+        if (which == Forecast.FIRST) forecastNineAt = Utc.of(at);
         else forecastElevenAt = Utc.of(at);
     }
 

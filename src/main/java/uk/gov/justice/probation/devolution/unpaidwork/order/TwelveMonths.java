@@ -7,6 +7,9 @@ import java.time.LocalDate;
  * the next year does not have, they end on 28 February.
  */
 public record TwelveMonths(LocalDate from) {
+    /** As people read it, in pages and letters. */
+    public static final String IN_WORDS = "twelve months";
+
     private static final int MONTHS = 12;
 
     public LocalDate lastDay() {

@@ -42,15 +42,18 @@ class CallsOfOrders {
 
     /**
      * An order's own process is started by our message, and an enforcement's by the order's process when it receives
-     * ours. Both are expected from then on.
+     * ours. Both are expected from then on. The enforcement of an order that began with an earlier model claims
+     * nothing.
      */
     @EventListener
     void told(EngineMessage message) {
         int occasion = message.messageId().hashCode();
         switch (message.name()) {
             case "unpaidwork.orderReceived" -> calls.expect("upw-placement", message.correlationKey(), occasion);
-            case "unpaidwork.enforcementNeeded" ->
-                calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
+            case "unpaidwork.enforcementNeeded" -> {
+                if (!ofBefore.contains(Long.parseLong(message.correlationKey())))
+                    calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
+            }
             default -> {}
         }
     }

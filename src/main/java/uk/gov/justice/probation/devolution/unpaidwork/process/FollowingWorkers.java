@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.InstructingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Forecast;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderQuestions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
@@ -103,8 +104,8 @@ public class FollowingWorkers {
     }
 
     @JobWorker(type = "unpaidwork.forecast")
-    public void forecast(@Variable long orderId, @Variable int month) {
-        following.forecast(orderId, month);
+    public void forecast(@Variable long orderId, ActivatedJob job) {
+        following.forecast(orderId, job.getElementId().equals("Task_ForecastNine") ? Forecast.FIRST : Forecast.LAST);
     }
 
     record CourtPrepared(boolean hoursLeft, String courtDueAt, String courtNoticeCycle) {}

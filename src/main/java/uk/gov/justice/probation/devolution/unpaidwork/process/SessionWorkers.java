@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -115,7 +115,7 @@ public class SessionWorkers {
             try {
                 return chosen(typed) == null ? null : LocalTime.parse(typed.strip());
             } catch (DateTimeParseException noTime) {
-                throw new AnswerRefusedException("Enter the times as hours and minutes, for example 09:30.");
+                throw new BreaksRules("Enter the times as hours and minutes, for example 09:30.");
             }
         }
 

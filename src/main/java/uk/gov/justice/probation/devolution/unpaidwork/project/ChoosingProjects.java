@@ -16,7 +16,6 @@ import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -106,7 +105,7 @@ public class ChoosingProjects {
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they are not a coordinator of the
      *     region, or may not see the case
-     * @throws AnswerRefusedException if the choice cannot be accepted
+     * @throws BreaksRules if the choice cannot be accepted
      */
     @Transactional
     public void choose(long orderId, Choice choice, TaskAnswer by) {
@@ -114,9 +113,9 @@ public class ChoosingProjects {
         steps.mustHold(locked, COORDINATOR, by);
         if (!locked.standsAt(OrderState.PROJECT)) return;
         if (locked.probationCase().limitedAccess())
-            throw new AnswerRefusedException("No project has been chosen on the order's page yet.");
+            throw new BreaksRules("No project has been chosen on the order's page yet.");
         take(locked, choice, by.by()).ifPresent(refused -> {
-            throw new AnswerRefusedException(refused);
+            throw new BreaksRules(refused);
         });
     }
 
@@ -158,8 +157,7 @@ public class ChoosingProjects {
                 .findFirst()
                 .orElse(null);
         if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
-        if (frequency == null)
-            return Optional.of("Say how often the person works: once, every week or every two weeks.");
+        if (frequency == null) return Optional.of("Say how often the person works: %s.".formatted(Frequency.choices()));
         Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
         if (impossible.isPresent()) return impossible;
         String code = choice.projectCode().strip();

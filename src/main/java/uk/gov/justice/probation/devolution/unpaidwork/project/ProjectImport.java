@@ -167,7 +167,7 @@ public class ProjectImport implements StagedImport {
                 closes,
                 skills(row),
                 row.optional("roshAllowed")
-                        .words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use RLRH, RMRH, RHRH, RVHR"),
+                        .words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use " + RiskOfSeriousHarm.CHOICES),
                 row.required("accessible").flag()
             };
         };

@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.matching.Matching;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Person;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Project;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.workforce.PostcodeAreas;
 
@@ -21,8 +22,15 @@ class ProjectMatches {
     private final PostcodeAreas areas;
     private final Deadlines deadlines;
     private final UnpaidWorkSettings settings;
+    private final Suitability suitability;
 
-    ProjectMatches(ProjectsQuery projects, PostcodeAreas areas, Deadlines deadlines, UnpaidWorkSettings settings) {
+    ProjectMatches(
+            ProjectsQuery projects,
+            PostcodeAreas areas,
+            Deadlines deadlines,
+            UnpaidWorkSettings settings,
+            Suitability suitability) {
+        this.suitability = suitability;
         this.projects = projects;
         this.areas = areas;
         this.deadlines = deadlines;
@@ -57,13 +65,15 @@ class ProjectMatches {
 
     private Person person(Order order, ProbationCase probationCase) {
         Words exclusions = Words.of(order.exclusions());
+        Suitability.Answer approvals = suitability.of(probationCase, true);
         return new Person(
                 probationCase.crn(),
                 probationCase.regionCode(),
                 probationCase.limitedAccess(),
                 probationCase.roshLevel(),
+                approvals.spoApproval(),
                 Boolean.TRUE.equals(order.spoApproved()),
-                probationCase.mappaLevel(),
+                approvals.practitionerApproval(),
                 Boolean.TRUE.equals(order.practitionerApproved()),
                 Boolean.TRUE.equals(order.needsAccess()),
                 available(order),

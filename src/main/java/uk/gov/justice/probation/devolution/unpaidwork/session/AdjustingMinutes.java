@@ -17,7 +17,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 
-/** Credits travel time (adjustment TTX): at most 180 minutes per adjustment, and never more than is left to work. */
+/**
+ * Credits travel time (adjustment TTX): at most {@value TravelCap#MOST} minutes per adjustment, and never more than is
+ * left to work.
+ */
 @Service
 public class AdjustingMinutes {
     private final Orders orders;

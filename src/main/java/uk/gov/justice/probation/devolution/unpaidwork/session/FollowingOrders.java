@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
@@ -17,6 +16,7 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessa
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Forecast;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
@@ -26,8 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Progress;
 
 /**
- * Follows an order on its way: the next session, a review every three months, forecasts at nine and eleven months, and
- * the court at twelve if hours are left.
+ * Follows an order on its way: the next session, reviews, two forecasts, and the court if hours are left at the end.
  */
 @Service
 public class FollowingOrders {
@@ -103,7 +102,7 @@ public class FollowingOrders {
      *
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
      *     the case
-     * @throws AnswerRefusedException if the answer is not valid
+     * @throws BreaksRules if the answer is not valid
      */
     @Transactional
     public void review(long orderId, String answer, TaskAnswer by) {
@@ -112,8 +111,7 @@ public class FollowingOrders {
         Review review = Arrays.stream(Review.values())
                 .filter(one -> one.name().equals(answer))
                 .findFirst()
-                .orElseThrow(() ->
-                        new AnswerRefusedException("Say whether it is on track, behind, or something has to change."));
+                .orElseThrow(() -> new BreaksRules("Say whether it is on track, behind, or something has to change."));
         steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
         if (review == Review.CHANGE_NEEDED) {
             messages.send(
@@ -131,14 +129,14 @@ public class FollowingOrders {
     }
 
     /**
-     * Informs the practitioner and the coordinator, once for each of these months, of what will not be worked in time;
-     * for a limited-access case, only that there is news.
+     * Informs the practitioner and the coordinator, once for each forecast, of what will not be worked in time; for a
+     * limited-access case, only that there is news.
      */
     @Transactional
-    public void forecast(long orderId, int month) {
+    public void forecast(long orderId, Forecast which) {
         Locked locked = steps.lock(orderId);
         Progress progress = sessions.progress(orderId);
-        locked.order().forecast(month, clock.instant());
+        locked.order().forecast(which, clock.instant());
         orders.save(locked.order());
         if (progress.shortfall() == 0) return;
         String body = "As sessions are planned now, %s will not be worked by %s."
@@ -148,11 +146,11 @@ public class FollowingOrders {
                     locked.probationCase(),
                     group,
                     CaseMessage.news(
-                            "upw-forecast-%d-%d-%s".formatted(orderId, month, group),
+                            "upw-forecast-%d-%d-%s".formatted(orderId, which.month(), group),
                             locked.probationCase(),
                             locked.order().subject(),
                             "%s: forecast of unpaid work at month %d"
-                                    .formatted(locked.probationCase().text(), month),
+                                    .formatted(locked.probationCase().text(), which.month()),
                             body,
                             page(orderId)));
         }
@@ -170,7 +168,7 @@ public class FollowingOrders {
      * @param on today if null
      * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if they do not manage it, or may not see
      *     the case
-     * @throws AnswerRefusedException if it does not say what for
+     * @throws BreaksRules if it does not say what for
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if it cannot have been on that day
      */
     @Transactional
@@ -178,7 +176,7 @@ public class FollowingOrders {
         Locked locked = steps.lock(orderId);
         steps.mustHold(locked, locked.practitionerRole(), by);
         if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, "")))
-            throw new AnswerRefusedException("Say what you applied for: more time, revocation, or something else.");
+            throw new BreaksRules("Say what you applied for: more time, revocation, or something else.");
         locked.order().applyToCourt(on, deadlines);
         orders.save(locked.order());
         steps.audit(

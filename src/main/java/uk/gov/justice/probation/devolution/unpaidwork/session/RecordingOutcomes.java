@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
@@ -85,7 +84,7 @@ public class RecordingOutcomes {
      * second is informed by a message.
      *
      * @throws NotAllowedException if they are not a supervisor of the case's region, or may not see the case
-     * @throws AnswerRefusedException if there is no outcome on the page yet, or the outcome breaks a rule
+     * @throws BreaksRules if there is no outcome on the page yet, or the outcome breaks a rule
      */
     @Transactional
     public void answer(long sessionId, Outcome outcome, TaskAnswer by) {
@@ -101,7 +100,7 @@ public class RecordingOutcomes {
         boolean onPage = probationCase.limitedAccess() || ON_PAGE.equals(outcome.code());
         if (planned) {
             if (onPage)
-                throw new AnswerRefusedException(
+                throw new BreaksRules(
                         "There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
             take(session, order, probationCase, outcome, by);
         } else if (session.state() != SessionState.CANCELLED && !onPage) {
@@ -113,7 +112,8 @@ public class RecordingOutcomes {
         try {
             taking.take(session, order, probationCase, outcome, by.by());
         } catch (BreaksRules refused) {
-            throw new AnswerRefusedException(
+            if (refused.broken().isEmpty()) throw refused;
+            throw new BreaksRules(
                     refused.broken().stream().map(RecordingOutcomes::sentence).collect(Collectors.joining(" ")));
         }
     }

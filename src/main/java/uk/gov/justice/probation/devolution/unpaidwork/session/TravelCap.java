@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-/** Travel time counts for at most 180 minutes per adjustment (TTX), and never more than is left to work. */
+/** Travel time counts for at most {@value #MOST} minutes per adjustment (TTX), and never more than is left to work. */
 public final class TravelCap {
     /** In minutes. */
     public static final int MOST = 180;

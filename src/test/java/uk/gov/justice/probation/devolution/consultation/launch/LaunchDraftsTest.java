@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import uk.gov.justice.probation.devolution.example.Given;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +20,7 @@ import uk.gov.justice.probation.devolution.consultation.launch.LaunchDrafts.Term
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations.Launched;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -73,7 +73,8 @@ abstract class LaunchDraftsTest {
         staff.add("NW0002", "NW", "PSC_LIVERPOOL", "PSO", "NW0001");
         staff.add("NW0003", "NW", "PSC_LIVERPOOL", "PSO", "NW0001");
         staff.add("YH0001", "YATH", "PSC_WAKEFIELD", "CA", null);
-        for (String one : List.of("NW0001", "NW0002")) given.theColleague(one).at("NW_10").save();
+        for (String one : List.of("NW0001", "NW0002"))
+            given.theColleague(one).at("NW_10").save();
         given.theColleague("NW0003").at("NW_12").save();
     }
 

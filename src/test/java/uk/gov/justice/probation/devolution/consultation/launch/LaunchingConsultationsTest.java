@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
@@ -30,6 +29,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -185,7 +185,7 @@ abstract class LaunchingConsultationsTest {
                     .isInstanceOf(NotAllowedException.class);
         }
         assertThatThrownBy(() -> requests.decide(4711, "PERHAPS", SomeAnswers.of(1, "hr-nw")))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
         assertThat(requests.confirmed(4711)).isEmpty();
         requests.decide(4711, "CONFIRM", SomeAnswers.of(1, "hr-nw"));
         requests.decide(4711, "WITHDRAW", SomeAnswers.of(1, "hr-nw"));

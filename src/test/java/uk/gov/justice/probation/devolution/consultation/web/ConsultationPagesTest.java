@@ -197,10 +197,7 @@ class ConsultationPagesTest {
         http.perform(event(page, 2, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("change something")));
-        new Given(jdbc)
-                .theConsultation(id)
-                .answersPublished(Instant.now())
-                .save();
+        new Given(jdbc).theConsultation(id).answersPublished(Instant.now()).save();
         http.perform(event(page, 1, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("are over")));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -25,6 +24,7 @@ import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomeOutcomes;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile.Sealed;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -304,7 +304,7 @@ abstract class HearingAppealsTest {
         assertThatThrownBy(() -> closing.arranged(appeal, "KEEP_PLACE", TODAY, by("P0001", 3)))
                 .isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> closing.arranged(appeal, "PERHAPS", TODAY, by("hr-nw", 3)))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
     }
 
     @Test
@@ -408,7 +408,7 @@ abstract class HearingAppealsTest {
     /** Whether it was refused because of the person or because of the answer. */
     private static void assertRefused(ThrowingCallable step, String why) {
         assertThatThrownBy(step)
-                .isInstanceOfAny(AnswerRefusedException.class, NotAllowedException.class)
+                .isInstanceOfAny(BreaksRules.class, NotAllowedException.class)
                 .hasMessageContaining(why);
     }
 

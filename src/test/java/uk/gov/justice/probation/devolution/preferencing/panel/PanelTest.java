@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -27,6 +26,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Explanations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement.Source;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -228,7 +228,7 @@ abstract class PanelTest {
     @Test
     void itConfirmsOnceItHasDecidedAboutEverybody() {
         assertThatThrownBy(() -> confirming.confirm(consultation, CONFIRMED))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("not yet decided about 1 person");
         for (String other : List.of("preference-panel-gm", "hr-nw", "rpd-nw")) {
             assertThatThrownBy(() -> confirming.confirm(consultation, SomeAnswers.of(4, other)))

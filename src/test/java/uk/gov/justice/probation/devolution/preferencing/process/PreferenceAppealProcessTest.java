@@ -51,6 +51,14 @@ class PreferenceAppealProcessTest extends ProcessScenario {
         reasons.write(appeal, AppealStep.REVIEW, "Planted: they care for a parent", MANAGER);
         tasklist.complete("Task_Review", MANAGER.userName(), Map.of("reviewRecommendation", "UPHOLD"));
         tasklist.open("Task_Panel");
+        assertThat(camunda.newVariableSearchRequest()
+                        .filter(variable -> variable.name("unions"))
+                        .send()
+                        .join()
+                        .items())
+                .as("the panel chooses among those that are recognised")
+                .singleElement()
+                .satisfies(unions -> assertThat(unions.getValue()).contains("Napo", "UNISON", "GMB/SCOOP"));
         untilEveningOf(workingDay(21));
         tasklist.complete(
                 "Task_Panel",

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 
 /** Every task of a termination is answered by people it was not given to, and with an answer about something else. */
 class AnswersOfOthersToTerminationsTest extends ProcessScenario {
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     GivingEvidence evidence;
@@ -36,7 +36,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     @Test
     void evidenceReviewAndAgreement() {
         given.theCase(about).rosh("RVHR").save();
-        dueList.make();
+        dueTerminations.startAll();
         tasklist.open("Task_Evidence");
         evidence.give(
                 some.termination(about),
@@ -61,7 +61,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     @Test
     void whatStandsInTheWay() {
         some.component(about, "WARRANT", "W1", LocalDate.now(time).minusDays(3));
-        dueList.make();
+        dueTerminations.startAll();
 
         others.complete("Task_ClearBlocks", "case-admin-nw", Map.of("looked", true));
 
@@ -71,7 +71,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     @Test
     void backToTheCourt() {
         some.order(about, "SESSIONS", 3000);
-        dueList.make();
+        dueTerminations.startAll();
 
         others.onWrongDays(
                 "Task_BackToCourt",
@@ -102,7 +102,7 @@ class AnswersOfOthersToTerminationsTest extends ProcessScenario {
     @Test
     void aLimitedAccessCaseOnlyFromWhoMaySeeIt() {
         given.theCase(about).limitedAccess().save();
-        dueList.make();
+        dueTerminations.startAll();
         tasklist.open("Task_Evidence");
 
         others.complete(

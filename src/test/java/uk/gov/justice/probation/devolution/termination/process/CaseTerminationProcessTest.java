@@ -20,11 +20,11 @@ import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.HandoverKind;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 
 class CaseTerminationProcessTest extends ProcessScenario {
@@ -35,7 +35,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
     private static final Map<String, Object> AGREE = Map.of("reviewDecision", "AGREE", "understood", true);
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     GivingEvidence evidence;
@@ -178,7 +178,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
         process(instance).isCompleted().hasCompletedElements("End_Extended");
         assertThat(state()).isEqualTo("EXTENDED");
         assertThat(ended()).isEqualTo("no");
-        assertThat(dueList.make()).as("it rests until the new date").isZero();
+        assertThat(dueTerminations.startAll()).as("it rests until the new date").isZero();
     }
 
     @Test
@@ -380,7 +380,7 @@ class CaseTerminationProcessTest extends ProcessScenario {
     }
 
     private long due() {
-        assertThat(dueList.make()).isEqualTo(1);
+        assertThat(dueTerminations.startAll()).isEqualTo(1);
         return instance();
     }
 

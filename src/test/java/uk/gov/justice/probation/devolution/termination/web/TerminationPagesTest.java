@@ -31,13 +31,13 @@ import org.springframework.test.web.servlet.ResultActions;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
-import uk.gov.justice.probation.devolution.termination.DueList;
 import uk.gov.justice.probation.devolution.termination.Eligibility;
 import uk.gov.justice.probation.devolution.termination.EndingCases;
 import uk.gov.justice.probation.devolution.termination.EndingComponents;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.Reviewing;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
+import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.termination.TellingOthers;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -54,7 +54,7 @@ class TerminationPagesTest {
     JdbcClient jdbc;
 
     @Autowired
-    DueList dueList;
+    StartingDueTerminations dueTerminations;
 
     @Autowired
     CollectingOpenWork collecting;
@@ -83,7 +83,7 @@ class TerminationPagesTest {
         some = new SomeTerminations(jdbc);
         caseId = some.endingCase(TODAY);
         some.component(caseId, "REQUIREMENT", "Q1", TODAY.minusDays(50));
-        dueList.make();
+        dueTerminations.startAll();
         id = some.termination(caseId);
     }
 

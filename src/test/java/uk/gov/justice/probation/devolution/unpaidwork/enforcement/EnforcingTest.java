@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -170,13 +169,13 @@ abstract class EnforcingTest {
         assertThat(letters()).contains("breach-" + second + " BREACH open");
 
         assertThatThrownBy(() -> packs.answer(second, null, null, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("Choose whether");
         assertThatThrownBy(() -> packs.answer(second, "SENT", null, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("Enter the day");
         assertThatThrownBy(() -> packs.answer(second, "SENT", TODAY.plusDays(1), by()))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
         packs.answer(second, "SENT", TODAY, by());
         packs.answer(second, "SENT", TODAY, by());
         assertThat(enforcements.get(second).state()).isEqualTo(EnforcementState.BREACHED);
@@ -222,7 +221,7 @@ abstract class EnforcingTest {
         enforcing.prepareBreach(failure, EnforcementStep.BREACH_AT_ONCE);
         assertThat(actions(failure)).contains("IMB");
         assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("no reason on the enforcement's page");
         judging.explain(failure, "Planted: threatened the supervisor", PRACTITIONER);
         packs.answer(failure, "SENT", TODAY, by());
@@ -285,7 +284,7 @@ abstract class EnforcingTest {
         long failure = failure(TODAY.minusDays(1));
         enforcing.prepareBreach(failure, EnforcementStep.BREACH);
         assertThatThrownBy(() -> packs.answer(failure, "NOT_BREACHED", null, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("why the order is not breached");
         judging.explain(failure, REASON, PRACTITIONER);
         packs.answer(failure, "NOT_BREACHED", null, by());

@@ -110,8 +110,7 @@ class MatchingPropertiesTest {
         if (project.avoidedBy().contains(person.crn())) return false;
         if (!project.roshAllowed().contains(String.valueOf(person.roshLevel()))) return false;
         if ("RVHR".equals(person.roshLevel()) && !person.spoApproved()) return false;
-        if (("M2".equals(person.mappaLevel()) || "M3".equals(person.mappaLevel())) && !person.practitionerApproved())
-            return false;
+        if (person.needsPractitioner() && !person.practitionerApproved()) return false;
         if (person.needsAccess() && !project.accessible()) return false;
         if (!person.available().list().contains(day) || !project.days().list().contains(day)) return false;
         if (date.isBefore(project.opens()) || project.closes() != null && date.isAfter(project.closes())) return false;

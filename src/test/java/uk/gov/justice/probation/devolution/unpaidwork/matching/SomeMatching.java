@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Project.Kind;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
 import uk.gov.justice.probation.devolution.workforce.Position;
 
 /** A person and a project that match; a test changes only what it is about. */
 final class SomeMatching {
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     static final Position HOME = new Position(53.4, -2.99);
+
+    private static final Suitability SUITABILITY = new Suitability();
 
     private SomeMatching() {}
 
@@ -31,13 +34,15 @@ final class SomeMatching {
         Position home = HOME;
 
         Person person() {
+            Suitability.Answer approvals = SUITABILITY.of(rosh, mappa, true);
             return new Person(
                     crn,
                     region,
                     limited,
                     rosh,
+                    approvals.spoApproval(),
                     spo,
-                    mappa,
+                    approvals.practitionerApproval(),
                     practitioner,
                     access,
                     days,

@@ -27,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -299,7 +298,7 @@ abstract class OrdersTest {
                     .isInstanceOf(NotAllowedException.class);
         }
         assertThatThrownBy(() -> byHand.confirm(caseId, null, SomeAnswers.of(task++, "case-admin-liverpool")))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
         byHand.confirm(caseId, "WITHDRAW", SomeAnswers.of(task++, "case-admin-liverpool"));
         assertThat(orders.get(order).state()).isEqualTo(OrderState.NOT_STARTED);
         assertThat(
@@ -417,8 +416,8 @@ abstract class OrdersTest {
                         "unpaidwork.monthEleven",
                         "unpaidwork.reviewDue",
                         "unpaidwork.monthTwelve");
-        following.forecast(order, 9);
-        following.forecast(order, 11);
+        following.forecast(order, Forecast.FIRST);
+        following.forecast(order, Forecast.LAST);
         following.beginReview(order);
         following.appliedToCourt(order, TODAY, "EXTEND", by());
         opening.open(order, 5);
@@ -480,9 +479,9 @@ abstract class OrdersTest {
         assertThat(placing.teams(order))
                 .containsExactly(new PlacingWithTeams.Choice("TEAM_NW_UPW", "North West unpaid work"));
         assertThatThrownBy(() -> placing.confirm(order, "TEAM_GM_UPW", by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("one of the unpaid work teams of North West");
-        assertThatThrownBy(() -> placing.confirm(order, null, by())).isInstanceOf(AnswerRefusedException.class);
+        assertThatThrownBy(() -> placing.confirm(order, null, by())).isInstanceOf(BreaksRules.class);
         placing.confirm(order, "TEAM_NW_UPW", by());
         placing.confirm(order, "TEAM_NW_UPW", by());
         assertThat(orders.get(order))
@@ -496,7 +495,7 @@ abstract class OrdersTest {
     void theAssessmentIsWrittenOnThePageSealedAndThenRecorded() {
         long order = at("ASSESSMENT");
         assertThatThrownBy(() -> assessing.record(order, TODAY, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageContaining("There is no assessment");
         Assessment assessment =
                 new Assessment(true, true, Frequency.WEEKLY, "Bad back since the accident", "Never with Karl");
@@ -685,7 +684,7 @@ abstract class OrdersTest {
         some.granted(order, "somebody");
         Choice nothing = new Choice(null, null, null);
         assertThatThrownBy(() -> choosing.choose(order, nothing, by()))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessage("No project has been chosen on the order's page yet.");
         given.theOrder(order).state("INSTRUCTIONS").save();
         choosing.choose(order, nothing, by());
@@ -753,8 +752,8 @@ abstract class OrdersTest {
     @Test
     void theForecastTellsWhatIsShortOnceAndNothingOfALimitedAccessCase() {
         long order = at("SESSIONS");
-        following.forecast(order, 9);
-        following.forecast(order, 9);
+        following.forecast(order, Forecast.FIRST);
+        following.forecast(order, Forecast.FIRST);
         assertThat(jdbc.sql("SELECT body FROM notification WHERE to_group = 'practitioner-nw'")
                         .query(String.class)
                         .list())
@@ -762,7 +761,7 @@ abstract class OrdersTest {
                 .asString()
                 .startsWith("As sessions are planned now, 100 hours will not be worked by ");
         given.theCaseOf(order).limitedAccess().save();
-        following.forecast(order, 11);
+        following.forecast(order, Forecast.LAST);
         assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%news of%'")
                         .query(String.class)
                         .list())
@@ -780,9 +779,9 @@ abstract class OrdersTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("placement-coordinator-nw");
-        assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(AnswerRefusedException.class);
+        assertThatThrownBy(() -> following.review(order, "FINE", by())).isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> following.appliedToCourt(order, TODAY, "", by()))
-                .isInstanceOf(AnswerRefusedException.class);
+                .isInstanceOf(BreaksRules.class);
     }
 
     @Test
@@ -945,8 +944,7 @@ abstract class OrdersTest {
 
     private String refused(long order, String project, String frequency, LocalDate on) {
         return catchThrowableOfType(
-                        AnswerRefusedException.class,
-                        () -> choosing.choose(order, new Choice(project, frequency, on), by()))
+                        BreaksRules.class, () -> choosing.choose(order, new Choice(project, frequency, on), by()))
                 .getMessage();
     }
 
@@ -1006,7 +1004,7 @@ abstract class OrdersTest {
         try {
             choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
             return true;
-        } catch (AnswerRefusedException gone) {
+        } catch (BreaksRules gone) {
             return false;
         }
     }

@@ -2,11 +2,16 @@ package uk.gov.justice.probation.devolution.unpaidwork.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.example.Decision;
 
 /** The decision table row by row, on Camunda's own decision engine. */
@@ -48,6 +53,17 @@ class PlacementSuitabilityTest {
     void whatWasNotAssessedIsNotSuitableYet() {
         assertThat(of("RLRH", null, null))
                 .isEqualTo(Map.of("suitable", false, "spoApproval", false, "practitionerApproval", false));
+    }
+
+    /** A level that is renamed would otherwise fit no row any more, and nobody would have to approve. */
+    @Test
+    void theTableNamesTheLevelsThatFilesBring() throws IOException {
+        String table = Files.readString(Path.of("processes/unpaidwork/placement-suitability.dmn"));
+
+        assertThat(Pattern.compile(">\"(R\\w+)\"<").matcher(table).results().map(level -> level.group(1)))
+                .isNotEmpty()
+                .allSatisfy(level -> assertThat(RiskOfSeriousHarm.CODES).contains(level));
+        assertThat(RiskOfSeriousHarm.CHOICES).isEqualTo("RVHR, RHRH, RMRH or RLRH");
     }
 
     private static Object of(String rosh, String mappa, Boolean suitable) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
-import uk.gov.justice.probation.devolution.camunda.AnswerRefusedException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
@@ -298,7 +297,7 @@ abstract class RecordingOutcomesTest {
 
         assertThatThrownBy(() ->
                         recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageStartingWith("There is no outcome on the session's page");
         assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
     }
@@ -449,7 +448,7 @@ abstract class RecordingOutcomesTest {
 
     private void assertRefused(Outcome outcome, String why) {
         assertThatThrownBy(() -> recording.answer(session, outcome, answer(1, "first")))
-                .isInstanceOf(AnswerRefusedException.class)
+                .isInstanceOf(BreaksRules.class)
                 .hasMessageStartingWith(why);
     }
 

@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.work.web;
 
-import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -8,6 +7,7 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.net.URI;

@@ -9,21 +9,22 @@ import uk.gov.justice.probation.devolution.letters.OneAtATime;
 import uk.gov.justice.probation.devolution.termination.DueListQuery.Due;
 
 /**
- * The due list: starts the termination of every case whose expected end date has come or whose hours are complete, if a
+ * Starts the termination of every case on the due list: its expected end date has come or its hours are complete, and a
  * region is responsible for its terminations. It runs daily at {@code devolution.termination.due-list-at} (a cron
  * expression in UK time, or {@code -} for never) and once after each start, on one replica at a time. Running it again
  * starts no case twice.
  */
 @Component
-public class DueList {
-    private static final Logger log = LoggerFactory.getLogger(DueList.class);
+public class StartingDueTerminations {
+    private static final Logger log = LoggerFactory.getLogger(StartingDueTerminations.class);
 
     private final DueListQuery due;
     private final StartingTerminations starting;
     private final OneAtATime oneAtATime;
     private final TerminationDates dates;
 
-    DueList(DueListQuery due, StartingTerminations starting, OneAtATime oneAtATime, TerminationDates dates) {
+    StartingDueTerminations(
+            DueListQuery due, StartingTerminations starting, OneAtATime oneAtATime, TerminationDates dates) {
         this.due = due;
         this.starting = starting;
         this.oneAtATime = oneAtATime;
@@ -33,15 +34,15 @@ public class DueList {
     @Scheduled(cron = "${devolution.termination.due-list-at:0 0 5 * * *}", zone = "Europe/London")
     @Scheduled(initialDelayString = "${devolution.termination.due-list-after-start:PT2M}")
     void scheduled() {
-        make();
+        startAll();
     }
 
-    /** @return how many terminations were started; 0 if another replica is running the list */
-    public int make() {
-        return oneAtATime.tryAlone("termination due list", this::startAll).orElse(0);
+    /** @return how many terminations were started; 0 if another replica is starting them */
+    public int startAll() {
+        return oneAtATime.tryAlone("termination due list", this::startEach).orElse(0);
     }
 
-    private int startAll() {
+    private int startEach() {
         LocalDate today = dates.today();
         int started = 0;
         for (Due one : due.list(dates.horizon(), today)) {

@@ -1,4 +1,4 @@
-package uk.gov.justice.probation.devolution.unpaidwork.intake;
+package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ public class Suitability {
 
     /** Whether unpaid work is suitable, and whose approval a placement needs. */
     public record Answer(boolean suitable, boolean spoApproval, boolean practitionerApproval) {
-        boolean needsNobody() {
+        public boolean needsNobody() {
             return !spoApproval && !practitionerApproval;
         }
     }
@@ -24,9 +24,14 @@ public class Suitability {
 
     /** @param assessed what the assessment found; null if there is none */
     public Answer of(ProbationCase probationCase, Boolean assessed) {
+        return of(probationCase.roshLevel(), probationCase.mappaLevel(), assessed);
+    }
+
+    /** @param mappaLevel {@code M1} to {@code M3}; null if there is none */
+    public Answer of(String roshLevel, String mappaLevel, Boolean assessed) {
         Map<String, Object> inputs = new HashMap<>();
-        inputs.put("roshLevel", probationCase.roshLevel());
-        inputs.put("mappaLevel", probationCase.mappaLevel());
+        inputs.put("roshLevel", roshLevel);
+        inputs.put("mappaLevel", mappaLevel);
         inputs.put("suitable", assessed);
         Map<?, ?> answer = (Map<?, ?>) table.evaluate(inputs);
         return new Answer((Boolean) answer.get("suitable"), (Boolean) answer.get("spoApproval"), (Boolean)
