@@ -43,6 +43,8 @@ class ScopeTest {
     void narrowingKeepsBothSetsOfConditionsAndTheRemainder() {
         assertThat(CRC.narrowedBy(STANDALONE).excludes(CRC_EXCEPT_STANDALONE)).isTrue();
         assertThat(REMAINING.narrowedBy(STANDALONE).remainder()).isTrue();
+        assertThat(CRC.narrowedBy(STANDALONE).conditions())
+                .isEqualTo(Map.of(LEGACY_ORGANISATION, "CRC", STANDALONE_UPW, "true"));
     }
 
     private static Scope scope(boolean remainder, Map<Scope.Attribute, String> conditions) {

@@ -51,6 +51,7 @@ class DatedPlanTest {
                 new PlanDates(4000, SomeDeadlines.CALENDAR),
                 BACKSTOP);
 
+        assertThat(plan.shiftDays()).isEqualTo(4000);
         assertThatThrownBy(() -> plan.outlooks(TODAY))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageStartingWith(

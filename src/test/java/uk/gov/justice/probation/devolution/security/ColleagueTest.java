@@ -77,6 +77,7 @@ class ColleagueTest {
 
         assertThat(TaskGroup.named(group.name())).hasValue(group);
         assertThat(group).hasToString(group.name());
+        assertThat(role).hasToString(role.word());
         assertThat(TaskGroup.named(role.word() + "-")).as("held for nothing").isEmpty();
         assertThat(TaskGroup.named(role.word()).isPresent()).isEqualTo(role.isForAll());
         assertThat(Arrays.stream(Role.Scope.values()).anyMatch(role::isHeldFor)).isNotEqualTo(role.isForAll());

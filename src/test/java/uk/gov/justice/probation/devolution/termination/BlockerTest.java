@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.caseload.ComponentKind;
 import uk.gov.justice.probation.devolution.termination.Blocker.Kind;
 import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork;
 import uk.gov.justice.probation.devolution.unpaidwork.life.UnsettledWork.Unsettled;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 
 class BlockerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 3);
@@ -126,6 +127,19 @@ class BlockerTest {
         assertThat(part.mustEnd()).isTrue();
         assertThat(CasePart.of(component, false).mustEnd()).isFalse();
         assertThat(CasePart.hasOutcome(component)).isEqualTo(hasOutcome);
+    }
+
+    @Test
+    void anOrderMustEndOnceItsHoursAreCompleteOrItsTimeIsOver() {
+        Order order = mock(Order.class);
+        when(order.requirementId()).thenReturn("R1");
+        when(order.id()).thenReturn(6L);
+        assertThat(CasePart.of(order, false).mustEnd()).isFalse();
+        assertThat(CasePart.of(order, true).mustEnd()).isTrue();
+        when(order.hoursComplete()).thenReturn(true);
+        assertThat(CasePart.of(order, false).mustEnd()).isTrue();
+        assertThat(CasePart.of(order, false).title()).isEqualTo("Unpaid work requirement R1");
+        assertThat(CasePart.of(order, false).item()).isEqualTo(6);
     }
 
     @ParameterizedTest

@@ -200,6 +200,23 @@ class MatchingTest {
     }
 
     @Test
+    void projectsThatAreOutAreListedByTheirNameAfterThoseThatAreIn() {
+        Something in = new Something();
+        in.code = "P9";
+        something.rosh = Set.of();
+        Something other = new Something();
+        other.code = "P0";
+        other.rosh = Set.of();
+        assertThat(new Matching(
+                                List.of(something.project(), in.project(), other.project()),
+                                MONDAY,
+                                MONDAY.plusDays(28))
+                        .all(someone.person()))
+                .extracting(match -> match.project().code(), Match::in)
+                .containsExactly(tuple("P9", true), tuple("P0", false), tuple("P1", false));
+    }
+
+    @Test
     void daysAreReadAsTheFilesWriteThem() {
         assertThat(Days.of("MON  TUE SUN").list())
                 .containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.SUNDAY);
