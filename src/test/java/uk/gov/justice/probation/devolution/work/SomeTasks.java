@@ -8,6 +8,9 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 
 /** Open tasks for tests, made by plain SQL. */
 public final class SomeTasks {
+    /** Databases count no further in one statement unless they are told to. */
+    private static final int AT_ONCE = 900;
+
     private final JdbcClient jdbc;
     private long next = 1;
 
@@ -63,6 +66,11 @@ public final class SomeTasks {
 
     /** So many tasks of unpaid work, each about a case of its own, for the group; the n-th is due n minutes later. */
     public void many(int number, String group, LocalDateTime firstDue) {
+        for (int begun = 0; begun < number; begun += AT_ONCE)
+            some(Math.min(AT_ONCE, number - begun), group, firstDue.plusMinutes(begun));
+    }
+
+    private void some(int number, String group, LocalDateTime firstDue) {
         jdbc.sql("""
             INSERT INTO open_task (task_key, element_instance_key, process_instance_key, process_id, element_id, family, name, assignee, priority, created_at, due_at,
               about, region_code, crn, words, position)
