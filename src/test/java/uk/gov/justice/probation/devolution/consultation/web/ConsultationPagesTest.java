@@ -11,11 +11,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +197,7 @@ class ConsultationPagesTest {
         http.perform(event(page, 2, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("change something")));
-        new Given(jdbc).theConsultation(id).answersPublished(Instant.now()).save();
+        new Given(jdbc).theConsultation(id).answersPublished(CLOCK.instant()).save();
         http.perform(event(page, 1, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("are over")));
