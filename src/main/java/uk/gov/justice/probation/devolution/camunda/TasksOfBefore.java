@@ -197,7 +197,7 @@ public class TasksOfBefore {
                 "task-of-before-" + task.key(),
                 group(waiting),
                 "A task that began before the last release waits for you",
-                "%s was answered, but it began before the last release, and it is not known what it is about. Say so on its page: until then the answer is not saved."
+                "%s was answered, but it began before the last release, and it is not known what it is about. Say it on its page: until then the answer is not saved."
                         .formatted(
                                 waiting.question() == null
                                         ? "A step of " + task.process()
