@@ -129,7 +129,7 @@ class AccessPage {
                 .fact("CRN", shown.crn())
                 .fact("Who can no longer see it", who)
                 .then(
-                        "From now on they see only the CRN of this person's events, and cannot complete any of their tasks.")
+                        "From now on they see only the CRN of this person's events, and cannot complete any task of these events.")
                 .then("Their work on the case stays undone until somebody with access takes over.");
     }
 
