@@ -5,8 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.CsvFile;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -55,18 +58,23 @@ public class DraftFiles {
      * @param csv null for the file that was sent before
      * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; the file is kept
      * @throws BreaksRules if there is no file
+     * @throws Taken if another one was sent meanwhile
      */
     public void people(long id, String fileName, byte[] csv, Colleague by) {
         if (csv != null) {
             PeopleInScope.mustNotBeTooLarge(csv);
             changed(id, by, draft -> draft.keepPeople(shortened(fileName), csv));
         }
-        tried(() -> {
+        byte[] tried = tried(() -> {
             LaunchDraft draft = own.get(id, by);
             if (draft.peopleFile() == null) throw new BreaksRules("Choose a file of those who take part");
             people.in(draft.draft().launch(), draft.peopleFile(), by);
+            return draft.peopleFile();
         });
-        changed(id, by, LaunchDraft::inFile);
+        changed(id, by, draft -> {
+            mustBeTheOneTried(draft.peopleFile(), tried);
+            draft.inFile();
+        });
     }
 
     /** What belongs in the file of people that was sent last. */
@@ -88,18 +96,23 @@ public class DraftFiles {
      * @param csv null for those that were sent before
      * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; they are kept
      * @throws BreaksRules if there are none
+     * @throws Taken if others were sent meanwhile
      */
     public void places(long id, String fileName, byte[] csv, Colleague by) {
         if (csv != null) {
             PeopleInScope.mustNotBeTooLarge(csv);
             changed(id, by, draft -> draft.keepVacancies(shortened(fileName), csv));
         }
-        tried(() -> {
+        byte[] tried = tried(() -> {
             byte[] kept = own.get(id, by).vacanciesFile();
             if (kept == null) throw new BreaksRules("Choose a file of free places");
             imports.take(VACANCIES, new ByteArrayInputStream(kept), by);
+            return kept;
         });
-        changed(id, by, LaunchDraft::newPlaces);
+        changed(id, by, draft -> {
+            mustBeTheOneTried(draft.vacanciesFile(), tried);
+            draft.newPlaces();
+        });
     }
 
     /** As {@link #places}, for rows that were typed; one without anything in it is none. */
@@ -140,11 +153,19 @@ public class DraftFiles {
         transaction.executeWithoutResult(status -> change.accept(own.change(id, by)));
     }
 
-    private void tried(Runnable effect) {
-        transaction.executeWithoutResult(status -> {
-            effect.run();
+    /** @return the file that was tried */
+    private byte[] tried(Supplier<byte[]> effect) {
+        return transaction.execute(status -> {
+            byte[] file = effect.get();
             status.setRollbackOnly();
+            return file;
         });
+    }
+
+    /** Between the trial and its answer another file can be sent from another page: that one has not been tried. */
+    private static void mustBeTheOneTried(byte[] kept, byte[] tried) {
+        if (!Arrays.equals(kept, tried))
+            throw new Taken("Something else was entered meanwhile on another page. Send what you mean once more.");
     }
 
     private static String shortened(String name) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -57,6 +60,9 @@ abstract class LaunchDraftsTest {
 
     @Autowired
     LaunchingConsultations consultations;
+
+    @Autowired
+    Imports imports;
 
     @Autowired
     ForgetsDrafts forgetting;
@@ -146,6 +152,31 @@ abstract class LaunchDraftsTest {
         staff.add("NW0099", "NW", null);
         files.people(id, null, null, HR);
         assertThat(numbers(id)).containsExactly("NW0099");
+    }
+
+    /** The trial of the first waits for another import of staff while the second one is sent. */
+    @Test
+    void aFileThatIsSentMeanwhileIsNotTakenForTheOneThatWasTried() throws Exception {
+        long id = drafts.begin("Spring", "NW", HR);
+        try (ExecutorService pages = Executors.newFixedThreadPool(2)) {
+            Future<Taken> first = new TransactionTemplate(transactions).execute(importing -> {
+                importing.setRollbackOnly();
+                imports.take("staff", new ByteArrayInputStream(bytes(STAFF)), HR);
+                Future<Taken> waiting = pages.submit(
+                        () -> catchThrowableOfType(Taken.class, () -> files.people(id, "staff.csv", bytes(STAFF), HR)));
+                try {
+                    Thread.sleep(1000);
+                    pages.submit(() -> badRows(() -> files.people(id, "m.csv", bytes("staffNumber\nYH0001\n"), HR)))
+                            .get();
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+                return waiting;
+            });
+            assertThat(first.get()).hasMessageContaining("meanwhile on another page");
+        }
+        assertThat(drafts.get(id, HR).people()).isNull();
+        assertThat(numbers(id)).isEmpty();
     }
 
     @Test
