@@ -54,6 +54,6 @@ public record Launch(
     private static List<String> codes(List<String> entered) {
         return entered == null
                 ? List.of()
-                : entered.stream().filter(Objects::nonNull).toList();
+                : entered.stream().filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -92,7 +93,7 @@ abstract class LaunchDraftsTest {
         assertThat(numbers(id)).containsExactly("NW0001", "NW0002", "NW0003");
         drafts.scope(id, "PSC_LIVERPOOL", List.of("NW_10"), List.of(), HR);
         assertThat(numbers(id)).containsExactly("NW0001", "NW0002");
-        drafts.scope(id, "PSC_LIVERPOOL", List.of("NW_10"), List.of("PSO"), HR);
+        drafts.scope(id, "PSC_LIVERPOOL", List.of("NW_10"), Collections.nCopies(100, "PSO"), HR);
         assertThat(numbers(id)).containsExactly("NW0002");
         assertThatThrownBy(() -> launching.launch(id, HR)).isInstanceOf(BreaksRules.class);
         files.knownPlaces(id, HR);
