@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.CsvFile;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -93,19 +94,21 @@ public class DraftFiles {
      * These places come with the launch.
      *
      * @param fileName null if they were typed
-     * @param csv null for those that were sent before
+     * @param csv null for those that were sent before as a file
      * @throws uk.gov.justice.probation.devolution.imports.ImportRefusedException with every bad row; they are kept
      * @throws BreaksRules if there are none
      * @throws Taken if others were sent meanwhile
      */
     public void places(long id, String fileName, byte[] csv, Colleague by) {
         if (csv != null) {
-            PeopleInScope.mustNotBeTooLarge(csv);
+            mustNotBeTooLarge(csv);
             changed(id, by, draft -> draft.keepVacancies(shortened(fileName), csv));
         }
         byte[] tried = tried(() -> {
-            byte[] kept = own.get(id, by).vacanciesFile();
-            if (kept == null) throw new BreaksRules("Choose a file of free places");
+            LaunchDraft draft = own.get(id, by);
+            byte[] kept = draft.vacanciesFile();
+            boolean onlyTyped = draft.draft().vacanciesFile() == null;
+            if (kept == null || csv == null && onlyTyped) throw new BreaksRules("Choose a file of free places");
             imports.take(VACANCIES, new ByteArrayInputStream(kept), by);
             return kept;
         });
@@ -151,6 +154,12 @@ public class DraftFiles {
 
     private void changed(long id, Colleague by, Consumer<LaunchDraft> change) {
         transaction.executeWithoutResult(status -> change.accept(own.change(id, by)));
+    }
+
+    private static void mustNotBeTooLarge(byte[] vacancies) {
+        if (vacancies.length > PeopleInScope.STAFF_FILE_AT_MOST)
+            throw new NotPossibleNow(
+                    "The file of free places is larger than 1 MB. Import it as 'vacancies' first, then launch with the places that are known.");
     }
 
     /** @return the file that was tried */

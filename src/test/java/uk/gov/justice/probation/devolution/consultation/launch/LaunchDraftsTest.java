@@ -209,6 +209,7 @@ abstract class LaunchDraftsTest {
         assertThat(drafts.get(id, HR).places()).isNull();
         files.typedPlaces(id, typed.subList(0, 2), HR);
         assertThat(drafts.get(id, HR).places()).isEqualTo(Draft.Places.NEW);
+        assertThatThrownBy(() -> files.places(id, null, null, HR)).isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> files.typedPlaces(id, List.of(DraftFiles.TypedPlaces.NONE), HR))
                 .isInstanceOf(BreaksRules.class);
         assertThat(count("vacancy")).isZero();
@@ -352,7 +353,9 @@ abstract class LaunchDraftsTest {
         long id = drafts.begin("Spring", "NW", HR);
         byte[] large = new byte[PeopleInScope.STAFF_FILE_AT_MOST + 1];
         assertThatThrownBy(() -> files.people(id, "large.csv", large, HR)).isInstanceOf(NotPossibleNow.class);
-        assertThatThrownBy(() -> files.places(id, "large.csv", large, HR)).isInstanceOf(NotPossibleNow.class);
+        assertThatThrownBy(() -> files.places(id, "large.csv", large, HR))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("free places");
         assertThat(drafts.get(id, HR).peopleFile()).isNull();
     }
 
