@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -212,7 +212,7 @@ class ApiProblems implements HandlerExceptionResolver {
                         HttpStatus.BAD_REQUEST,
                         "The request cannot be understood",
                         "The body is not readable as multipart/form-data with a part named file.");
-            case OptimisticLockingFailureException e ->
+            case ConcurrencyFailureException e ->
                 problem(
                         path,
                         HttpStatus.CONFLICT,

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class PageRefusals implements HandlerExceptionResolver {
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception exception) {
         HttpStatus status = switch (exception) {
             case Refusal refusal -> status(refusal);
-            case OptimisticLockingFailureException lostRace -> HttpStatus.CONFLICT;
+            case ConcurrencyFailureException lostRace -> HttpStatus.CONFLICT;
             default -> null;
         };
         if (status == null) return null;

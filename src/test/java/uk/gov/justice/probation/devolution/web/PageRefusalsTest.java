@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -25,6 +26,11 @@ class PageRefusalsTest {
         @PostMapping({"/somewhere", "/api/somewhere"})
         void change() {
             throw new ObjectOptimisticLockingFailureException("Handover", 7L);
+        }
+
+        @PostMapping({"/elsewhere", "/api/elsewhere"})
+        void changeWhatAnotherHolds() {
+            throw new CannotAcquireLockException("Deadlock found when trying to get lock");
         }
     }
 
@@ -41,6 +47,12 @@ class PageRefusalsTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail")
                         .value("It changed while you were working on it. Read it again and repeat the call."));
+    }
+
+    @Test
+    void whoeverLosesALockIsAnsweredTheSame() throws Exception {
+        slower.perform(post("/api/elsewhere")).andExpect(status().isConflict());
+        slower.perform(post("/elsewhere")).andExpect(status().isConflict());
     }
 
     @Test
