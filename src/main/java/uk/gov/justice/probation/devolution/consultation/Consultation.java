@@ -92,6 +92,7 @@ public class Consultation extends Aggregate {
     private String eventPlace;
     private LocalDate eventAgainOn;
     private LocalDate questionsCloseOn;
+    private LocalDate eventsEndOn;
     private LocalDateTime invitedAt;
     private LocalDateTime answersPublishedAt;
     private LocalDateTime preferencesCloseAt;
@@ -234,6 +235,11 @@ public class Consultation extends Aggregate {
         questionsCloseOn = lastDayForQuestions;
     }
 
+    /** The process waits until the end of this day, however the events are corrected. */
+    public void eventsEnd(LocalDate on) {
+        eventsEndOn = on;
+    }
+
     public void invited(Instant at) {
         if (invitedAt == null) invitedAt = kept(at);
     }
@@ -355,6 +361,11 @@ public class Consultation extends Aggregate {
 
     public LocalDate questionsCloseOn() {
         return questionsCloseOn;
+    }
+
+    /** The last day as scheduled first; null if they are not, or were by an earlier release. */
+    public LocalDate eventsEndOn() {
+        return eventsEndOn;
     }
 
     public boolean areAnswersPublished() {

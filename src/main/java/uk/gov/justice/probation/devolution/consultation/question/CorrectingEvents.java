@@ -24,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * HR corrects when and where the events of a consultation are, and everybody who takes part is told. The process waits
- * until the last day that was scheduled, so nothing can be moved beyond it.
+ * until the last day that was scheduled first, so nothing can be moved beyond it, and everything can be moved back.
  */
 @Service
 public class CorrectingEvents {
@@ -64,11 +64,7 @@ public class CorrectingEvents {
         by.mustHold(Role.HR, consultation.regionCode(), "correct the events of a consultation");
         Events known = known(consultation);
         List<BrokenRule> broken = new ArrayList<>(holding.broken(events, known));
-        if (broken.isEmpty() && events.lastDay().isAfter(known.lastDay()))
-            broken.add(new BrokenRule(
-                    "on",
-                    "The events and the time for questions end on %s: enter no later day."
-                            .formatted(Deadlines.inWords(known.lastDay()))));
+        if (broken.isEmpty()) broken.addAll(later(events, end(consultation, known)));
         if (broken.isEmpty() && events.equals(known))
             broken.add(new BrokenRule("on", "This is how the events are scheduled already: change something."));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
@@ -98,9 +94,25 @@ public class CorrectingEvents {
                 consultation.eventPlace(),
                 consultation.eventAgainOn(),
                 consultation.questionsCloseOn());
-        if (consultation.areAnswersPublished() || known.lastDay().isBefore(deadlines.today()))
+        if (consultation.areAnswersPublished() || end(consultation, known).isBefore(deadlines.today()))
             throw new NotPossibleNow("The events of '%s' are over.".formatted(consultation.title()));
         return known;
+    }
+
+    /** Whatever was corrected since, so that a day entered by mistake can be put back. */
+    private static LocalDate end(Consultation consultation, Events known) {
+        return consultation.eventsEndOn() == null ? known.lastDay() : consultation.eventsEndOn();
+    }
+
+    private static List<BrokenRule> later(Events events, LocalDate end) {
+        Map<String, LocalDate> days = facts(events);
+        days.values().removeIf(day -> !day.isAfter(end));
+        return days.keySet().stream()
+                .map(field -> new BrokenRule(
+                        field,
+                        "The events and the time for questions end on %s: enter no later day."
+                                .formatted(Deadlines.inWords(end))))
+                .toList();
     }
 
     private static Map<String, LocalDate> facts(Events events) {

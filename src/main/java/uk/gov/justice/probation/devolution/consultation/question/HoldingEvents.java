@@ -107,8 +107,9 @@ public class HoldingEvents {
         if (!audit.isRecorded("consultation-events-" + by.taskInstance())) {
             by.mustHold(Role.HR, consultation.regionCode(), "schedule the events of a consultation");
             check(events);
+            consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
+            consultation.eventsEnd(events.lastDay());
         }
-        consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("on", events.on());
         if (events.again() != null) facts.put("again", events.again());

@@ -197,6 +197,19 @@ class ConsultationPagesTest {
         http.perform(event(page, 2, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("change something")));
+        http.perform(event(page, 6, "Library").with(HR))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("end on 5 March 2027: enter no later day"),
+                                containsString("href=\"#on-day\""))));
+        confirmed(http, event(page, 4, "Library").with(HR)).andExpect(redirectedUrl("/consultations/" + id));
+        events.schedule(
+                id,
+                new HoldingEvents.Events(
+                        LocalDate.of(2027, 3, 1), "Town hall", LocalDate.of(2027, 3, 3), LocalDate.of(2027, 3, 5)),
+                SomeAnswers.of(2, "hr-nw"));
+        http.perform(get("/consultations/" + id).with(PERSON))
+                .andExpect(content().string(containsString("4 March 2027, Library")));
         new Given(jdbc).theConsultation(id).answersPublished(CLOCK.instant()).save();
         http.perform(event(page, 1, "Library").with(HR))
                 .andExpect(status().isUnprocessableEntity())
