@@ -129,6 +129,21 @@ class RequestLimitsTest {
         assertThat(elsewhere.body()).contains("does not accept files");
     }
 
+    /** As the page sends them on which a hundred rows of free places can be typed. */
+    @Test
+    void aFormWithAFileHasAsManyFieldsAsAPageCanAskFor() throws Exception {
+        byte[] form = ("--x\r\nContent-Disposition: form-data; name=\"places\"\r\n\r\n3\r\n".repeat(410)
+                        + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cases.csv\"\r\n\r\na,b\n\r\n--x--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(posted(
+                                "/api/imports/cases",
+                                "multipart/form-data; boundary=x",
+                                BodyPublishers.ofByteArray(form),
+                                null)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
     private HttpResponse<String> posted(String path, String type, BodyPublisher body, String idempotencyKey)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
