@@ -106,13 +106,18 @@ class LaunchCheckPage {
         } catch (BreaksRules e) {
             problems = e.problems("name");
         } catch (NotPossibleNow e) {
-            problems = LaunchScopePage.listed("scope", e.reasons());
+            problems = e.problems("scope");
         } catch (Taken e) {
             status = HttpStatus.CONFLICT;
-            problems = LaunchScopePage.listed("name", e.reasons());
+            problems = e.problems(isOfName(e) ? "name" : "scope");
         }
         response.setStatus(status.value());
         return show(id, problems, model);
+    }
+
+    /** Anything else that is taken, a person or an import, is told with its details. */
+    private static boolean isOfName(Taken taken) {
+        return taken.details().isEmpty();
     }
 
     @AskedOnceMore("What was prepared is gone then: to launch a consultation after all, begin anew.")

@@ -191,7 +191,7 @@ class LaunchScopePage {
     }
 
     /** The first leads to the field, so that every reason is in the summary. */
-    static Map<String, String> listed(String field, List<String> reasons) {
+    private static Map<String, String> listed(String field, List<String> reasons) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (String reason : reasons) problems.put(problems.isEmpty() ? field : field + "-" + problems.size(), reason);
         return problems;

@@ -350,6 +350,13 @@ class LaunchPagesTest {
                         .string(allOf(
                                 containsString("There is a consultation named &#39;Spring&#39; already"),
                                 containsString("href=\"#name\""))));
+        String third = "/consultations/launch/" + some.complete("hr-nw", "NW0002");
+        http.perform(post(third + "/check").with(HR).with(csrf()))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1 of the 1 people take part in &#39;Spring&#39;"),
+                                containsString("href=\"#scope\""))));
         http.perform(post(second + "/name").with(HR).with(csrf()).param("name", "spring"))
                 .andExpect(status().isConflict())
                 .andExpect(content()
