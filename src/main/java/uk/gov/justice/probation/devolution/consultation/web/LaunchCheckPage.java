@@ -147,9 +147,11 @@ class LaunchCheckPage {
                 .fact("Consultation", consultation.title())
                 .fact("Region", consultation.regionName())
                 .fact("People who take part", "%,d".formatted(launched.people()))
+                .fact("How places are shared out", OBJECTIVES.get(consultation.objective()))
                 .fact("Places each may rank", consultation.maxChoices())
                 .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
-                .fact("Last moment to rank places", lastMoment(draft));
+                .fact("Last moment to rank places", lastMoment(draft))
+                .carrying("changed", draft.changedAt().toString());
         if (draft.people() == Draft.People.FILE)
             check = check.fact(
                     "File of people", "%s: what it says of staff is imported first".formatted(draft.peopleFile()));

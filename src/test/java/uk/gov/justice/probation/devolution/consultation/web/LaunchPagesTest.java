@@ -372,6 +372,30 @@ class LaunchPagesTest {
     }
 
     @Test
+    void whatIsChangedOnAnotherPageBeforeItIsConfirmedIsAskedAboutAgain() throws Exception {
+        new SomeStaff(jdbc).add("NW0002", "NW", null);
+        String at = "/consultations/launch/" + new SomeDrafts(jdbc).complete("hr-nw", "NW0002");
+        MockHttpServletRequestBuilder launch = post(at + "/check").with(HR).with(csrf());
+        Object asked = http.perform(launch)
+                .andExpect(content().string(containsString("Most first choices")))
+                .andReturn()
+                .getModelAndView()
+                .getModel()
+                .get("mark");
+        http.perform(post(at + "/terms")
+                        .with(HR)
+                        .with(csrf())
+                        .param("objective", "BALANCED")
+                        .param("maxChoices", "5")
+                        .param("mobilityLimit", "90"))
+                .andExpect(redirectedUrl(at + "/check"));
+        http.perform(launch.param("checked", asked.toString()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Best on the whole")));
+        assertThat(count("consultation")).isZero();
+    }
+
+    @Test
     void whatAnotherPreparesIsNotThere() throws Exception {
         String at = "/consultations/launch/" + new SomeDrafts(jdbc).complete("hr-nw", "NW0002");
         for (String step : List.of("name", "scope", "people", "places", "terms", "check")) {
