@@ -1,4 +1,4 @@
--- The open user tasks as the engine's records have them, with what each is about in words from this database. A task that has ended has no row.
+-- The open user tasks as the engine's records have them, with what each is about in words from this database. A task that has ended has no row. ix_open_task_due: in the order of Your work, and with all that it is counted by.
 CREATE TABLE open_task (
   task_key             BIGINT       NOT NULL PRIMARY KEY,
   element_instance_key BIGINT       NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE open_task (
   words                VARCHAR(400) NOT NULL,
   position             BIGINT       NOT NULL,
   KEY ix_open_task_about (about),
-  KEY ix_open_task_due (due_at, task_key)
+  KEY ix_open_task_due (due_at, priority DESC, task_key, family, assignee)
 );
 
 -- Whose it is to do: 'group:' with each task group that it is offered to, 'user:' with each colleague that it is offered to by name and with who has claimed it.

@@ -29,6 +29,9 @@ public class WorkQuery {
     private static final String COLUMNS =
             "SELECT t.task_key, t.name, t.family, t.words, t.crn, t.created_at, t.due_at, t.priority, t.assignee, "
                     + READABLE + " AS readable ";
+    /** Keys alone are sorted; what they are of, and whether it may be seen, is read of what is shown. */
+    private static final String OF_KEYS = "FROM open_task t JOIN (SELECT t.task_key ";
+
     private static final String THEIRS =
             "FROM open_task t WHERE t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.holder IN (:holders)) ";
     private static final String BY_FAMILY = "AND t.family = :family ";
@@ -39,6 +42,7 @@ public class WorkQuery {
             "AND (t.name LIKE :text OR t.crn LIKE UPPER(:text) OR t.words LIKE :text AND " + READABLE + ") ";
     private static final String BETWEEN = "AND t.due_at >= :from AND t.due_at < :until ";
     private static final String ORDER = "ORDER BY t.due_at, t.priority DESC, t.task_key ";
+    private static final String PAGE = "LIMIT :atMost OFFSET :before) shown ON shown.task_key = t.task_key ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,7 +60,7 @@ public class WorkQuery {
         asked.put("until", Utc.of(until(wanted.due(), now)));
         asked.put("atMost", atMost);
         asked.put("before", before);
-        return jdbc.sql(COLUMNS + THEIRS + conditions(wanted) + BETWEEN + ORDER + "LIMIT :atMost OFFSET :before")
+        return jdbc.sql(COLUMNS + OF_KEYS + THEIRS + conditions(wanted) + BETWEEN + ORDER + PAGE + ORDER)
                 .params(asked)
                 .query((row, n) -> read(row, now))
                 .list();
