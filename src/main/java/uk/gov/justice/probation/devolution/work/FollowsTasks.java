@@ -35,6 +35,7 @@ class FollowsTasks {
     private final Settings settings;
     private volatile boolean stopped;
     private volatile boolean away;
+    private boolean compares;
 
     FollowsTasks(FollowingTasks following, Settings settings) {
         this.following = following;
@@ -44,7 +45,6 @@ class FollowsTasks {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         Thread.ofVirtual().name("follows-tasks").start(() -> again(this::follow, settings.lookEvery()));
-        Thread.ofVirtual().name("compares-tasks").start(() -> again(following::compare, settings.compareEvery()));
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -54,9 +54,20 @@ class FollowsTasks {
 
     private void follow() {
         boolean more = true;
-        while (more && !stopped) more = following.follow();
+        try {
+            while (more && !stopped) more = following.follow();
+        } finally {
+            compareFromNowOn();
+        }
         if (away) log.info("The engine's records of tasks are read again");
         away = false;
+    }
+
+    /** Not while all of them are read for the first time: each that is not kept yet would be asked for by itself. */
+    private void compareFromNowOn() {
+        if (compares) return;
+        compares = true;
+        Thread.ofVirtual().name("compares-tasks").start(() -> again(following::compare, settings.compareEvery()));
     }
 
     private void again(Runnable step, Duration pause) {
