@@ -47,6 +47,7 @@ class ExportedUserTaskRecordsTest {
     private final List<JsonNode> tasks = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final CamundaClient camunda = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
+    private int recovered = 3;
     private HttpServer store;
     private ExportedUserTaskRecords records;
 
@@ -147,6 +148,15 @@ class ExportedUserTaskRecordsTest {
         assertThatThrownBy(() -> records.since(0)).hasMessageContaining("connection refused");
     }
 
+    @Test
+    void aPartOfTheRecordsIsNotBelieved() {
+        exported(10, "CREATED", TASK, "");
+        recovered = 2;
+
+        assertThatThrownBy(() -> records.since(0)).hasMessageContaining("only a part");
+        assertThatThrownBy(() -> records.latest(List.of(TASK))).hasMessageContaining("only a part");
+    }
+
     private void exported(long position, String intent, long key, String assignee) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("userTaskKey", key);
@@ -170,7 +180,8 @@ class ExportedUserTaskRecordsTest {
         String answer = "{}";
         if (path.endsWith("/_search")) {
             JsonNode query = JSON.readTree(call.getRequestBody());
-            answer = JSON.writeValueAsString(Map.of("hits", Map.of("hits", found(path, query))));
+            Map<String, Integer> shards = Map.of("total", 3, "successful", recovered);
+            answer = JSON.writeValueAsString(Map.of("_shards", shards, "hits", Map.of("hits", found(path, query))));
         }
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         call.sendResponseHeaders(200, body.length);
