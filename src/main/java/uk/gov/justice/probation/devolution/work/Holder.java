@@ -13,6 +13,11 @@ record Holder(String name) {
     private static final String GROUP = "group:";
     private static final String USER = "user:";
 
+    /** The databases do not tell names apart by the spaces at their end. */
+    Holder {
+        name = name.stripTrailing();
+    }
+
     static Holder group(String name) {
         return new Holder(GROUP + name);
     }

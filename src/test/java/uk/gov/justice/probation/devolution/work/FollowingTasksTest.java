@@ -268,10 +268,12 @@ abstract class FollowingTasksTest {
     void whateverSomebodySetsAsAssigneeStopsNothing() {
         UserTaskRecord task = records.record(SomeRecords.task(1, CHANGE));
         records.claimed(task, "x".repeat(500));
+        records.record(SomeRecords.task(
+                2, "handover-gates", "Task_Briefing", 700, List.of(CHANGE), List.of("ben"), "ben ", true, 0));
 
         following.follow();
 
-        assertThat(list()).hasSize(1);
+        assertThat(list()).hasSize(2);
     }
 
     private FollowingTasks follower() {
