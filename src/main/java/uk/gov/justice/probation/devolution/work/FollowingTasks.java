@@ -61,7 +61,9 @@ public class FollowingTasks {
         Collection<UserTaskRecord> latest = latest(changes.tasks());
         Map<Long, Description> descriptions = describeNew(latest);
         transactions.executeWithoutResult(transaction -> {
-            if (kept.readOn(from, changes.position(), changes.knownUntil())) keep(latest, descriptions);
+            if (!kept.readOn(from, changes.position(), changes.knownUntil())) return;
+            if (changes.position() < from) kept.goBack(changes.position());
+            keep(latest, descriptions);
         });
         noted = changes.knownUntil();
         return changes.more();

@@ -60,6 +60,13 @@ class OpenTaskBatch {
                 > 0;
     }
 
+    /** A clock was set back: what is recorded from now on is later than what is kept, whatever its position. */
+    void goBack(long to) {
+        jdbc.sql("UPDATE open_task SET position = ? WHERE position > ?")
+                .params(to, to)
+                .update();
+    }
+
     /** Nobody else changes what is kept until the transaction ends. */
     void hold() {
         position();

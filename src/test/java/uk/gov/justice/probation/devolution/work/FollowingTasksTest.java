@@ -202,6 +202,23 @@ abstract class FollowingTasksTest {
     }
 
     @Test
+    void whatIsRecordedAfterAClockWasSetBackCounts() {
+        UserTaskRecord task = records.record(SomeRecords.task(1, CHANGE));
+        records.claimed(task, "ben");
+        records.record(SomeRecords.task(2, CHANGE));
+        following.follow();
+        UserTaskRecord returned = new SomeRecords(clock).record(SomeRecords.task(1, CHANGE));
+        var changes = new UserTaskRecords.Changes(List.of(returned), returned.position(), false, clock.instant());
+        UserTaskRecords back = spy(records);
+        doReturn(changes).when(back).since(3);
+
+        follower(back).follow();
+
+        assertThat(list()).extracting(WaitingTask::key).containsExactly(1L, 2L);
+        assertThat(list()).extracting(WaitingTask::claimedBy).containsOnlyNulls();
+    }
+
+    @Test
     void whileCamundaIsAwayWhatIsKnownStaysAndItIsSaidSinceWhen() {
         records.record(SomeRecords.task(1, CHANGE));
         following.follow();
