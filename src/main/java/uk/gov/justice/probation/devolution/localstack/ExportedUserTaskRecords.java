@@ -155,7 +155,8 @@ class ExportedUserTaskRecords implements UserTaskRecords {
         try {
             JsonNode answer = openSearch.post(index + "/_search", JSON.writeValueAsString(query));
             JsonNode shards = answer.path("_shards");
-            if (index.equals(EXPORTED) && shards.path("successful").asInt() < shards.path("total").asInt())
+            if (index.equals(EXPORTED)
+                    && shards.path("successful").asInt() < shards.path("total").asInt())
                 throw new IOException("OpenSearch found only a part of what was recorded of tasks");
             List<JsonNode> hits = new ArrayList<>();
             answer.path("hits").path("hits").forEach(hits::add);

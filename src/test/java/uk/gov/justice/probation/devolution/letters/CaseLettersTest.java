@@ -168,7 +168,15 @@ abstract class CaseLettersTest {
                 "warning-8",
                 CaseTemplate.WARNING,
                 open,
-                Map.of("failedOn", "1 December 2026", "replyBy", "अगले सोमवार")));
+                Map.of(
+                        "failedOn",
+                        "1 December 2026",
+                        "replyBy",
+                        "अगले सोमवार",
+                        "again",
+                        "once more",
+                        "within",
+                        "twelve months")));
 
         assertThat(letters.toPost(ADMIN, 10))
                 .extracting(CaseLetters.ToPost::id, CaseLetters.ToPost::byHand)

@@ -411,7 +411,7 @@ class HandoverPagesTest {
         replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
         replace("hr-nw", "S0002", "S0003")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("somebody else&#39;s place already")));
+                .andExpect(content().string(containsString("already takes somebody else&#39;s place")));
         confirmed(
                         http,
                         post("/vetting/S0002/released")
