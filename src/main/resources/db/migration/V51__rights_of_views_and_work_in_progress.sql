@@ -1,13 +1,13 @@
 -- A view reads with the rights of whoever reads it, as all others here do: whoever set it up may have left.
-ALTER SQL SECURITY INVOKER VIEW task_scope AS
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW task_scope AS
 SELECT 'REGION' AS kind, LOWER(code) AS slug FROM region
 UNION ALL SELECT 'CENTRE', slug FROM unit WHERE kind <> 'REGION'
 UNION ALL SELECT 'UNION', slug FROM trade_union;
 
-ALTER SQL SECURITY INVOKER VIEW limited_person AS
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW limited_person AS
 SELECT crn FROM probation_case WHERE limited_access = TRUE;
 
-ALTER SQL SECURITY INVOKER VIEW limited_person_reader AS
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW limited_person_reader AS
 SELECT p.crn AS crn, CONVERT(p.practitioner_staff_number USING utf8mb4) COLLATE utf8mb4_bin AS user_name
 FROM probation_case l JOIN probation_case p ON p.crn = l.crn WHERE l.limited_access = TRUE AND p.practitioner_staff_number IS NOT NULL
 UNION ALL

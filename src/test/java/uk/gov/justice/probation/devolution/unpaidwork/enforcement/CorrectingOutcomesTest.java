@@ -202,7 +202,7 @@ abstract class CorrectingOutcomesTest {
         correct("ATTC", 0, SUPERVISOR);
         assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("taken back");
+                .hasMessageContaining("was a failure that was corrected");
         assertThat(enforcements.get(enforcement).counts()).isFalse();
         assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
     }
