@@ -21,7 +21,7 @@ final class SentForAnother {
 
     /**
      * What is written whoever does something: the attempt itself, who is signed in, what is on its way to the engine,
-     * and the subject of the task that comes back.
+     * the subject of the task that comes back, and the list of open tasks, which follows the engine.
      */
     private static final Set<String> NO_FACTS = Set.of(
             "audit_entry",
@@ -30,7 +30,10 @@ final class SentForAnother {
             "SPRING_SESSION_ATTRIBUTES",
             "EVENT_PUBLICATION",
             "event_publication",
-            "task_subject");
+            "task_subject",
+            "open_task",
+            "open_task_holder",
+            "open_task_reading");
 
     private final RunningProduct product;
     private final TasklistApi tasklist;
