@@ -129,19 +129,22 @@ class RequestLimitsTest {
         assertThat(elsewhere.body()).contains("does not accept files");
     }
 
-    /** As the page sends them on which a hundred rows of free places can be typed. */
+    /**
+     * As the page sends them on which a hundred rows of free places can be typed; the import itself takes only a file.
+     */
     @Test
     void aFormWithAFileHasAsManyFieldsAsAPageCanAskFor() throws Exception {
-        byte[] form = ("--x\r\nContent-Disposition: form-data; name=\"places\"\r\n\r\n3\r\n".repeat(410)
+        assertThat(withFields(410)).startsWith("400 ").contains("There is no parameter places here. It takes file.");
+        assertThat(withFields(500)).startsWith("413 ");
+    }
+
+    private String withFields(int fields) throws Exception {
+        byte[] form = ("--x\r\nContent-Disposition: form-data; name=\"places\"\r\n\r\n3\r\n".repeat(fields)
                         + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cases.csv\"\r\n\r\na,b\n\r\n--x--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(posted(
-                                "/api/imports/cases",
-                                "multipart/form-data; boundary=x",
-                                BodyPublishers.ofByteArray(form),
-                                null)
-                        .statusCode())
-                .isEqualTo(422);
+        HttpResponse<String> answer =
+                posted("/api/imports/cases", "multipart/form-data; boundary=x", BodyPublishers.ofByteArray(form), null);
+        return answer.statusCode() + " " + answer.body();
     }
 
     private HttpResponse<String> posted(String path, String type, BodyPublisher body, String idempotencyKey)
