@@ -1,6 +1,9 @@
 package uk.gov.justice.probation.devolution.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -28,11 +31,36 @@ class Menu {
         this.signedIn = signedIn;
     }
 
-    public List<MenuEntry> entries() {
+    /** The parts that hold a page for the colleague. */
+    public List<Part> parts(String here) {
         Colleague colleague = signedIn.inEveryRole();
-        return entries.orderedStream()
+        Map<MenuSection, List<MenuEntry>> shown = entries.orderedStream()
                 .filter(entry -> entry.shownTo().test(colleague) && leadsSomewhere(entry, colleague))
+                .collect(Collectors.groupingBy(MenuEntry::section));
+        return Arrays.stream(MenuSection.values())
+                .filter(shown::containsKey)
+                .map(section -> new Part(section, shown.get(section), here))
                 .toList();
+    }
+
+    /** A section of the menu with the colleague's pages of it, seen from the page that is {@code here}. */
+    public record Part(MenuSection section, List<MenuEntry> entries, String here) {
+
+        public String name() {
+            return entries.size() == 1 ? entries.getFirst().name() : section.words();
+        }
+
+        public String path() {
+            return entries.getFirst().path();
+        }
+
+        public boolean current() {
+            return entries.stream().anyMatch(entry -> entry.id().equals(here));
+        }
+
+        public boolean hasSecondRow() {
+            return current() && entries.size() > 1;
+        }
     }
 
     /** Hides entries whose page would refuse the colleague. */

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /** The consultations' entry in the console's menu. */
@@ -11,15 +12,16 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 class ConsultationMenu {
 
     @Bean
-    @Order(40)
+    @Order(20)
     MenuEntry consultationsEntry() {
-        return MenuEntry.forEveryRole("consultations", "/consultations", "Consultations");
+        return MenuEntry.forEveryRole(MenuSection.CONSULTATIONS, "consultations", "/consultations", "Consultations");
     }
 
     @Bean
-    @Order(50)
+    @Order(10)
     MenuEntry myConsultationEntry(StaffDirectory staff) {
         return new MenuEntry(
+                MenuSection.CONSULTATIONS,
                 "my",
                 "/my",
                 "My consultation",

@@ -5,20 +5,27 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The handovers' own pages in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class HandoverMenu {
 
     @Bean
-    @Order(20)
+    @Order(60)
     MenuEntry vettingEntry() {
-        return new MenuEntry("vetting", "/vetting", "Vetting", colleague -> colleague.holdsSomewhere(Role.HR));
+        return new MenuEntry(
+                MenuSection.PROGRAMME,
+                "vetting",
+                "/vetting",
+                "Vetting",
+                colleague -> colleague.holdsSomewhere(Role.HR));
     }
 
     @Bean
-    @Order(30)
+    @Order(50)
     MenuEntry consultationStageEntry() {
-        return MenuEntry.forEveryRole("consultation-stage", "/consultation-stage", "Consultation stage");
+        return MenuEntry.forEveryRole(
+                MenuSection.PROGRAMME, "consultation-stage", "/consultation-stage", "Consultation stage");
     }
 }

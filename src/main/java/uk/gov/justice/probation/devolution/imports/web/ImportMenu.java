@@ -7,15 +7,17 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The files' entry in the console's menu, for those who import one kind or another. */
 @Configuration(proxyBeanMethods = false)
 class ImportMenu {
 
     @Bean
-    @Order(90)
+    @Order(30)
     MenuEntry importsEntry(Imports imports) {
         return new MenuEntry(
+                MenuSection.RECORDS,
                 "imports",
                 "/imports",
                 "Imports",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /**
  * The letters' entries in the console's menu: those to post, for case administrators; the mailbox, for HR, as long as
@@ -15,9 +16,10 @@ import uk.gov.justice.probation.devolution.web.MenuEntry;
 class LetterMenu {
 
     @Bean
-    @Order(80)
+    @Order(90)
     MenuEntry mailboxEntry(@Value("${devolution.notify.api-key:}") String notifyKey) {
         return new MenuEntry(
+                MenuSection.MESSAGES,
                 "mailbox",
                 "/mailbox",
                 "Mailbox",
@@ -25,9 +27,10 @@ class LetterMenu {
     }
 
     @Bean
-    @Order(70)
+    @Order(30)
     MenuEntry caseLettersEntry() {
         return new MenuEntry(
+                MenuSection.CASES,
                 "case-letters",
                 "/case-letters",
                 "Letters to post",

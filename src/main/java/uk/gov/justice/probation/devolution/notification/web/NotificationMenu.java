@@ -4,14 +4,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The messages' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class NotificationMenu {
 
     @Bean
-    @Order(70)
+    @Order(10)
     MenuEntry messagesEntry() {
-        return MenuEntry.forEveryRole("messages", "/messages", "Messages");
+        return MenuEntry.forEveryRole(MenuSection.MESSAGES, "messages", "/messages", "Messages");
     }
 }

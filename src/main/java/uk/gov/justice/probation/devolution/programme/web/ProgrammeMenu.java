@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The programme's entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +13,6 @@ class ProgrammeMenu {
     @Bean
     @Order(10)
     MenuEntry programmeEntry() {
-        return MenuEntry.forEveryRole("programme", "/", "Programme");
+        return MenuEntry.forEveryRole(MenuSection.PROGRAMME, "programme", "/", "Programme");
     }
 }

@@ -5,14 +5,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The terminations' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class TerminationMenu {
 
     @Bean
-    @Order(75)
+    @Order(20)
     MenuEntry terminationsEntry(ListingTerminations terminations) {
-        return new MenuEntry("terminations", "/terminations", "Terminations", terminations::worksOnThem);
+        return new MenuEntry(
+                MenuSection.CASES, "terminations", "/terminations", "Terminations", terminations::worksOnThem);
     }
 }

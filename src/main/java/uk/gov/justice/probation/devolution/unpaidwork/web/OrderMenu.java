@@ -5,14 +5,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The entry of unpaid work in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class OrderMenu {
 
     @Bean
-    @Order(62)
+    @Order(20)
     MenuEntry ordersEntry(ListingOrders listing) {
-        return new MenuEntry("upw", "/upw/orders", "Unpaid work", listing::hasPart);
+        return new MenuEntry(MenuSection.UNPAID_WORK, "upw", "/upw/orders", "Orders", listing::hasPart);
     }
 }

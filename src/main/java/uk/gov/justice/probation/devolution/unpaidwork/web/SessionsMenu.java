@@ -7,15 +7,17 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
+import uk.gov.justice.probation.devolution.web.MenuSection;
 
 /** The sessions' entry in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class SessionsMenu {
 
     @Bean
-    @Order(72)
+    @Order(30)
     MenuEntry sessionsEntry() {
-        return new MenuEntry("sessions", "/upw/sessions", "Sessions", SessionsMenu::recordsOutcomes);
+        return new MenuEntry(
+                MenuSection.UNPAID_WORK, "sessions", "/upw/sessions", "Sessions", SessionsMenu::recordsOutcomes);
     }
 
     private static boolean recordsOutcomes(Colleague colleague) {

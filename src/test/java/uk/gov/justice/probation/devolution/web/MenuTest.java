@@ -1,0 +1,40 @@
+package uk.gov.justice.probation.devolution.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MenuTest {
+    private static final MenuEntry ORDERS = entry("upw", "/upw/orders", "Orders");
+    private static final MenuEntry SESSIONS = entry("sessions", "/upw/sessions", "Sessions");
+
+    @Test
+    void aMenuHasNoMoreThanSevenParts() {
+        assertThat(MenuSection.values()).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void aPartLeadsToItsFirstPageAndShowsTheOthersOnceOneIsThere() {
+        Menu.Part elsewhere = new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "work");
+        assertThat(elsewhere.name()).isEqualTo("Unpaid work");
+        assertThat(elsewhere.path()).isEqualTo("/upw/orders");
+        assertThat(elsewhere.hasSecondRow()).isFalse();
+
+        assertThat(new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "sessions"))
+                .matches(Menu.Part::current)
+                .matches(Menu.Part::hasSecondRow);
+    }
+
+    @Test
+    void aPartOfOnePageCarriesItsNameAndHasNoSecondRow() {
+        Menu.Part part = new Menu.Part(MenuSection.UNPAID_WORK, List.of(SESSIONS), "sessions");
+        assertThat(part.name()).isEqualTo("Sessions");
+        assertThat(part.path()).isEqualTo("/upw/sessions");
+        assertThat(part.hasSecondRow()).isFalse();
+    }
+
+    private static MenuEntry entry(String id, String path, String name) {
+        return new MenuEntry(MenuSection.UNPAID_WORK, id, path, name, colleague -> true);
+    }
+}
