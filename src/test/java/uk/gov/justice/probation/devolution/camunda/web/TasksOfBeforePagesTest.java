@@ -64,10 +64,10 @@ class TasksOfBeforePagesTest {
 
     @Test
     void whoseWorkItIsFindsItInTheMenuAndTheListAndNobodyElseDoes() throws Exception {
-        show("/messages", "hr-nw", not(containsString("/tasks-of-before")));
+        show("/work", "hr-nw", not(containsString("/tasks-of-before")));
         long union = tasks.ofAUnion(consultation);
 
-        show("/messages", "hr-nw", containsString("href=\"/tasks-of-before\""));
+        show("/work", "hr-nw", containsString("href=\"/tasks-of-before\""));
         show(
                 "/tasks-of-before",
                 "hr-nw",

@@ -246,8 +246,8 @@ class AppealPagesTest {
 
     @Test
     void theMenuLeadsThoseWithAPartInThemToTheAppeals() throws Exception {
-        show("/messages", "appeal-manager-nw", containsString("href=\"/appeals\""));
-        show("/messages", "data-lead-nw", not(containsString("href=\"/appeals\"")));
+        show("/consultations", "appeal-manager-nw", containsString("href=\"/appeals\""));
+        show("/consultations", "data-lead-nw", not(containsString("href=\"/appeals\"")));
     }
 
     private long lodged() throws Exception {
