@@ -36,6 +36,7 @@ public class Outcomes {
      */
     public record PersonOutcome(
             long memberId,
+            String staffNumber,
             Facts consultation,
             String personName,
             boolean own,
@@ -86,6 +87,7 @@ public class Outcomes {
         Placement placement = letter == null ? null : placements.of(member.id()).orElse(null);
         return new PersonOutcome(
                 member.id(),
+                member.staffNumber(),
                 consultations.get(member.consultationId()),
                 staff.find(member.staffNumber()).orElseThrow().inFull(),
                 by.userName().equals(member.staffNumber()),

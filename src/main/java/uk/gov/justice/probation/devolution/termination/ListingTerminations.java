@@ -92,7 +92,16 @@ public class ListingTerminations {
     }
 
     /** A page of a queue, with the size of each queue. */
-    public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {}
+    public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {
+
+        /** For each termination that may be seen, what tasks about it are recorded for. */
+        public List<String> subjects() {
+            return lines.stream()
+                    .filter(Line::visible)
+                    .map(line -> Termination.subject(line.id()))
+                    .toList();
+        }
+    }
 
     /** A region whose terminations the colleague can see. */
     public record Region(String code, String name) {}

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.work;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,14 @@ record Holder(String name) {
         return Stream.concat(colleague.groups().stream().map(Holder::group), Stream.of(user(colleague.userName())))
                 .map(Holder::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** The names of kept holders, which are separated by {@code |}. */
+    static List<String> names(String kept, boolean groupsOnly) {
+        return Stream.of(kept == null ? new String[0] : kept.split("\\|"))
+                .filter(holder -> holder.startsWith(GROUP) || !groupsOnly && holder.startsWith(USER))
+                .map(holder -> holder.substring(holder.indexOf(':') + 1))
+                .toList();
     }
 
     /** Nobody here is called by a longer name. */

@@ -34,6 +34,9 @@ public class WorkQuery {
 
     private static final String THEIRS =
             "FROM open_task t WHERE t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.holder IN (:holders)) ";
+    private static final String WHOSE =
+            ", t.about, t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.task_key = t.task_key AND h.holder IN (:holders)) AS theirs, "
+                    + "(SELECT GROUP_CONCAT(w.holder ORDER BY w.holder SEPARATOR '|') FROM open_task_holder w WHERE w.task_key = t.task_key) AS waits_for ";
     private static final String BY_FAMILY = "AND t.family = :family ";
     private static final String UNCLAIMED = "AND t.assignee IS NULL ";
     private static final String MINE =
@@ -81,15 +84,22 @@ public class WorkQuery {
                 .single();
     }
 
-    /** Those of the colleague's tasks that wait for one of these subjects, e.g. {@code handover/12}. */
-    public List<WaitingTask> about(Collection<String> subjects, Colleague colleague) {
+    /**
+     * What waits for one of these subjects, e.g. {@code handover/12}, whoever it waits for. The colleague must be one
+     * who may see the subjects.
+     */
+    public List<Waiting> about(Collection<String> subjects, Colleague colleague) {
         if (subjects.isEmpty()) return List.of();
         Instant now = clock.instant();
         Map<String, Object> asked = asked(colleague, Wanted.ALL);
         asked.put("subjects", subjects);
-        return jdbc.sql(COLUMNS + THEIRS + "AND t.about IN (:subjects) " + ORDER)
+        return jdbc.sql(COLUMNS + WHOSE + "FROM open_task t WHERE t.about IN (:subjects) " + ORDER)
                 .params(asked)
-                .query((row, n) -> read(row, now))
+                .query((row, n) -> new Waiting(
+                        row.getString("about"),
+                        read(row, now),
+                        row.getBoolean("theirs"),
+                        whom(row, colleague.groups().isEmpty())))
                 .list();
     }
 
@@ -155,6 +165,13 @@ public class WorkQuery {
                 due.isBefore(now),
                 row.getInt("priority"),
                 row.getString("assignee"));
+    }
+
+    /** Somebody without a role is not told who decides about them. */
+    private static List<String> whom(ResultSet row, boolean groupsOnly) throws SQLException {
+        String assignee = row.getString("assignee");
+        if (assignee != null && !groupsOnly) return List.of(assignee);
+        return Holder.names(row.getString("waits_for"), groupsOnly);
     }
 
     private static Map<Due, Integer> counts(ResultSet row) throws SQLException {

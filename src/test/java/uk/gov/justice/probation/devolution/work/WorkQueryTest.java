@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -168,14 +169,29 @@ abstract class WorkQueryTest {
     }
 
     @Test
-    void whatWaitsForASubjectIsFoundByIt() {
+    void whatWaitsForASubjectIsFoundByItWithWhomItWaitsFor() {
         tasks.about(task("Of it", TONIGHT), "handover/12");
         tasks.about(task("Of another", TONIGHT), "handover/13");
-        tasks.about(tasks.task("hr-nw", "Of it, for others", "", TONIGHT), "handover/12");
+        long others = tasks.task("hr-nw", "Of it, for others", "", SUNDAY);
+        tasks.offered(others, "bob");
+        tasks.about(others, "handover/12");
+        tasks.about(tasks.task("hr-nw", "consultation", "Claimed", "", NEXT_WEEK, null, "ben"), "handover/12");
 
         assertThat(work.about(List.of("handover/12"), ANN))
-                .extracting(WaitingTask::name)
-                .containsExactly("Of it");
+                .extracting(
+                        waiting -> waiting.task().name(),
+                        Waiting::theirs,
+                        Waiting::whom,
+                        waiting -> waiting.task().overdue())
+                .containsExactly(
+                        tuple("Of it", true, GROUP, false),
+                        tuple("Of it, for others", false, "hr-nw or bob", false),
+                        tuple("Claimed", false, "ben", false));
+        assertThat(work.about(List.of("handover/12"), new Colleague("bob", Set.of())))
+                .as("a member of staff is not told who decides")
+                .extracting(Waiting::theirs, Waiting::whom)
+                .containsExactly(tuple(false, GROUP), tuple(true, "hr-nw"), tuple(false, "hr-nw"));
+        assertThat(work.about(List.of("handover/12", "handover/13"), ANN)).hasSize(4);
         assertThat(work.about(List.of(), ANN)).isEmpty();
     }
 

@@ -150,6 +150,7 @@ class LimitedAnswerPage {
                 .orElse(null);
         boolean before = entered.equals(Entered.NOTHING) && given != null;
         model.addAttribute("file", asked.file());
+        model.addAttribute("subject", asked.about().subject(asked.id()));
         model.addAttribute("probationCase", asked.probationCase());
         model.addAttribute("question", question);
         model.addAttribute(

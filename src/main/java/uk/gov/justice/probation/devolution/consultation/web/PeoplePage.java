@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -229,12 +230,11 @@ class PeoplePage {
         return lookup.forHr(id, colleague, "see and change who takes part in this consultation");
     }
 
-    private void mustBelong(long id, long memberId) {
-        if (cohorts.find(memberId)
+    private Member mustBelong(long id, long memberId) {
+        return cohorts.find(memberId)
                 .filter(member -> member.consultationId() == id)
-                .isEmpty()) {
-            throw Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId));
-        }
+                .orElseThrow(
+                        () -> Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId)));
     }
 
     private String showAll(Facts consultation, int page, String entered, Map<String, String> problems, Model model) {
@@ -257,7 +257,8 @@ class PeoplePage {
 
     private String showOne(
             Facts consultation, long memberId, Extension extension, Map<String, String> problems, Model model) {
-        mustBelong(consultation.id(), memberId);
+        model.addAttribute(
+                "staffNumber", mustBelong(consultation.id(), memberId).staffNumber());
         model.addAttribute("consultation", consultation);
         model.addAttribute("person", overview.person(memberId));
         model.addAttribute("extension", extension);

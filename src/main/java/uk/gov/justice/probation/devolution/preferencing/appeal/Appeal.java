@@ -306,6 +306,10 @@ class Appeal extends Aggregate {
 
     /** Its name in the audit, and the key of its encrypted texts. */
     String subject() {
+        return subject(id);
+    }
+
+    static String subject(long id) {
         return "appeal/" + id;
     }
 }

@@ -30,7 +30,13 @@ public class AppealsOverview {
             LocalDateTime lodgedAt) {}
 
     /** @param total number of appeals, of which {@code waiting} are open */
-    public record Listed(List<Line> lines, int total, int waiting) {}
+    public record Listed(List<Line> lines, int total, int waiting) {
+
+        /** For each appeal, what tasks about it are recorded for. */
+        public List<String> subjects() {
+            return lines.stream().map(line -> Appeal.subject(line.id())).toList();
+        }
+    }
 
     private record Row(
             long id,
