@@ -83,6 +83,20 @@ public class CaseLists {
         return new Page(items, number, pages, total);
     }
 
+    /** A part of what the inventory found, for whoever takes all of it along. */
+    @Transactional
+    public List<Item> inventory(HandoverReport handover, Colleague by, int atMost, int before) {
+        mustRead(handover, by);
+        if (before == 0)
+            audit.record(
+                    by.userName(),
+                    "INVENTORY_VIEWED",
+                    handover.subject(),
+                    handover.region().code(),
+                    Map.of("cases", inventories.count(handover.id())));
+        return inventories.items(handover.id(), atMost, before);
+    }
+
     /** The cases that wait for the data lead's decision. */
     @Transactional
     public List<OpenException> exceptions(HandoverReport handover, Colleague by) {

@@ -34,12 +34,13 @@ class CaseLetterQuery {
     }
 
     /** Oldest first. */
-    List<Waiting> list(Colleague by, int atMost) {
+    List<Waiting> list(Colleague by, int atMost, int before) {
         return of(
                         "SELECT l.id, l.template, l.case_id, l.written_at, l.by_hand " + WAITING_FOR_THEM
-                                + " ORDER BY l.id LIMIT :atMost",
+                                + " ORDER BY l.id LIMIT :atMost OFFSET :before",
                         by)
                 .param("atMost", atMost)
+                .param("before", before)
                 .query(Waiting.class)
                 .list();
     }

@@ -147,7 +147,12 @@ public class CaseLetters {
 
     /** These letters, oldest first. */
     public List<ToPost> toPost(Colleague by, int atMost) {
-        List<Waiting> found = waiting.list(by, atMost);
+        return toPost(by, atMost, 0);
+    }
+
+    /** These letters, oldest first, after so many before. */
+    public List<ToPost> toPost(Colleague by, int atMost, int before) {
+        List<Waiting> found = waiting.list(by, atMost, before);
         Map<Long, ProbationCase> theirs =
                 cases.all(found.stream().map(Waiting::caseId).collect(Collectors.toSet()));
         Set<Long> visible = access.visible(theirs.values(), by);

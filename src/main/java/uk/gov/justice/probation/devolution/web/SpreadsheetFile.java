@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +17,6 @@ import org.springframework.http.ResponseEntity;
  */
 public final class SpreadsheetFile {
     private static final String UTF_8_MARK = "\uFEFF";
-    private static final Pattern FORMULA =
-            Pattern.compile("[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final StringWriter text = new StringWriter().append(UTF_8_MARK);
@@ -32,13 +29,9 @@ public final class SpreadsheetFile {
 
     public SpreadsheetFile row(Object... fields) {
         csv.writeRecord(Arrays.stream(fields)
-                .map(field -> field == null ? "" : defused(field.toString()))
+                .map(field -> field == null ? "" : NoFormula.of(field.toString()))
                 .toList());
         return this;
-    }
-
-    private static String defused(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     public String text() {

@@ -442,7 +442,8 @@ class LimitedAccessWalkTest extends ProcessScenario {
                     "queue=OPEN",
                     "state=OPEN",
                     "state=OVERDUE",
-                    "search=" + CRN)) {
+                    "search=" + CRN,
+                    "format=csv")) {
                 asked.add(list + "?" + question);
             }
         }

@@ -8,6 +8,7 @@ import static uk.gov.justice.probation.devolution.security.Role.PSO;
 import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The pages on which colleagues say what a task from before subjects were recorded is about. Its answer is not saved
@@ -54,7 +56,19 @@ class TasksOfBeforePages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("waiting", tasks.of(signedIn.colleague()));
+        List<Waiting> waiting = tasks.of(signedIn.colleague());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("tasks-of-before", waiting)
+                        .column("Task", TasksOfBeforePages::task)
+                        .column(
+                                "It belongs to",
+                                one -> one.question() == null
+                                        ? "nothing is known"
+                                        : one.question().belongsTo())
+                        .column("Answered by", one -> one.task().answeredBy())
+                        .column("Waiting since", one -> one.task().since()));
         return "camunda/tasks-of-before";
     }
 
@@ -87,6 +101,13 @@ class TasksOfBeforePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(waiting(key), Map.of("choice", refused.getMessage()), model);
         }
+    }
+
+    private static String task(Waiting waiting) {
+        return waiting.question() == null
+                ? "Step %s of %s"
+                        .formatted(waiting.task().step(), waiting.task().process())
+                : waiting.question().task();
     }
 
     private Check check(Waiting waiting, Choice said) {

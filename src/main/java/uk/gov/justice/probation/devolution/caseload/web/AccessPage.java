@@ -4,6 +4,7 @@ import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
 import static uk.gov.justice.probation.devolution.security.Role.SPO;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The page on which a senior probation officer or the data lead of a region gives and withdraws access to a
@@ -138,7 +140,16 @@ class AccessPage {
     }
 
     private String page(Shown shown, String entered, Map<String, String> problems, Model model) {
-        model.addAttribute("grants", granting.grants(shown.id(), signedIn.colleague()));
+        List<Grant> grants = granting.grants(shown.id(), signedIn.colleague());
+        model.addAttribute("grants", grants);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("access", grants)
+                        .column("Signs in as", Grant::userName)
+                        .column("Given by", Grant::grantedBy)
+                        .column("Given", Grant::grantedAt)
+                        .column("Withdrawn by", Grant::withdrawnBy)
+                        .column("Withdrawn", Grant::withdrawnAt));
         model.addAttribute("entered", entered);
         model.addAttribute("problems", problems);
         return "caseload/access";

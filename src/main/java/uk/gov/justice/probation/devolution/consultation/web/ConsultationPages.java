@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
 /**
@@ -58,6 +59,14 @@ class ConsultationPages {
         model.addAttribute(
                 "people",
                 all.stream().collect(Collectors.toMap(Facts::id, facts -> people.getOrDefault(facts.id(), 0))));
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("consultations", all)
+                        .column("Consultation", Facts::title)
+                        .column("Region", Facts::regionName)
+                        .column("Where it stands", facts -> facts.state().label())
+                        .column("People", facts -> people.getOrDefault(facts.id(), 0))
+                        .column("Launched", Facts::launchedAt));
         model.addAttribute("launches", colleague.holdsSomewhere(Role.HR));
         return "consultation/all";
     }

@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /** Shows which regions' staff consultation has reached its individual stage, and lets HR of a region record it. */
 @Allows(of = Of.EVERYTHING, everyRole = true)
@@ -50,6 +51,12 @@ class ConsultationStagePage {
                 .collect(Collectors.toSet());
         model.addAttribute("stages", all);
         model.addAttribute("own", own);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("consultation-stage", all)
+                        .column("Region", Stage::regionName)
+                        .column("Individual stage reached", Stage::reachedAt)
+                        .column("Recorded by", Stage::recordedBy));
         return "handover/consultation-stage";
     }
 

@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIO
 import static uk.gov.justice.probation.devolution.security.Role.PSC_MANAGER;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.gov.justice.probation.devolution.audit.ReadingAudit;
 import uk.gov.justice.probation.devolution.handover.CaseLists;
+import uk.gov.justice.probation.devolution.handover.CaseLists.Item;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.TakingBackGo;
@@ -21,11 +23,20 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 @Allows(of = Of.EVERYTHING, everyRole = true)
 @Controller
 @RequestMapping("/handovers/{id}")
 class HandoverPages {
+    private static final Map<String, String> STATES = Map.of(
+            "IN_SCOPE", "In scope",
+            "MOVED", "Moved",
+            "CHANGED", "Changed, waits for a decision",
+            "LEFT", "Left with a reason",
+            "RETURNED", "Brought back",
+            "RELEASED", "Released");
+
     private final HandoverOverview overview;
     private final CaseLists cases;
     private final ReadingAudit audit;
@@ -73,7 +84,22 @@ class HandoverPages {
             @ModelAttribute("handover") HandoverReport handover,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAttribute("page", cases.inventory(handover, page, signedIn.colleague()));
+        Colleague colleague = signedIn.colleague();
+        model.addAttribute("page", cases.inventory(handover, page, colleague));
+        model.addAttribute("states", STATES);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of(
+                                "cases-of-" + handover.planRowId(),
+                                (atMost, before) -> cases.inventory(handover, colleague, atMost, before))
+                        .column("CRN", Item::crn)
+                        .column("Limited access", Item::limitedAccess)
+                        .column("Event", Item::eventNumber)
+                        .column("Service", Item::service)
+                        .column("Delivery unit", Item::pdu)
+                        .column("Team", Item::team)
+                        .column("Open work", Item::workInProgress)
+                        .column("State", item -> STATES.getOrDefault(item.state(), item.state())));
         return "handover/inventory";
     }
 }

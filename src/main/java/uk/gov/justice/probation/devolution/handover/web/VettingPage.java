@@ -31,6 +31,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /** Officers waiting for vetting, for HR of their region. Nobody else sees who they are. */
 @Allows(
@@ -70,7 +71,16 @@ class VettingPage {
                         .orElseThrow(() -> notTheirs(region, colleague));
         model.addAttribute("regions", own);
         model.addAttribute("region", shown);
-        model.addAttribute("officers", vetting.waiting(shown.regionCode()));
+        List<WaitingOfficer> officers = vetting.waiting(shown.regionCode());
+        model.addAttribute("officers", officers);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("vetting", officers)
+                        .column("Staff number", WaitingOfficer::staffNumber)
+                        .column("Name", WaitingOfficer::name)
+                        .column("Grade", WaitingOfficer::grade)
+                        .column("Refused", WaitingOfficer::refused)
+                        .column("Handovers that wait", officer -> String.join(", ", officer.handovers())));
         if (!model.containsAttribute("problems")) model.addAttribute("problems", Map.of());
         if (!model.containsAttribute("entered")) model.addAttribute("entered", Map.of());
         return "handover/vetting";

@@ -45,6 +45,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.SpreadsheetFile;
 import uk.gov.justice.probation.devolution.web.TakenBack;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * Every file that can be imported: what belongs in it, a template, sending it, what is wrong with it line by line, and
@@ -78,17 +79,25 @@ class ImportPages {
     String all(Model model) {
         Colleague colleague = signedIn.colleague();
         Map<String, FileTaken> last = taken.last().stream().collect(Collectors.toMap(FileTaken::file, file -> file));
+        List<Kind> kinds = imports.kinds().stream()
+                .map(kind -> new Kind(
+                        kind.file(),
+                        kind.purpose(),
+                        importers(kind),
+                        known.mayBring(colleague, kind),
+                        last.get(kind.file())))
+                .sorted(Comparator.comparing(Kind::mine).reversed())
+                .toList();
+        model.addAttribute("kinds", kinds);
         model.addAttribute(
-                "kinds",
-                imports.kinds().stream()
-                        .map(kind -> new Kind(
-                                kind.file(),
-                                kind.purpose(),
-                                importers(kind),
-                                known.mayBring(colleague, kind),
-                                last.get(kind.file())))
-                        .sorted(Comparator.comparing(Kind::mine).reversed())
-                        .toList());
+                WholeList.ATTRIBUTE,
+                WholeList.of("imports", kinds)
+                        .column("File", Kind::file)
+                        .column("What it brings", Kind::purpose)
+                        .column("Who imports it", Kind::importers)
+                        .column(
+                                "Last imported",
+                                kind -> kind.last() == null ? null : kind.last().takenAt()));
         return "imports/all";
     }
 
@@ -157,10 +166,22 @@ class ImportPages {
         model.addAttribute("importers", importers(kind));
         model.addAttribute("mine", known.mayBring(signedIn.colleague(), kind));
         model.addAttribute("problems", problems);
+        model.addAttribute(WholeList.ATTRIBUTE, history(kind.file()));
         model.addAttribute("history", taken.of(kind.file(), asked.before(), asked.size()));
         model.addAttribute("number", asked.number());
         model.addAttribute("pages", asked.of(taken.count(kind.file())));
         return "imports/one";
+    }
+
+    private WholeList<FileTaken> history(String file) {
+        return WholeList.of("imports-of-" + file, (atMost, before) -> taken.of(file, before, atMost))
+                .column("When", FileTaken::takenAt)
+                .column("By", FileTaken::takenBy)
+                .column("Rows", FileTaken::rows)
+                .column("Added", FileTaken::added)
+                .column("Changed", FileTaken::changed)
+                .column("Unchanged", FileTaken::unchanged)
+                .column("Removed", FileTaken::removed);
     }
 
     private static String importers(StagedImport kind) {

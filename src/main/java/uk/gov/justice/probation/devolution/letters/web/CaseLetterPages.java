@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.letters.CaseLetter;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.letters.CaseLetters.ToPost;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -30,6 +31,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * Letters about cases: the list to be posted by case administrators, and each letter for those who may see its case.
@@ -118,7 +120,16 @@ class CaseLetterPages {
 
     private String list(Colleague colleague, Map<String, String> problems, Model model) {
         model.addAttribute("letters", letters.toPost(colleague, AT_MOST));
-        model.addAttribute("waiting", letters.waiting(colleague));
+        int waiting = letters.waiting(colleague);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("letters-to-post", (atMost, before) -> letters.toPost(colleague, atMost, before))
+                        .column("Letter", letter -> letter.readable() ? letter.subject() : "Limited access")
+                        .column("About", ToPost::caseText)
+                        .column("To", ToPost::addressee)
+                        .column("Has gaps to fill in by hand", ToPost::byHand)
+                        .column("Written", ToPost::writtenAt));
         model.addAttribute("problems", problems);
         return "case-letters";
     }

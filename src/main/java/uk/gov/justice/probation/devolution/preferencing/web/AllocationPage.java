@@ -27,11 +27,13 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
+import uk.gov.justice.probation.devolution.preferencing.panel.Person;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The allocation, for those who review it: results, warnings, the people the panel leaves where they are, and what-if
@@ -143,9 +145,35 @@ class AllocationPage {
         model.addAttribute("moves", moves.of(consultation.id()));
         model.addAttribute(
                 "comparison", Comparison.of(table.run(), runs.whatIfs(consultation.id()), runs.changesTo(table.run())));
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("allocation", table.people())
+                        .column("Person", person -> person.staff().inFull())
+                        .column(
+                                "Place",
+                                person -> person.option() == null
+                                        ? null
+                                        : person.option().name())
+                        .column(
+                                "Choice",
+                                person -> person.option() == null
+                                        ? null
+                                        : person.ranked() ? person.rank() : "Not asked for")
+                        .column(
+                                "Lottery",
+                                person -> person.result() == null
+                                        ? null
+                                        : person.result().lottery())
+                        .column("Panel", AllocationPage::lookedAt));
         model.addAttribute("objectives", Objective.values());
         model.addAttribute("decides", readers.decides(consultation, signedIn.colleague()));
         model.addAttribute("problems", problems);
         return "preferencing/allocation";
+    }
+
+    private static String lookedAt(Person person) {
+        if (person.open()) return person.toLookAt().label();
+        if (person.movedByPanel()) return "Moved";
+        return person.lookedAtBy() == null ? "" : "Stays";
     }
 }

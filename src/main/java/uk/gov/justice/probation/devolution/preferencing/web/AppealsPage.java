@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.AppealFile;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealReasons;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview;
+import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview.Line;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealsOverview.Listed;
 import uk.gov.justice.probation.devolution.preferencing.appeal.ReadingAppeals;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -30,6 +31,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The appeals of a region, and the page of each: its grounds, how the place was found, and the reasons for each step,
@@ -63,6 +65,19 @@ class AppealsPage {
         model.addAttribute("listed", listed);
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(listed.total()));
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of(
+                                "appeals",
+                                (atMost, before) ->
+                                        overview.list(colleague, atMost, before).lines())
+                        .column("Appeal", Line::id)
+                        .column("Person", Line::personName)
+                        .column("Region", Line::regionName)
+                        .column("Consultation", Line::title)
+                        .column("Lodged", Line::lodgedAt)
+                        .column("In time", Line::inTime)
+                        .column("State", line -> line.state().label()));
         return "preferencing/appeals";
     }
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -18,6 +20,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
 /**
@@ -68,7 +71,15 @@ class OptionsPage {
         model.addAttribute("consultation", consultation);
         model.addAttribute("aim", Objective.valueOf(consultation.objective()).label());
         model.addAttribute("round", rounds.find(id).orElse(null));
-        model.addAttribute("options", options.all(id));
+        List<Option> all = options.all(id);
+        model.addAttribute("options", all);
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("places", all)
+                        .column("Site", Option::siteName)
+                        .column("Role", Option::roleName)
+                        .column("Tasks", option -> String.join(", ", option.tasks()))
+                        .column("Places", Option::places));
         model.addAttribute("own", own.orElse(null));
         model.addAttribute("run", runs.official(id).orElse(null));
         return "preferencing/options";

@@ -26,9 +26,11 @@ import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.termination.GivingEvidence;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Line;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Listed;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
@@ -39,6 +41,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The queue of terminations, and the page of each: what is open, the outcome of each component, who decided what, and
@@ -89,7 +92,24 @@ class TerminationPages {
         model.addAttribute("region", region);
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(listed.total()));
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(queue, region, signedIn.colleague()));
         return "termination/terminations";
+    }
+
+    private WholeList<Line> wholeList(Queue queue, String region, Colleague colleague) {
+        return WholeList.of(
+                        "terminations",
+                        (atMost, before) -> listing.list(queue, region, colleague, atMost, before)
+                                .lines())
+                .column("CRN", Line::crn)
+                .column("Case", line -> line.visible() ? line.title() : "Limited access")
+                .column("Region", Line::regionName)
+                .column("Done by", Line::unitName)
+                .column("Why", line -> line.visible() ? line.cause().label() : null)
+                .column("Due", Line::dueOn)
+                .column("Overdue", line -> line.visible() ? line.overdue() : null)
+                .column("State", line -> line.visible() ? line.state().label() : null)
+                .column("Blocked by", line -> String.join("; ", line.blockers()));
     }
 
     @Allows(

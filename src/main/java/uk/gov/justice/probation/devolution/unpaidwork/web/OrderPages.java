@@ -29,9 +29,11 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Line;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Listed;
 import uk.gov.justice.probation.devolution.unpaidwork.life.OrderFile;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
@@ -46,6 +48,7 @@ import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * The orders of a region, and the page of each: its minutes, its forecast, its sessions, what followed from failures,
@@ -115,7 +118,22 @@ class OrderPages {
         model.addAttribute("crn", crn.strip());
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(listed.total()));
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(signedIn.colleague(), crn));
         return "unpaidwork/orders";
+    }
+
+    private WholeList<Line> wholeList(Colleague colleague, String crn) {
+        return WholeList.of(
+                        "orders",
+                        (atMost, before) ->
+                                listing.list(colleague, crn, atMost, before).lines())
+                .column("CRN", Line::crn)
+                .column("Order", line -> line.orderId() == null ? "Limited access" : line.text())
+                .column(
+                        "State",
+                        line -> line.state() == null ? null : line.state().label())
+                .column("Minutes left to work", Line::minutesLeft)
+                .column("Project", Line::projectName);
     }
 
     @Allows(

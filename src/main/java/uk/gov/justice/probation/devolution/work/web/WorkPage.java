@@ -12,7 +12,9 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.PageAsked;
+import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.work.Family;
+import uk.gov.justice.probation.devolution.work.WaitingTask;
 import uk.gov.justice.probation.devolution.work.Wanted;
 import uk.gov.justice.probation.devolution.work.Wanted.Due;
 import uk.gov.justice.probation.devolution.work.Wanted.Whose;
@@ -66,7 +68,18 @@ class WorkPage {
         model.addAttribute("elsewhere", address(wanted.due(Due.ALL)));
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(counts.get(wanted.due())));
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(colleague, wanted));
         return "work/work";
+    }
+
+    private WholeList<WaitingTask> wholeList(Colleague colleague, Wanted wanted) {
+        return WholeList.of("work", (atMost, before) -> work.list(colleague, wanted, atMost, before))
+                .column("Task", WaitingTask::name)
+                .column("About", WaitingTask::words)
+                .column("Due", WaitingTask::dueAt)
+                .column("Overdue", WaitingTask::overdue)
+                .column("Waiting since", WaitingTask::since)
+                .column("Claimed by", WaitingTask::claimedBy);
     }
 
     /** Where the same is wanted again; what is wanted in any case is left out. */
