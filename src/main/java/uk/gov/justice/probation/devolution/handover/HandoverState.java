@@ -30,6 +30,11 @@ public enum HandoverState {
         return this == CLOSED || this == CALLED_OFF || this == CANCELLED;
     }
 
+    /** Nobody has decided to go. */
+    boolean beforeGo() {
+        return ordinal() < SCHEDULED.ordinal();
+    }
+
     boolean beforeTransfer() {
         return ordinal() < TRANSFER.ordinal();
     }

@@ -11,6 +11,7 @@
             "refusal",
             "security",
             "web",
+            "work",
             "workforce"
         })
 package uk.gov.justice.probation.devolution.programme;

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
+import uk.gov.justice.probation.devolution.handover.WarningSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
 import uk.gov.justice.probation.devolution.letters.NotifySettings;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
@@ -47,6 +48,7 @@ public @interface DomainTest {
     @TestConfiguration
     @EnableConfigurationProperties({
         HandoverSettings.class,
+        WarningSettings.class,
         ProgrammeSettings.class,
         ConfidentialSettings.class,
         ConsultationSettings.class,

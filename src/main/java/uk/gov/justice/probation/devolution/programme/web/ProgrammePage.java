@@ -15,14 +15,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
-import uk.gov.justice.probation.devolution.handover.HandoverOverview;
-import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 import uk.gov.justice.probation.devolution.programme.DatedPlan.Outlook;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.programme.web.Board.Asked;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -39,7 +39,7 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 @Controller
 class ProgrammePage {
     private final ProgrammeOverview programme;
-    private final HandoverOverview handovers;
+    private final ReadingBoard boards;
     private final Programmes programmes;
     private final Dates dates;
     private final OnceMore onceMore;
@@ -48,14 +48,14 @@ class ProgrammePage {
 
     ProgrammePage(
             ProgrammeOverview programme,
-            HandoverOverview handovers,
+            ReadingBoard boards,
             Programmes programmes,
             Dates dates,
             OnceMore onceMore,
             SignedIn signedIn,
             Clock clock) {
         this.programme = programme;
-        this.handovers = handovers;
+        this.boards = boards;
         this.programmes = programmes;
         this.dates = dates;
         this.onceMore = onceMore;
@@ -65,8 +65,12 @@ class ProgrammePage {
 
     @Allows(of = Of.EVERYTHING, everyRole = true)
     @GetMapping("/")
-    String matrix(Model model) {
-        return show(null, Map.of(), model);
+    String board(
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String show,
+            Model model) {
+        return show(new Asked(region, service, Show.of(show)), null, Map.of(), model);
     }
 
     @Allows(
@@ -104,7 +108,7 @@ class ProgrammePage {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return show(form, problems, model);
+        return show(Asked.ALL, form, problems, model);
     }
 
     /** @return what it would do, region by region */
@@ -140,15 +144,16 @@ class ProgrammePage {
                 .then("No case moves before somebody has decided to go.");
     }
 
-    private String show(LaunchForm form, Map<String, String> problems, Model model) {
-        List<RegionStanding> regions = programme.regions();
+    private String show(Asked asked, LaunchForm form, Map<String, String> problems, Model model) {
         Colleague colleague = signedIn.colleague();
+        Board board = boards.read(asked, signedIn.inEveryRole());
+        List<RegionStanding> regions = board.regions();
         List<CodeAndName> launchable = regions.stream()
                 .filter(region -> !region.running())
                 .map(RegionStanding::region)
                 .filter(region -> colleague.holds(Role.PROGRAMME, region.code()))
                 .toList();
-        model.addAttribute("matrix", Matrix.of(regions, programme.plan(), handovers.latest(Filter.ALL)));
+        model.addAttribute("board", board);
         model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
         model.addAttribute("launchable", launchable);
         model.addAttribute(

@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
@@ -22,16 +24,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.example.Given;
-import uk.gov.justice.probation.devolution.handover.HandoverOverview;
-import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
-import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
 import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.programme.web.Board.Asked;
 import uk.gov.justice.probation.devolution.programme.web.Matrix.Cell;
-import uk.gov.justice.probation.devolution.programme.web.Matrix.Entry;
 import uk.gov.justice.probation.devolution.programme.web.Matrix.Line;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.web.SomePlan;
+import uk.gov.justice.probation.devolution.work.SomeTasks;
 
 @ConsoleTest
 class ProgrammePageTest {
@@ -50,10 +50,7 @@ class ProgrammePageTest {
     Programmes programmes;
 
     @Autowired
-    ProgrammeOverview overview;
-
-    @Autowired
-    HandoverOverview handovers;
+    ReadingBoard boards;
 
     @Test
     void withoutAPlanThePageSaysWhatToDo() throws Exception {
@@ -76,8 +73,8 @@ class ProgrammePageTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Launch the programme"),
-                                containsString("value=\"NW\""),
-                                not(containsString("value=\"GM\"")))));
+                                containsString("name=\"regions\" id=\"region-0\" value=\"NW\""),
+                                not(containsString("id=\"region-1\"")))));
     }
 
     @Test
@@ -131,7 +128,7 @@ class ProgrammePageTest {
         http.perform(get("/").with(colleague("hr-nw")))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("0 of 23 handovers and milestones have ended"),
+                                containsString("0 of 38 rows of the plan have ended"),
                                 containsString("Open your tasks in Tasklist"),
                                 containsString("/operate"),
                                 containsString("days late"))));
@@ -194,7 +191,7 @@ class ProgrammePageTest {
                 .transferred(Instant.parse("2021-11-03T10:00:00Z"))
                 .save();
 
-        Matrix matrix = Matrix.of(overview.regions(), overview.plan(), handovers.latest(Filter.ALL));
+        Matrix matrix = boards.read(Asked.ALL, Colleague.system()).matrix();
 
         assertThat(matrix.regions())
                 .extracting(region -> region.region().code())
@@ -212,8 +209,6 @@ class ProgrammePageTest {
                 .extracting(Entry::planRowId)
                 .containsExactly("M4");
         assertThat(entries(matrix, "GENERAL_ADMINISTRATION", "NW")).isEmpty();
-        assertThat(matrix.totals().moved()).isEqualTo(1240);
-        assertThat(matrix.totals().inScope()).isEqualTo(1250);
         assertThat(matrix.lines().stream()
                         .flatMap(line -> line.cells().stream())
                         .mapToInt(cell -> cell.entries().size())
@@ -227,6 +222,86 @@ class ProgrammePageTest {
                                 "Due 31 October 2021",
                                 "3 days late",
                                 "1,240 of 1,250 cases moved")));
+    }
+
+    @Test
+    void eachRowOfThePlanIsOneRowInWhateverNumberOfRegions() throws Exception {
+        SomePlan.importInto(http);
+        programmes.launch(null, List.of("NW", "EM"), Colleague.system());
+
+        Board board = boards.read(Asked.ALL, Colleague.system());
+
+        assertThat(board.lines()).hasSize(38);
+        assertThat(board.counts()).containsEntry(Show.ALL, 38L);
+        assertThat(board.lines())
+                .filteredOn(line -> line.planRowId().equals("M1"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.entries())
+                        .extracting(entry -> entry.region().code())
+                        .containsExactly("NW", "EM", "GM", "SC"));
+        String page = http.perform(get("/").with(colleague("hr-nw")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.split("data-row=", -1)).hasSize(1 + 38);
+        assertThat(board.lines().getFirst().entries())
+                .as("the most urgent first")
+                .anyMatch(Entry::isLate);
+    }
+
+    @Test
+    void regionServiceAndKindStandInTheAddress() throws Exception {
+        SomePlan.importInto(http);
+        programmes.launch(TODAY, List.of("NW", "EM"), Colleague.system());
+        given.theHandover("H-NW-5").due(TODAY.minusDays(4)).save();
+
+        http.perform(get("/").param("region", "NW").param("show", "late").with(colleague("tu-napo")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Late (1)"),
+                                containsString("data-row=\"H-NW-5\""),
+                                containsString("4 days late"),
+                                containsString("<b>1 is late</b>"),
+                                containsString("/?region=NW&amp;show=due-soon#rows"),
+                                not(containsString("data-row=\"H-NW-1\"")),
+                                not(containsString("H-EM-1")))));
+        assertThat(boards.read(new Asked("", "TERMINATIONS", Show.ALL), Colleague.system())
+                        .lines())
+                .extracting(Board.Line::planRowId)
+                .containsExactlyInAnyOrder("M1", "H-NW-5", "H-GM-3", "H-SC-2");
+        http.perform(get("/").param("region", "ATLANTIS")
+                        .param("service", "<b>")
+                        .param("show", "?")
+                        .with(colleague("tu-napo")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Nothing in the plan is like that")));
+    }
+
+    @Test
+    void everybodyReadsWhoHasToActAndWhoeverMayOpensTheTask() throws Exception {
+        SomePlan.importInto(http);
+        programmes.launch(TODAY, List.of("NW"), Colleague.system());
+        long handover = jdbc.sql("SELECT id FROM handover WHERE plan_row_id = 'H-NW-5'")
+                .query(Long.class)
+                .single();
+        var tasks = new SomeTasks(jdbc);
+        long task =
+                tasks.task("hr-nw", "Confirm the headcount", "", CLOCK.instant().minusSeconds(60));
+        tasks.about(task, "handover/" + handover);
+
+        http.perform(get("/").param("region", "NW").with(colleague("hr-nw")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "data-row=\"H-NW-5\"",
+                                "/tasklist/%d\">Confirm the headcount</a>".formatted(task),
+                                ": hr-nw, since",
+                                "Overdue")));
+        http.perform(get("/").param("region", "NW").with(colleague("rpd-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Confirm the headcount"),
+                                containsString(": hr-nw, since"),
+                                not(containsString("/tasklist/" + task)))));
     }
 
     private static List<Entry> entries(Matrix matrix, String service, String region) {
