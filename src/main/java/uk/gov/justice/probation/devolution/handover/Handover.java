@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -12,6 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
 /** One row of the plan for one region: what the plan said at launch, and how far it has come. */
 @Entity
+@EntityListeners(HandoverStateBatch.class)
 public class Handover extends Aggregate {
     private static final String LIST_SEPARATOR = "\\|";
 
@@ -65,6 +69,9 @@ public class Handover extends Aggregate {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private HandoverState state;
+
+    @Transient
+    private HandoverState keptState;
 
     private Long processInstanceKey;
     private Long goTask;
@@ -320,6 +327,18 @@ public class Handover extends Aggregate {
     private void ended(HandoverState end, Instant at) {
         state = end;
         closedAt = Utc.of(at);
+    }
+
+    @PostLoad
+    void isKept() {
+        keptState = state;
+    }
+
+    /** Whether its state is another than the one that was kept last. It counts as kept from now on. */
+    boolean entersState() {
+        boolean enters = state != keptState;
+        isKept();
+        return enters;
     }
 
     private static void refuse(String why) {

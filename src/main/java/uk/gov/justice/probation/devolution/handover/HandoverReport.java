@@ -90,6 +90,12 @@ public record HandoverReport(
                 made);
     }
 
+    /** Whether its cases, or the milestone, are still to come. */
+    @JsonIgnore
+    public boolean isToMove() {
+        return transferredAt == null && !state.ended();
+    }
+
     /** Its subject in the audit. */
     @JsonIgnore
     public String subject() {

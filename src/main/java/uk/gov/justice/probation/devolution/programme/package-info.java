@@ -4,6 +4,7 @@
             "audit",
             "calendar",
             "camunda",
+            "charts",
             "handover",
             "imports",
             "notification",

@@ -138,6 +138,7 @@ abstract class TransferBenchmark {
             "handover_batch",
             "handover_item",
             "handover_gate",
+            "handover_state",
             "handover_briefing",
             "handover",
             "case_service",

@@ -59,9 +59,7 @@ class ListWritersTest {
                         .getLast()
                         .getField(0))
                 .isEqualTo(NoFormula.of(text));
-        assertThat(cells(xlsx(text)))
-                .doesNotContain(text)
-                .contains(NoFormula.of(text));
+        assertThat(cells(xlsx(text))).doesNotContain(text).contains(NoFormula.of(text));
     }
 
     @ParameterizedTest

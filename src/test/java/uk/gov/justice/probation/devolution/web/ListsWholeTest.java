@@ -35,6 +35,7 @@ class ListsWholeTest {
             entry("unpaidwork/sessions.html", "shows what waits on one day"),
             entry("consultation/people.html", "the form in which HR changes who takes part"),
             entry("programme/matrix.html", "a matrix"),
+            entry("fragments/charts.html", "the figures of which a chart is the picture"),
             entry("consultation/my.html", "what concerns one person"));
 
     @Test

@@ -72,6 +72,7 @@ class WaitingTasksTest {
                             "mailbox",
                             "messages",
                             "programme/matrix",
+                            "programme/timeline",
                             "unpaidwork/sessions",
                             "work/work"),
             "letters that are posted without a task", Set.of("case-letter"),

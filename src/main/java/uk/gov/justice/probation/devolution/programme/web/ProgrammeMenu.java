@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 import uk.gov.justice.probation.devolution.web.MenuSection;
 
-/** The programme's entry in the console's menu. */
+/** The programme and its timeline in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class ProgrammeMenu {
 
@@ -14,5 +14,11 @@ class ProgrammeMenu {
     @Order(10)
     MenuEntry programmeEntry() {
         return MenuEntry.forEveryRole(MenuSection.PROGRAMME, "programme", "/", "Programme");
+    }
+
+    @Bean
+    @Order(20)
+    MenuEntry timelineEntry() {
+        return MenuEntry.forEveryRole(MenuSection.PROGRAMME, "timeline", "/timeline", "Timeline");
     }
 }
