@@ -35,7 +35,8 @@ class NotifySender implements Sender {
      * @throws IllegalStateException if a template is not set
      */
     NotifySender(NotifySettings settings, Duration patience) {
-        for (Template template : Template.values()) settings.idOf(template);
+        for (Template template : Template.values()) settings.idOf(template.fileName());
+        for (EmailTemplate template : EmailTemplate.values()) settings.idOf(template.fileName());
         this.settings = settings;
         this.patience = patience;
         this.notify = new NotificationClient(settings.apiKey(), settings.baseUrl());
@@ -58,16 +59,46 @@ class NotifySender implements Sender {
                     "link_to_file",
                     NotificationClient.prepareUpload(
                             dispatch.pdf(), dispatch.template().fileName() + ".pdf"));
-            String replyTo = StringUtils.hasText(settings.replyTo()) ? settings.replyTo() : null;
             return notify.sendEmail(
-                            settings.idOf(dispatch.template()),
+                            settings.idOf(dispatch.template().fileName()),
                             dispatch.to(),
                             personalisation,
                             dispatch.reference(),
-                            replyTo)
+                            replyTo())
                     .getNotificationId()
                     .toString();
         });
+    }
+
+    @Override
+    public String send(Email email) {
+        return ask(() -> notify.sendEmail(
+                        settings.idOf(email.template().fileName()),
+                        email.to(),
+                        email.words(),
+                        email.reference(),
+                        replyTo())
+                .getNotificationId()
+                .toString());
+    }
+
+    @Override
+    public Delivery delivery(String id) {
+        return switch (ask(() -> notify.getNotificationById(id).getStatus())) {
+            case "delivered" -> Delivery.DELIVERED;
+            case "permanent-failure", "temporary-failure", "technical-failure" -> Delivery.FAILED;
+            default -> Delivery.NOT_KNOWN;
+        };
+    }
+
+    @Override
+    public boolean reachPeople() {
+        return true;
+    }
+
+    /** Null for the service's own. */
+    private String replyTo() {
+        return StringUtils.hasText(settings.replyTo()) ? settings.replyTo() : null;
     }
 
     private <T> T ask(Callable<T> call) {

@@ -10,7 +10,8 @@ import org.springframework.util.StringUtils;
  * The settings of GOV.UK Notify; docker/README.md says what its templates must contain.
  *
  * @param apiKey a key of the service at Notify; if empty, letters go to the local mailbox
- * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code welcome}
+ * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code
+ *     welcome} for letters, {@code task}, {@code message} and {@code digest} for short emails
  * @param replyTo the id at Notify of the reply address; the service's own if empty
  */
 @ConfigurationProperties("devolution.notify")
@@ -34,12 +35,12 @@ public record NotifySettings(
     }
 
     /** @throws IllegalStateException if its id is not set */
-    String idOf(Template template) {
-        String id = templates.get(withoutHyphens(template.fileName()));
+    String idOf(String template) {
+        String id = templates.get(withoutHyphens(template));
         if (!StringUtils.hasText(id)) {
             throw new IllegalStateException(
                     "devolution.notify.api-key is set, but devolution.notify.templates.%s is not: set it to the id of the template at GOV.UK Notify"
-                            .formatted(template.fileName()));
+                            .formatted(template));
         }
         return id;
     }

@@ -1,9 +1,7 @@
 package uk.gov.justice.probation.devolution.letters;
 
-import java.util.Optional;
-
-/** Delivers letters to people. */
-interface Sender {
+/** Delivers letters to people, and short emails. */
+interface Sender extends Emails {
 
     /**
      * One attempt to send a letter.
@@ -11,9 +9,6 @@ interface Sender {
      * @param reference identifies this attempt to the sender: the letter's key and the number of attempts
      */
     record Dispatch(long letterId, String reference, String to, Template template, String personName, byte[] pdf) {}
-
-    /** The sender's id of the message that it accepted under this reference; empty if it accepted none. */
-    Optional<String> find(String reference);
 
     /**
      * Sends a letter. Any exception not named here means that it may or may not have been sent, and to try again later.

@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.letters;
 
 /** Nothing can be delivered to this address. The message says so in words for HR. */
-class UndeliverableException extends RuntimeException {
-    UndeliverableException(String message) {
+public class UndeliverableException extends RuntimeException {
+    public UndeliverableException(String message) {
         super(message);
     }
 }

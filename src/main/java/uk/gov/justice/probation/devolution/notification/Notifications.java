@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -19,17 +20,23 @@ public class Notifications {
     public record Notification(long id, LocalDateTime at, String toGroup, String subject, String body, String about) {}
 
     private final MessageRepository messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notifications(MessageRepository messages, Clock clock) {
+    Notifications(MessageRepository messages, ApplicationEventPublisher events, Clock clock) {
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Sends a message once: a second call with the same {@code dedupKey} does nothing. */
+    /**
+     * Sends a message once, and publishes {@link MessageSent}: a second call with the same {@code dedupKey} does
+     * nothing.
+     */
     @Transactional
     public void send(String dedupKey, String toGroup, String subject, String body, String about) {
-        messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about);
+        if (messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about) > 0)
+            events.publishEvent(new MessageSent(dedupKey, toGroup));
     }
 
     /** Replaces the text of the messages about these subjects, e.g. because access to a case was limited afterwards. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -16,16 +17,19 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 @Component("menu")
 class Menu {
     private final ObjectProvider<MenuEntry> entries;
+    private final ObjectProvider<MenuCount> counts;
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final RouteRules rules;
     private final SignedIn signedIn;
 
     Menu(
             ObjectProvider<MenuEntry> entries,
+            ObjectProvider<MenuCount> counts,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             RouteRules rules,
             SignedIn signedIn) {
         this.entries = entries;
+        this.counts = counts;
         this.mappings = mappings;
         this.rules = rules;
         this.signedIn = signedIn;
@@ -39,12 +43,15 @@ class Menu {
                 .collect(Collectors.groupingBy(MenuEntry::section));
         return Arrays.stream(MenuSection.values())
                 .filter(shown::containsKey)
-                .map(section -> new Part(section, shown.get(section), here))
+                .map(section -> new Part(section, shown.get(section), here, news(shown.get(section), colleague)))
                 .toList();
     }
 
+    /** What is new on a page, e.g. "3" and "unread". */
+    public record News(String number, String noun) {}
+
     /** A section of the menu with the colleague's pages of it, seen from the page that is {@code here}. */
-    public record Part(MenuSection section, List<MenuEntry> entries, String here) {
+    public record Part(MenuSection section, List<MenuEntry> entries, String here, List<News> news) {
 
         public String name() {
             return entries.size() == 1 ? entries.getFirst().name() : section.words();
@@ -60,6 +67,19 @@ class Menu {
 
         public boolean hasSecondRow() {
             return current() && entries.size() > 1;
+        }
+    }
+
+    /** What cannot be counted, because the database is away, is not shown. */
+    private List<News> news(List<MenuEntry> shown, Colleague colleague) {
+        try {
+            return counts.orderedStream()
+                    .filter(count -> shown.stream().anyMatch(entry -> entry.id().equals(count.id())))
+                    .map(count -> new News(count.inWords(colleague), count.noun()))
+                    .filter(news -> !news.number().isEmpty())
+                    .toList();
+        } catch (NestedRuntimeException away) {
+            return List.of();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,7 @@ public class FollowingTasks {
     private final OpenTaskBatch kept;
     private final DescribingTasks describing;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile Instant noted = Instant.EPOCH;
 
@@ -40,11 +42,13 @@ public class FollowingTasks {
             OpenTaskBatch kept,
             DescribingTasks describing,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.kept = kept;
         this.describing = describing;
         this.transactions = new TransactionTemplate(transactions);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -135,6 +139,15 @@ public class FollowingTasks {
                 .collect(Collectors.partitioningBy(task -> known.containsKey(task.key())));
         kept.add(openByWhetherKept.get(false), descriptions);
         kept.change(openByWhetherKept.get(true));
+        opened(openByWhetherKept.get(false), descriptions);
+    }
+
+    private void opened(List<UserTaskRecord> tasks, Map<Long, Description> descriptions) {
+        if (tasks.isEmpty()) return;
+        events.publishEvent(new TasksOpened(tasks.stream()
+                .map(task -> TasksOpened.Opened.of(
+                        task, descriptions.getOrDefault(task.key(), Description.UNKNOWN)))
+                .toList()));
     }
 
     /** Of each task only what was recorded last. */

@@ -9,26 +9,35 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /**
  * Whose a task is to do, as it is kept: a task group, or a colleague by name; a group and a user may be called alike.
  */
-record Holder(String name) {
+public record Holder(String name) {
     static final int LONGEST = 100;
     private static final String GROUP = "group:";
     private static final String USER = "user:";
 
     /** The databases do not tell names apart by the spaces at their end. */
-    Holder {
+    public Holder {
         name = name.stripTrailing();
     }
 
-    static Holder group(String name) {
+    public static Holder group(String name) {
         return new Holder(GROUP + name);
     }
 
-    static Holder user(String name) {
+    public static Holder user(String name) {
         return new Holder(USER + name);
     }
 
+    public boolean isGroup() {
+        return name.startsWith(GROUP);
+    }
+
+    /** The name of the group or of the colleague. */
+    public String called() {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
     /** The colleague, and all their groups. */
-    static Set<String> allOf(Colleague colleague) {
+    public static Set<String> allOf(Colleague colleague) {
         return Stream.concat(colleague.groups().stream().map(Holder::group), Stream.of(user(colleague.userName())))
                 .map(Holder::name)
                 .collect(Collectors.toSet());

@@ -30,6 +30,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
+import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.letters.Template;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -54,6 +55,9 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     Letters letters;
 
     @Autowired
+    Notifications notifications;
+
+    @Autowired
     TakingInventory inventory;
 
     @Autowired
@@ -68,6 +72,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
             Map.entry("start-in-new-place", this::starts),
             Map.entry("preference-appeal", this::appeals),
             Map.entry("send-letters", this::letters),
+            Map.entry("undelivered-email", this::undelivered),
             Map.entry("service-handover", this::handovers),
             Map.entry("site-move", this::siteMoves),
             Map.entry("handover-gates", this::gates),
@@ -359,6 +364,17 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         return Stream.of("written", "failed", "unknown")
                 .<LongSupplier>map(
                         batch -> () -> consultation.startUncalled("send-letters", about, Map.of("letterBatch", batch)))
+                .toList();
+    }
+
+    private List<LongSupplier> undelivered() {
+        given.aColleague("P0001").email(null).save();
+        notifications.send("key", "P0001", "Subject", "Body", "consultation/1");
+        tasklist.open("Task_Undelivered");
+        long known = jdbc.sql("SELECT id FROM telling_undelivered").query(Long.class).single();
+        return Stream.of(known, known + 1)
+                .<LongSupplier>map(id -> () ->
+                        publish("undelivered-email", "letters.emailUndelivered", Map.of("undeliveredId", id)))
                 .toList();
     }
 

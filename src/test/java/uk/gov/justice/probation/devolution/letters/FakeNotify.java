@@ -14,9 +14,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A stand-in on this machine for the part of GOV.UK Notify that letters use: accepts emails, lists them by reference,
@@ -36,19 +38,22 @@ final class FakeNotify implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
     private final List<Email> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, String> statuses = new ConcurrentHashMap<>();
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
 
     FakeNotify() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v2/notifications/email", this::email);
-        server.createContext("/v2/notifications", this::list);
+        server.createContext("/v2/notifications", this::ask);
         server.start();
     }
 
     NotifySettings settings() {
-        Map<String, String> templates = List.of(Template.values()).stream()
-                .collect(Collectors.toMap(Template::fileName, template -> id(template.fileName())));
+        Map<String, String> templates = Stream.concat(
+                        Stream.of(Template.values()).map(Template::fileName),
+                        Stream.of(EmailTemplate.values()).map(EmailTemplate::fileName))
+                .collect(Collectors.toMap(name -> name, FakeNotify::id));
         return new NotifySettings(
                 KEY, templates, null, "http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -118,6 +123,25 @@ final class FakeNotify implements AutoCloseable {
         }
     }
 
+    /** What became of an email; delivered unless something else is said. */
+    void became(String id, String status) {
+        statuses.put(id, status);
+    }
+
+    private void ask(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().replaceFirst("^/v2/notifications/?", "");
+        if (id.isEmpty()) list(exchange);
+        else
+            answer(
+                    exchange,
+                    200,
+                    taken.stream()
+                            .filter(email -> email.id().equals(id))
+                            .map(this::notification)
+                            .findFirst()
+                            .orElseThrow());
+    }
+
     private void list(HttpExchange exchange) {
         String query = exchange.getRequestURI().getQuery();
         List<Map<String, Object>> found = taken.stream()
@@ -142,7 +166,7 @@ final class FakeNotify implements AutoCloseable {
                 "type",
                 "email",
                 "status",
-                "delivered",
+                statuses.getOrDefault(email.id(), "delivered"),
                 "body",
                 "b",
                 "subject",

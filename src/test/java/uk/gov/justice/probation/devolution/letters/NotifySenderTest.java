@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.letters.Emails.Email;
 import uk.gov.justice.probation.devolution.letters.Sender.Dispatch;
 
 class NotifySenderTest {
@@ -24,6 +26,9 @@ class NotifySenderTest {
             Template.OUTCOME,
             "Ann Example",
             "a PDF".getBytes(StandardCharsets.UTF_8));
+
+    private static final Map<String, String> WORDS =
+            Map.of("area", "Consultations", "due", "5 December 2026", "link", "l", "settings", "s");
 
     private FakeNotify notify;
     private NotifySender sender;
@@ -100,6 +105,35 @@ class NotifySenderTest {
     }
 
     @Test
+    void anEmailHoldsTheWordsOfItsGapsAndNothingElse() {
+        String id = sender.send(new Email("notice-1", "team@example.org", EmailTemplate.TASK, WORDS));
+
+        assertThat(sender.find("notice-1")).contains(id);
+        assertThat(notify.taken()).singleElement().satisfies(email -> {
+            assertThat(email.to()).isEqualTo("team@example.org");
+            assertThat(email.templateId()).isEqualTo(FakeNotify.id("task"));
+            assertThat(email.personalisation().get("area").asText()).isEqualTo("Consultations");
+            assertThat(email.personalisation()).hasSameSizeAs(WORDS.keySet());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "created, NOT_KNOWN",
+        "sending, NOT_KNOWN",
+        "delivered, DELIVERED",
+        "permanent-failure, FAILED",
+        "temporary-failure, FAILED",
+        "technical-failure, FAILED"
+    })
+    void whatBecameOfAnEmailIsAsked(String status, Emails.Delivery delivery) {
+        String id = sender.send(new Email("notice-1", "team@example.org", EmailTemplate.TASK, WORDS));
+        notify.became(id, status);
+
+        assertThat(sender.delivery(id)).isEqualTo(delivery);
+    }
+
+    @Test
     void doesNotWaitForEver() {
         var impatient = new NotifySender(notify.settings(), Duration.ofMillis(300));
         notify.takeNextInSilence(3_000);
@@ -124,7 +158,7 @@ class NotifySenderTest {
     @Test
     void templatesMayBeNamedAsEnvironmentVariablesHaveTo() {
         assertThat(new NotifySettings(FakeNotify.KEY, Map.of("appealoutcome", "1"), "", "")
-                        .idOf(Template.APPEAL_OUTCOME))
+                        .idOf(Template.APPEAL_OUTCOME.fileName()))
                 .isEqualTo("1");
         assertThat(new NotifySettings(" ", Map.of(), "", "").configured()).isFalse();
     }

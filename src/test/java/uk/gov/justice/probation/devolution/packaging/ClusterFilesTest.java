@@ -43,11 +43,20 @@ class ClusterFilesTest {
             "NOTIFY_TEMPLATE_OUTCOME",
             "NOTIFY_TEMPLATE_APPEAL_OUTCOME",
             "NOTIFY_TEMPLATE_WELCOME",
+            "NOTIFY_TEMPLATE_TASK",
+            "NOTIFY_TEMPLATE_MESSAGE",
+            "NOTIFY_TEMPLATE_DIGEST",
             "NOTIFY_REPLY_TO");
     private static final Set<String> HANDOVER = Set.of("programme", "handover");
     private static final Set<String> CASEWORK = Set.of("unpaidwork", "termination");
     private static final Set<String> NAMES_STAFF =
-            Set.of("one-to-one", "rank-locations", "start-in-new-place", "preference-appeal", "send-letters");
+            Set.of(
+                    "one-to-one",
+                    "rank-locations",
+                    "start-in-new-place",
+                    "preference-appeal",
+                    "send-letters",
+                    "undelivered-email");
     private static final List<ComposeFile> FILES =
             List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 

@@ -54,6 +54,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
+import uk.gov.justice.probation.devolution.telling.SomeNotices;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
@@ -213,6 +214,8 @@ class AccessTest {
                 Map.entry("{planRowId}", "H-NW-1"),
                 Map.entry("{staffNumber}", UNCONCERNED),
                 Map.entry("{questionId}", "1"),
+                Map.entry("{group}", "hr-nw"),
+                Map.entry("{undeliveredId}", "" + new SomeNotices(jdbc).undeliveredTo(CONCERNED)),
                 Map.entry("{grantId}", "1"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 class MenuTest {
     private static final MenuEntry ORDERS = entry("upw", "/upw/orders", "Orders");
@@ -16,22 +17,33 @@ class MenuTest {
 
     @Test
     void aPartLeadsToItsFirstPageAndShowsTheOthersOnceOneIsThere() {
-        Menu.Part elsewhere = new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "work");
+        Menu.Part elsewhere = new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "work", List.of());
         assertThat(elsewhere.name()).isEqualTo("Unpaid work");
         assertThat(elsewhere.path()).isEqualTo("/upw/orders");
         assertThat(elsewhere.hasSecondRow()).isFalse();
 
-        assertThat(new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "sessions"))
+        assertThat(new Menu.Part(MenuSection.UNPAID_WORK, List.of(ORDERS, SESSIONS), "sessions", List.of()))
                 .matches(Menu.Part::current)
                 .matches(Menu.Part::hasSecondRow);
     }
 
     @Test
     void aPartOfOnePageCarriesItsNameAndHasNoSecondRow() {
-        Menu.Part part = new Menu.Part(MenuSection.UNPAID_WORK, List.of(SESSIONS), "sessions");
+        Menu.Part part = new Menu.Part(MenuSection.UNPAID_WORK, List.of(SESSIONS), "sessions", List.of());
         assertThat(part.name()).isEqualTo("Sessions");
         assertThat(part.path()).isEqualTo("/upw/sessions");
         assertThat(part.hasSecondRow()).isFalse();
+    }
+
+    @Test
+    void whatIsNewIsCountedNoFurtherThanFitsTheMenu() {
+        assertThat(count(0)).isEmpty();
+        assertThat(count(99)).isEqualTo("99");
+        assertThat(count(100)).isEqualTo("99+");
+    }
+
+    private static String count(int unread) {
+        return new MenuCount("messages", "unread", colleague -> unread).inWords(Colleague.system());
     }
 
     private static MenuEntry entry(String id, String path, String name) {

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.appeal.AppealOutcome;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.telling.SomeNotices;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
@@ -97,6 +98,7 @@ final class SomethingOfEverything {
         values.put("termination", newest("termination"));
         new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));
+        values.put("undelivered", "" + new SomeNotices(jdbc).undeliveredTo("P0001"));
     }
 
     /** The pattern with existing values for its variables. */
@@ -116,6 +118,8 @@ final class SomethingOfEverything {
             case "staffNumber" -> "P0001";
             case "planRowId" -> "H-NW-1";
             case "file" -> "cases";
+            case "group" -> "hr-nw";
+            case "undeliveredId" -> values.get("undelivered");
             case "id" ->
                 values.get(Stream.of(
                                 "launch",

@@ -19,9 +19,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.gov.justice.probation.devolution.camunda.CallingProcesses;
 import uk.gov.justice.probation.devolution.camunda.SubjectsOfOpenTasks;
@@ -70,6 +72,12 @@ abstract class FollowingTasksTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    ApplicationEvents happened;
 
     @Autowired
     WorkQuery work;
@@ -293,12 +301,29 @@ abstract class FollowingTasksTest {
         assertThat(list()).hasSize(2);
     }
 
+    @Test
+    void thatATaskOpenedIsSaidOnceWithWhoIsAsked() {
+        UserTaskRecord task = records.record(SomeRecords.task(
+                1, "handover-gates", "Task_Briefing", 700, List.of(CHANGE), List.of("ben"), null, true, 0));
+        following.follow();
+        records.claimed(task, "ben");
+        following.follow();
+        following.compare();
+
+        assertThat(happened.stream(TasksOpened.class).flatMap(opened -> opened.tasks().stream()))
+                .singleElement()
+                .satisfies(opened -> {
+                    assertThat(opened.elementId()).isEqualTo("Task_Briefing");
+                    assertThat(opened.offeredTo()).containsExactlyInAnyOrder(Holder.group(CHANGE), Holder.user("ben"));
+                });
+    }
+
     private FollowingTasks follower() {
         return follower(records);
     }
 
     private FollowingTasks follower(UserTaskRecords read) {
-        return new FollowingTasks(read, kept, describing, transactions, clock);
+        return new FollowingTasks(read, kept, describing, transactions, events, clock);
     }
 
     private List<WaitingTask> list() {
