@@ -48,6 +48,11 @@ public class CaseAccess {
                 .formatted(crn);
     }
 
+    /** Whether the colleague's role works on cases, wherever that is. */
+    public static boolean worksOnCases(Colleague colleague) {
+        return colleague.isServiceOwner() || WORKING_ON_CASES.stream().anyMatch(colleague::holdsSomewhere);
+    }
+
     public boolean maySee(ProbationCase probationCase, Colleague colleague) {
         return maySee(List.of(probationCase), colleague, new Units(List.of(probationCase)))
                 .contains(probationCase.id());

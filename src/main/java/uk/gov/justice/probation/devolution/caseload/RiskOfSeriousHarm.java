@@ -7,16 +7,26 @@ import java.util.stream.Collectors;
 
 /** The levels of risk of serious harm with their codes, lowest first. */
 public enum RiskOfSeriousHarm {
-    RLRH,
-    RMRH,
-    RHRH,
-    RVHR;
+    RLRH("Low"),
+    RMRH("Medium"),
+    RHRH("High"),
+    RVHR("Very high");
 
     public static final Set<String> CODES =
             Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     /** The codes in a sentence, highest first, e.g. "A, B or C". */
     public static final String CHOICES = inWords();
+
+    private final String label;
+
+    RiskOfSeriousHarm(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 
     /**
      * High or very high.

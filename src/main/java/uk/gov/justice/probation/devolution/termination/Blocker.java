@@ -18,10 +18,21 @@ public record Blocker(Kind kind, String reference, LocalDate since) {
 
     /** The kinds of blocker. */
     public enum Kind {
-        APPOINTMENT,
-        BREACH,
-        ENFORCEMENT,
-        WARRANT
+        APPOINTMENT("a supervisor or case administrator records the outcome"),
+        BREACH("the practitioner closes it"),
+        ENFORCEMENT("the practitioner closes it"),
+        WARRANT("the practitioner records how it ended");
+
+        private final String cure;
+
+        Kind(String cure) {
+            this.cure = cure;
+        }
+
+        /** Who must do what, so that it blocks no longer. */
+        public String cure() {
+            return cure;
+        }
     }
 
     static final Comparator<Blocker> EARLIEST_FIRST = Comparator.comparing(Blocker::since)

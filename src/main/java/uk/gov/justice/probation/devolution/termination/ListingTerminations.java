@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -18,6 +19,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Row;
+import uk.gov.justice.probation.devolution.termination.TerminationsOverview.When;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Whose;
 
 /**
@@ -32,6 +34,7 @@ public class ListingTerminations {
         OPEN("All open"),
         DUE("Being worked on"),
         OVERDUE("Overdue"),
+        STILL("Stands still"),
         BLOCKED("Blocked"),
         WAITING("Waiting for a handover"),
         CLOSED("Closed");
@@ -52,7 +55,8 @@ public class ListingTerminations {
      * everything but the CRN is null, empty or false.
      *
      * @param unitName the unit that does the termination
-     * @param blockers what blocks it, in words
+     * @param blockers what blocks it since when, and who can cure it
+     * @param still why it does not go on though nobody is asked to do anything; null if it goes on
      */
     public record Line(
             Long id,
@@ -65,7 +69,13 @@ public class ListingTerminations {
             Cause cause,
             LocalDate dueOn,
             boolean overdue,
-            List<String> blockers) {
+            List<String> blockers,
+            String still) {
+
+        /** Its subject in audit entries, messages and tasks. */
+        public String subject() {
+            return visible ? Termination.subject(id) : "";
+        }
 
         private static Line of(Row row, ProbationCase one, List<String> blockers) {
             return new Line(
@@ -79,11 +89,18 @@ public class ListingTerminations {
                     row.cause(),
                     row.dueOn(),
                     row.overdue(),
-                    blockers);
+                    blockers,
+                    row.still() ? still(row) : null);
         }
 
         private static Line hidden(ProbationCase one) {
-            return new Line(null, one.crn(), null, false, null, null, null, null, null, false, List.of());
+            return new Line(null, one.crn(), null, false, null, null, null, null, null, false, List.of(), null);
+        }
+
+        private static String still(Row row) {
+            return row.unitName() == null
+                    ? "No unit does terminations for this case. Whoever imports files adds it to 'case-services'; then the PSC Service Owner retries it in Operate."
+                    : "It should have gone on by itself. The PSC Service Owner looks for its incident in Operate.";
         }
 
         public String title() {
@@ -92,19 +109,28 @@ public class ListingTerminations {
     }
 
     /** A page of a queue, with the size of each queue. */
-    public record Listed(List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions) {
+    public record Listed(
+            List<Line> lines, int total, Map<Queue, Integer> sizes, List<Region> regions, List<String> pdus) {
 
         /** For each termination that may be seen, what tasks about it are recorded for. */
         public List<String> subjects() {
-            return lines.stream()
-                    .filter(Line::visible)
-                    .map(line -> Termination.subject(line.id()))
-                    .toList();
+            return lines.stream().filter(Line::visible).map(Line::subject).toList();
         }
     }
 
+    /**
+     * Which terminations somebody wants to see.
+     *
+     * @param region code; if empty, all regions that the colleague can see
+     * @param pdu name of a delivery unit; if empty, all
+     */
+    public record Wanted(Queue queue, String region, String pdu) {}
+
     /** A region whose terminations the colleague can see. */
     public record Region(String code, String name) {}
+
+    /** What the system does by itself takes seconds. */
+    private static final Duration GOES_ON_WITHIN = Duration.ofHours(1);
 
     private static final Set<Role> WORKERS = EnumSet.of(
             Role.CASE_ADMIN,
@@ -117,13 +143,11 @@ public class ListingTerminations {
 
     private final TerminationsOverview overview;
     private final Cases cases;
-    private final CaseAccess access;
     private final TerminationDates dates;
 
-    ListingTerminations(TerminationsOverview overview, Cases cases, CaseAccess access, TerminationDates dates) {
+    ListingTerminations(TerminationsOverview overview, Cases cases, TerminationDates dates) {
         this.overview = overview;
         this.cases = cases;
-        this.access = access;
         this.dates = dates;
     }
 
@@ -132,34 +156,34 @@ public class ListingTerminations {
         return colleague.isServiceOwner() || WORKERS.stream().anyMatch(colleague::is);
     }
 
-    /**
-     * @param region code; if empty, all regions that the colleague can see
-     * @throws NotAllowedException if the colleague has no part in terminations
-     */
+    /** Like {@link #list(Wanted, Colleague, int, int)}, for every delivery unit. */
     @Transactional(readOnly = true)
     public Listed list(Queue queue, String region, Colleague by, int limit, int offset) {
+        return list(new Wanted(queue, region, ""), by, limit, offset);
+    }
+
+    /** @throws NotAllowedException if the colleague has no part in terminations */
+    @Transactional(readOnly = true)
+    public Listed list(Wanted wanted, Colleague by, int limit, int offset) {
         if (!worksOnThem(by))
             throw new NotAllowedException(
                     "Only colleagues who do terminations, or answer for those who do, can see them. You are signed in as %s."
                             .formatted(by.userName()));
         CaseScope scope = CaseScope.of(by, WORKERS);
-        Whose whose = new Whose(scope, region, by.userName());
-        Map<Queue, Integer> sizes = overview.sizes(whose, dates.today());
-        List<Row> rows = overview.list(queue, whose, dates.today(), limit, offset);
+        Whose whose = new Whose(scope, wanted.region(), wanted.pdu(), by.userName());
+        When when = new When(dates.today(), Utc.of(dates.now().minus(GOES_ON_WITHIN)));
+        Map<Queue, Integer> sizes = overview.sizes(whose, when);
+        List<Row> rows = overview.list(wanted.queue(), whose, when, limit, offset);
         Map<Long, ProbationCase> listed =
                 cases.all(rows.stream().map(Row::caseId).toList());
-        Set<Long> visible = access.visible(listed.values(), by);
         Map<Long, List<String>> blockers =
                 overview.blockers(rows.stream().map(Row::id).toList());
         List<Line> lines = rows.stream()
-                .map(row -> {
-                    ProbationCase one = listed.get(row.caseId());
-                    return !one.limitedAccess() || visible.contains(one.id())
-                            ? Line.of(row, one, blockers.getOrDefault(row.id(), List.of()))
-                            : Line.hidden(one);
-                })
+                .map(row -> row.readable()
+                        ? Line.of(row, listed.get(row.caseId()), blockers.getOrDefault(row.id(), List.of()))
+                        : Line.hidden(listed.get(row.caseId())))
                 .toList();
-        return new Listed(lines, sizes.get(queue), sizes, regions(scope));
+        return new Listed(lines, sizes.get(wanted.queue()), sizes, regions(scope), overview.pdus(scope));
     }
 
     /**

@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
@@ -25,31 +28,44 @@ class TerminationsOverview {
      *
      * @param scope the regions and units
      * @param region code of the only region to list; all if empty
+     * @param pdu name of the only delivery unit to list; all if empty
      * @param reader the colleague's user name
      */
-    record Whose(CaseScope scope, String region, String reader) {
+    record Whose(CaseScope scope, String region, String pdu, String reader) {
 
-        private Map<String, Object> asked(LocalDate today) {
+        private Map<String, Object> asked(When when) {
             Map<String, Object> asked = new HashMap<>(scope.parameters());
-            asked.putAll(Map.of("region", region, "reader", reader, "today", today));
+            asked.putAll(Map.of(
+                    "region", region, "pdu", pdu, "reader", reader, "today", when.today(), "still", when.still()));
             return asked;
         }
     }
 
-    /** @param unitName the unit that does the termination; null if there is none */
+    /** @param still in UTC: what began before and still looks for open work does not go on by itself */
+    record When(LocalDate today, LocalDateTime still) {}
+
+    /**
+     * @param unitName the unit that does the termination; null if there is none
+     * @param still whether it does not go on, though nobody is asked to do anything
+     */
     record Row(
             long id,
             long caseId,
+            boolean readable,
             String unitName,
             TerminationState state,
             Cause cause,
             LocalDate dueOn,
-            boolean overdue) {}
+            boolean overdue,
+            Instant startedAt,
+            boolean still) {}
+
+    record Known(long id, int eventNumber, TerminationState state, Cause cause, LocalDate dueOn) {}
 
     private static final String LISTED = """
        FROM termination t JOIN caseload_case_view c ON c.id = t.case_id
       LEFT JOIN caseload_unit_view s ON s.case_id = c.id AND s.service_code = 'TERMINATIONS' LEFT JOIN unit u ON u.code = s.unit_code
-      WHERE (:region = '' OR c.region_code = :region) AND
+      WHERE (:region = '' OR c.region_code = :region) AND (:pdu = '' OR c.pdu_name = :pdu) AND
       """ + CaseScope.sqlFor(StartingTerminations.SERVICE, "c.region_code", "c.id");
 
     private static final String HELD = Stream.of(TerminationState.values())
@@ -63,6 +79,14 @@ class TerminationsOverview {
      */
     private static final String SEEN = CaseAccess.readable("c.crn");
 
+    private static final String IF_SEEN = "CASE WHEN " + SEEN + " THEN %s END";
+
+    private static final String OVERDUE = "t.open_mark IS NOT NULL AND t.overdue_on < :today";
+
+    /** No unit does the termination, or what the system does by itself in a moment is not done. */
+    private static final String STILL =
+            "t.open_mark = 1 AND (u.code IS NULL OR t.state = 'COLLECTING' AND t.started_at < :still)";
+
     private final JdbcClient jdbc;
 
     TerminationsOverview(JdbcClient jdbc) {
@@ -70,12 +94,12 @@ class TerminationsOverview {
     }
 
     /** The size of each queue. */
-    Map<Queue, Integer> sizes(Whose whose, LocalDate today) {
+    Map<Queue, Integer> sizes(Whose whose, When when) {
         String counts = Stream.of(Queue.values())
                 .map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue)))
                 .collect(Collectors.joining(", "));
         return jdbc.sql("SELECT " + counts + LISTED)
-                .params(whose.asked(today))
+                .params(whose.asked(when))
                 .query((row, n) -> {
                     Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
                     for (Queue queue : Queue.values()) sizes.put(queue, row.getInt(queue.ordinal() + 1));
@@ -84,36 +108,66 @@ class TerminationsOverview {
                 .single();
     }
 
-    /** Open terminations first, then by due date, earliest first. */
-    List<Row> list(Queue queue, Whose whose, LocalDate today, int atMost, int from) {
-        return jdbc.sql(
-                        "SELECT t.id, t.case_id, u.name, t.state, t.cause, t.due_on, t.open_mark IS NOT NULL AND t.overdue_on < :today"
-                                + LISTED + " AND " + in(queue)
-                                + " ORDER BY t.open_mark IS NULL, t.due_on, t.id LIMIT :atMost OFFSET :from")
-                .params(whose.asked(today))
+    /**
+     * Open terminations first, of these the overdue ones, then by due date, earliest first. A limited-access case that
+     * may not be seen comes last, where its place says nothing.
+     */
+    List<Row> list(Queue queue, Whose whose, When when, int atMost, int from) {
+        return jdbc.sql("SELECT t.id, t.case_id, u.name AS unit, t.state, t.cause, t.due_on, " + OVERDUE
+                        + " AS overdue, t.started_at, " + STILL + " AS still, " + SEEN + " AS readable"
+                        + LISTED + " AND " + in(queue) + " ORDER BY readable DESC, "
+                        + IF_SEEN.formatted("t.open_mark IS NULL")
+                        + ", " + IF_SEEN.formatted("NOT (" + OVERDUE + ")") + ", " + IF_SEEN.formatted("t.due_on")
+                        + ", c.crn, t.id LIMIT :atMost OFFSET :from")
+                .params(whose.asked(when))
                 .param("atMost", atMost)
                 .param("from", from)
                 .query((row, n) -> new Row(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getString(3),
-                        TerminationState.valueOf(row.getString(4)),
-                        Cause.valueOf(row.getString(5)),
-                        row.getObject(6, LocalDate.class),
-                        row.getBoolean(7)))
+                        row.getLong("id"),
+                        row.getLong("case_id"),
+                        row.getBoolean("readable"),
+                        row.getString("unit"),
+                        TerminationState.valueOf(row.getString("state")),
+                        Cause.valueOf(row.getString("cause")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("overdue"),
+                        Utc.instant(row, "started_at"),
+                        row.getBoolean("still")))
                 .list();
     }
 
-    /** What blocks each of these terminations, in words. */
+    /** The terminations of these cases, the latest first. */
+    List<Known> ofCases(Collection<Long> caseIds) {
+        if (caseIds.isEmpty()) return List.of();
+        return jdbc.sql("""
+            SELECT t.id, c.event_number, t.state, t.cause, t.due_on FROM termination t JOIN caseload_case_view c ON c.id = t.case_id
+            WHERE t.case_id IN (:cases) ORDER BY c.event_number, t.id DESC
+            """).param("cases", caseIds).query(Known.class).list();
+    }
+
+    /** The delivery units of the regions, by name. */
+    List<String> pdus(CaseScope scope) {
+        return jdbc.sql(
+                        "SELECT DISTINCT name FROM pdu WHERE :everywhere OR LOWER(region_code) IN (:slugs) OR region_code IN (SELECT region_code FROM unit WHERE slug IN (:slugs)) ORDER BY name")
+                .params(scope.parameters())
+                .query(String.class)
+                .list();
+    }
+
+    /** What blocks each of these terminations and who can cure it, in words, what blocks longest first. */
     Map<Long, List<String>> blockers(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
         Map<Long, List<String>> found = new HashMap<>();
         jdbc.sql(
-                        "SELECT termination_id, text FROM termination_blocker WHERE termination_id IN (:ids) ORDER BY kind, reference")
+                        "SELECT termination_id, text, kind FROM termination_blocker WHERE termination_id IN (:ids) ORDER BY found_at, kind, reference")
                 .param("ids", ids)
                 .query(row -> {
                     found.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(row.getString(2));
+                            .add("%s: %s"
+                                    .formatted(
+                                            row.getString(2),
+                                            Blocker.Kind.valueOf(row.getString(3))
+                                                    .cure()));
                 });
         return found;
     }
@@ -150,6 +204,7 @@ class TerminationsOverview {
             case DUE ->
                 "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today AND ".formatted(HELD) + SEEN;
             case OVERDUE -> "t.open_mark = 1 AND t.overdue_on < :today AND " + SEEN;
+            case STILL -> STILL + " AND " + SEEN;
             case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED' AND " + SEEN;
             case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING' AND " + SEEN;
             case CLOSED -> "t.open_mark IS NULL AND " + SEEN;

@@ -47,6 +47,14 @@ class Menu {
                 .toList();
     }
 
+    /** Whether the colleague's menu has this page, on whatever part of the console they are. */
+    public boolean offers(String page) {
+        Colleague colleague = signedIn.inEveryRole();
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.id().equals(page) && entry.shownTo().test(colleague) && leadsSomewhere(entry, colleague));
+    }
+
     /** What is new on a page, e.g. "3" and "unread". */
     public record News(String number, String noun) {}
 

@@ -19,4 +19,10 @@ public record PageAsked(int number, int size) {
     public int of(int entries) {
         return Math.max(1, Math.ceilDiv(entries, size));
     }
+
+    /** Which entries of a list this page shows: "Showing 51 to 100 of 1,203". */
+    public String showing(int entries) {
+        if (before() >= entries) return "Showing none of %,d".formatted(entries);
+        return "Showing %,d to %,d of %,d".formatted(before() + 1, Math.min(entries, before() + size), entries);
+    }
 }

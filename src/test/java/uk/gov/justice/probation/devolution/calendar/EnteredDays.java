@@ -85,7 +85,7 @@ public final class EnteredDays {
       use Programmes.launch baseDate                      | DatedPlans.BASE_DATE
       use Programmes.outlook baseDate                     | DatedPlans.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
-      use ListingSessions.of day                          | SessionsPage.SHOWN
+      use ListingSessions.list day                        | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
       use Milestones.reachMilestone reachedOn             | Milestones.REACHED_ON
       use UnsentLetters.handedOver on                     | SealedLetter.HANDED_OVER_ON

@@ -46,7 +46,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.JudgingReasons
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingEnforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ReadingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted.When;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersWanted;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -71,7 +74,8 @@ abstract class EveryRoleAndACaseTest {
             "terminations: OVERDUE",
             "terminations: WAITING",
             "terminations: CLOSED",
-            "terminations: BLOCKED");
+            "terminations: BLOCKED",
+            "terminations: STILL");
 
     private static final Set<Role> IMPORT_SESSIONS =
             EnumSet.of(Role.PSC_SERVICE_OWNER, Role.UPW_SUPERVISOR, Role.CASE_ADMIN);
@@ -305,11 +309,21 @@ abstract class EveryRoleAndACaseTest {
 
     private Map<String, Function<Colleague, String>> lists() {
         Map<String, Function<Colleague, String>> lists = new LinkedHashMap<>();
-        lists.put("orders", by -> listingOrders.list(by, "", 100, 0).toString());
-        lists.put("sessions that wait", by -> listingSessions.waiting(by).toString());
+        lists.put(
+                "orders",
+                by -> listingOrders.list(by, OrdersWanted.ALL, 100, 0).lines().toString());
+        lists.put(
+                "sessions that wait",
+                by -> listingSessions
+                        .list(by, SessionsWanted.waiting(), 100, 0)
+                        .sessions()
+                        .toString());
         lists.put(
                 "sessions of a project",
-                by -> listingSessions.of("ZQYARD", YESTERDAY, by).toString());
+                by -> listingSessions
+                        .list(by, new SessionsWanted(When.DAY, YESTERDAY, "ZQYARD", ""), 100, 0)
+                        .sessions()
+                        .toString());
         lists.put(
                 "letters to post",
                 by -> letters.toPost(by, 100).stream()

@@ -109,6 +109,10 @@ public final class Given {
         return new TerminationRow(jdbc, caseId, due);
     }
 
+    public TerminationRow theTerminationOf(long caseId) {
+        return new TerminationRow(jdbc, "case_id = ?", List.of(caseId));
+    }
+
     public TerminationRow allTerminations() {
         return new TerminationRow(jdbc, "TRUE", List.of());
     }

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.example;
 
 import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,10 @@ public final class TerminationRow extends Row<TerminationRow> {
 
     public TerminationRow cause(String cause) {
         return with("cause", cause);
+    }
+
+    public TerminationRow started(Instant at) {
+        return with("started_at", at);
     }
 
     public TerminationRow overdue(LocalDate on) {

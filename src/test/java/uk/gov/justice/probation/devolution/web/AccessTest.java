@@ -202,6 +202,7 @@ class AccessTest {
                 Map.entry("/case-letters/", "" + caseLetter),
                 Map.entry("/cases/", "" + ending),
                 Map.entry("/upw/orders/", "" + order),
+                Map.entry("/upw/projects/", "NWP1"),
                 Map.entry("/upw/sessions/", "" + session),
                 Map.entry("/upw/enforcements/", "" + id("upw_enforcement")),
                 Map.entry("/terminations/", "" + terminations.termination(ending)),

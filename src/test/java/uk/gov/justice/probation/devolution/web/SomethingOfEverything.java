@@ -120,6 +120,7 @@ final class SomethingOfEverything {
             case "file" -> "cases";
             case "group" -> "hr-nw";
             case "undeliveredId" -> values.get("undelivered");
+            case "code" -> "NWP1";
             case "id" ->
                 values.get(Stream.of(
                                 "launch",

@@ -73,7 +73,7 @@ class WaitingTasksTest {
                             "messages",
                             "programme/matrix",
                             "programme/timeline",
-                            "unpaidwork/sessions",
+                            "unpaidwork/project-list",
                             "work/work"),
             "letters that are posted without a task", Set.of("case-letter"),
             "steps of something that has not begun, or of a page that leads to the task",

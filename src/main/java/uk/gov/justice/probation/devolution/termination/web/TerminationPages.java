@@ -33,11 +33,13 @@ import uk.gov.justice.probation.devolution.termination.ListingTerminations;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Line;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Listed;
 import uk.gov.justice.probation.devolution.termination.ListingTerminations.Queue;
+import uk.gov.justice.probation.devolution.termination.ListingTerminations.Wanted;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations;
 import uk.gov.justice.probation.devolution.termination.ReadingTerminations.File;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
@@ -82,25 +84,30 @@ class TerminationPages {
     String list(
             @RequestParam(defaultValue = "OPEN") Queue queue,
             @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String pdu,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         PageAsked asked = new PageAsked(page, PAGE_SIZE);
-        Listed listed = listing.list(queue, region, signedIn.colleague(), PAGE_SIZE, asked.before());
+        Wanted wanted = new Wanted(queue, region, pdu);
+        Listed listed = listing.list(wanted, signedIn.colleague(), PAGE_SIZE, asked.before());
         model.addAttribute("listed", listed);
         model.addAttribute("queue", queue);
-        model.addAttribute("queues", Queue.values());
         model.addAttribute("region", region);
+        model.addAttribute("pdu", pdu);
+        model.addAttribute("address", address(queue == Queue.OPEN ? "" : queue.name(), region, pdu));
+        model.addAttribute("elsewhere", address("", region, pdu));
+        model.addAttribute("showing", asked.showing(listed.total()));
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(listed.total()));
-        model.addAttribute(WholeList.ATTRIBUTE, wholeList(queue, region, signedIn.colleague()));
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(wanted, signedIn.colleague()));
         return "termination/terminations";
     }
 
-    private WholeList<Line> wholeList(Queue queue, String region, Colleague colleague) {
+    private WholeList<Line> wholeList(Wanted wanted, Colleague colleague) {
         return WholeList.of(
                         "terminations",
-                        (atMost, before) -> listing.list(queue, region, colleague, atMost, before)
-                                .lines())
+                        (atMost, before) ->
+                                listing.list(wanted, colleague, atMost, before).lines())
                 .column("CRN", Line::crn)
                 .column("Case", line -> line.visible() ? line.title() : "Limited access")
                 .column("Region", Line::regionName)
@@ -109,7 +116,16 @@ class TerminationPages {
                 .column("Due", Line::dueOn)
                 .column("Overdue", line -> line.visible() ? line.overdue() : null)
                 .column("State", line -> line.visible() ? line.state().label() : null)
-                .column("Blocked by", line -> String.join("; ", line.blockers()));
+                .column("Blocked by", line -> String.join("; ", line.blockers()))
+                .column("Stands still", Line::still);
+    }
+
+    private static String address(String queue, String region, String pdu) {
+        return FilteredAddress.of("/terminations")
+                .with("queue", queue)
+                .with("region", region)
+                .with("pdu", pdu)
+                .toString();
     }
 
     @Allows(

@@ -4,21 +4,30 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.Cases;
+import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsOverview.Row;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsOverview.Whose;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted.When;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
 /** Lists the sessions of a colleague's regions and units. */
 @Service
 public class ListingSessions {
-    /** The most sessions a list shows. */
-    public static final int LISTED = 200;
+    private static final Set<Role> ROLES = EnumSet.of(
+            Role.CASE_ADMIN,
+            Role.PSO,
+            Role.SPO,
+            Role.PRACTITIONER,
+            Role.PLACEMENT_COORDINATOR,
+            Role.UPW_SUPERVISOR,
+            Role.DATA_LEAD);
 
     /**
      * A session in a list. For a limited-access case that the colleague may not see, it holds the CRN and nothing else.
@@ -33,48 +42,42 @@ public class ListingSessions {
             LocalTime end,
             String projectCode,
             String projectName,
-            SessionState state) {}
+            SessionState state) {
+
+        /** Its subject in audit entries, messages and tasks. */
+        public String subject() {
+            return sessionId == null ? "" : "session/" + sessionId;
+        }
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param unseen how many sessions of limited-access cases are left out, because the list would reveal where a
+     *     person works
+     * @param counts how many there are without an outcome, today and tomorrow
+     */
+    public record Page(List<Listed> sessions, int total, int unseen, Map<When, Integer> counts) {}
 
     private final SessionsOverview overview;
-    private final Cases cases;
-    private final CaseAccess access;
     private final Clock clock;
 
-    ListingSessions(SessionsOverview overview, Cases cases, CaseAccess access, Clock clock) {
+    ListingSessions(SessionsOverview overview, Clock clock) {
         this.overview = overview;
-        this.cases = cases;
-        this.access = access;
         this.clock = clock;
     }
 
     /**
-     * The sessions of the colleague's regions and units that have begun and are waiting for their outcome, oldest
-     * first, at most {@value #LISTED}.
+     * Those without an outcome begin with the oldest; those of a day are in their order. A limited-access case that the
+     * colleague may not see is listed last by its CRN, or left out where the list would reveal where or when the person
+     * works.
      */
     @Transactional(readOnly = true)
-    public List<Listed> waiting(Colleague by) {
-        return listed(overview.waiting(LocalDateTime.now(clock), by), true, by);
-    }
-
-    /**
-     * The sessions of one project on one day. A limited-access case that the colleague may not see is left out, because
-     * the list would reveal where the person works.
-     */
-    @Transactional(readOnly = true)
-    public List<Listed> of(String projectCode, LocalDate day, Colleague by) {
-        return listed(overview.of(projectCode, day, by), false, by);
-    }
-
-    private List<Listed> listed(List<Row> rows, boolean withHidden, Colleague by) {
-        Set<Long> visible = access.visible(
-                List.copyOf(cases.all(rows.stream().map(Row::caseId).distinct().toList())
-                        .values()),
-                by);
-        return rows.stream()
-                .filter(row -> withHidden || visible.contains(row.caseId()))
-                .map(row -> visible.contains(row.caseId())
-                        ? row.listed()
-                        : new Listed(row.listed().crn(), null, null, null, null, null, null, null))
-                .toList();
+    public Page list(Colleague by, SessionsWanted wanted, int atMost, int from) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        Whose whose = new Whose(CaseScope.of(by, ROLES), by.userName());
+        SessionsOverview.Counts counts = overview.count(wanted, whose, now);
+        return new Page(
+                overview.list(wanted, whose, now, atMost, from), counts.total(), counts.unseen(), counts.byWhen());
     }
 }

@@ -1,34 +1,42 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseScope;
-import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.ListingSessions.Listed;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted.When;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
-/**
- * The sessions of a colleague's regions and units with their cases and projects, oldest first. Who may see a case is
- * checked afterwards.
- */
+/** The sessions of a colleague's regions and units with their cases and projects. */
 @Component
 class SessionsOverview {
-    private static final Set<Role> ROLES = EnumSet.of(
-            Role.CASE_ADMIN,
-            Role.PSO,
-            Role.SPO,
-            Role.PRACTITIONER,
-            Role.PLACEMENT_COORDINATOR,
-            Role.UPW_SUPERVISOR,
-            Role.DATA_LEAD);
+    private static final String READABLE = CaseAccess.readable("c.crn");
+    private static final String IF_READABLE = "CASE WHEN " + READABLE + " THEN %s END";
+    private static final String WAITING =
+            "(s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now))";
+    private static final String LISTED = """
+       FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id JOIN upw_project p ON p.code = s.project_code
+      WHERE (:project = '' OR s.project_code = :project) AND (:pdu = '' OR p.pdu_name = :pdu) AND\s""" + CaseScope.sql("c.region_code", "c.id");
+
+    /**
+     * Whose sessions are listed.
+     *
+     * @param reader the colleague's user name
+     */
+    record Whose(CaseScope theirs, String reader) {}
+
+    /** @param unseen those of the wanted ones that are left out */
+    record Counts(Map<When, Integer> byWhen, int total, int unseen) {}
 
     private final JdbcClient jdbc;
 
@@ -36,46 +44,83 @@ class SessionsOverview {
         this.jdbc = jdbc;
     }
 
-    record Row(long caseId, Listed listed) {}
-
-    /** The sessions that have begun and are waiting for their outcome. */
-    List<Row> waiting(LocalDateTime now, Colleague by) {
-        return rows(
-                "s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now)",
-                Map.of("today", now.toLocalDate(), "now", now.toLocalTime()),
-                by);
+    Counts count(SessionsWanted wanted, Whose whose, LocalDateTime now) {
+        return jdbc.sql("SELECT (%s), (%s), (%s), (%s), (%s)"
+                        .formatted(
+                                counting(wanted.when(When.WAITING), seen(wanted.when(When.WAITING))),
+                                counting(wanted.when(When.TODAY), READABLE),
+                                counting(wanted.when(When.TOMORROW), READABLE),
+                                counting(wanted, seen(wanted)),
+                                counting(wanted, "NOT " + READABLE)))
+                .params(asked(wanted, whose, now))
+                .query((row, n) -> counts(row, wanted))
+                .single();
     }
 
-    /** The sessions of one project on one day. */
-    List<Row> of(String projectCode, LocalDate day, Colleague by) {
-        return rows(
-                "s.state <> 'CANCELLED' AND s.project_code = :project AND s.on_date = :day",
-                Map.of("project", projectCode, "day", day),
-                by);
-    }
-
-    private List<Row> rows(String which, Map<String, ?> parameters, Colleague by) {
-        CaseScope theirs = CaseScope.of(by, ROLES);
-        return jdbc.sql("""
-            SELECT o.case_id, c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state
-            FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id JOIN upw_project p ON p.code = s.project_code
-            WHERE\s""" + which + " AND " + CaseScope.sql("c.region_code", "c.id") + """
-             ORDER BY s.on_date, s.start_time, s.id LIMIT :most
-            """)
-                .params(parameters)
-                .params(theirs.parameters())
-                .param("most", ListingSessions.LISTED)
-                .query((row, n) -> new Row(
-                        row.getLong(1),
-                        new Listed(
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getObject(4, LocalDate.class),
-                                row.getObject(5, LocalTime.class),
-                                row.getObject(6, LocalTime.class),
-                                row.getString(7),
-                                row.getString(8),
-                                SessionState.valueOf(row.getString(9)))))
+    List<Listed> list(SessionsWanted wanted, Whose whose, LocalDateTime now, int atMost, int from) {
+        return jdbc.sql("SELECT c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state, "
+                        + READABLE + " AS readable" + LISTED + " AND " + condition(wanted) + " AND "
+                        + seen(wanted)
+                        + " ORDER BY readable DESC, " + IF_READABLE.formatted("s.on_date") + ", "
+                        + IF_READABLE.formatted("s.start_time") + ", " + IF_READABLE.formatted("p.name")
+                        + ", c.crn, s.id LIMIT :atMost OFFSET :from")
+                .params(asked(wanted, whose, now))
+                .param("atMost", atMost)
+                .param("from", from)
+                .query((row, n) -> read(row))
                 .list();
+    }
+
+    private static String counting(SessionsWanted wanted, String seen) {
+        return "SELECT COUNT(*)" + LISTED + " AND " + condition(wanted) + " AND " + seen;
+    }
+
+    private static String condition(SessionsWanted wanted) {
+        return switch (wanted.when()) {
+            case WAITING -> WAITING;
+            case TODAY -> "s.state <> 'CANCELLED' AND s.on_date = :today";
+            case TOMORROW -> "s.state <> 'CANCELLED' AND s.on_date = :tomorrow";
+            case DAY -> "s.state <> 'CANCELLED' AND s.on_date = :day";
+        };
+    }
+
+    private static String seen(SessionsWanted wanted) {
+        return wanted.isNarrowed() ? READABLE : "TRUE";
+    }
+
+    private static Map<String, Object> asked(SessionsWanted wanted, Whose whose, LocalDateTime now) {
+        LocalDate today = now.toLocalDate();
+        Map<String, Object> asked = new HashMap<>(whose.theirs().parameters());
+        asked.putAll(Map.of(
+                "reader", whose.reader(),
+                "project", wanted.project(),
+                "pdu", wanted.pdu(),
+                "today", today,
+                "tomorrow", today.plusDays(1),
+                "day", wanted.day() == null ? today : wanted.day(),
+                "now", now.toLocalTime()));
+        return asked;
+    }
+
+    private static Counts counts(ResultSet row, SessionsWanted wanted) throws SQLException {
+        Map<When, Integer> byWhen = new EnumMap<>(When.class);
+        byWhen.put(When.WAITING, row.getInt(1));
+        byWhen.put(When.TODAY, row.getInt(2));
+        byWhen.put(When.TOMORROW, row.getInt(3));
+        return new Counts(byWhen, row.getInt(4), wanted.isNarrowed() ? row.getInt(5) : 0);
+    }
+
+    private static Listed read(ResultSet row) throws SQLException {
+        String crn = row.getString("crn");
+        if (!row.getBoolean("readable")) return new Listed(crn, null, null, null, null, null, null, null);
+        return new Listed(
+                crn,
+                row.getLong("id"),
+                row.getObject("on_date", LocalDate.class),
+                row.getObject("start_time", LocalTime.class),
+                row.getObject("end_time", LocalTime.class),
+                row.getString("project_code"),
+                row.getString("name"),
+                SessionState.valueOf(row.getString("state")));
     }
 }

@@ -1,25 +1,30 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
-import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Row;
-import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersOverview.Whose;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersListQuery.Row;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersListQuery.Whose;
+import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/** Lists orders for those who work on them. Of a limited-access case, everybody else sees only the CRN. */
+/**
+ * Lists orders for those who work on them, the most urgent first. Of a limited-access case, everybody else sees only
+ * the CRN.
+ */
 @Service
 public class ListingOrders {
     private static final Set<Role> ROLES = EnumSet.of(
@@ -32,7 +37,12 @@ public class ListingOrders {
             Role.HEAD_OF_OPERATIONS,
             Role.DATA_LEAD);
 
-    /** An order in a list. If only its CRN may be shown, everything else is null. */
+    /**
+     * An order in a list. If only its CRN may be shown, everything else is null or empty.
+     *
+     * @param projectCode null, like its name, until one has been chosen
+     * @param reasons why it cannot wait
+     */
     public record Line(
             long caseId,
             String crn,
@@ -40,19 +50,39 @@ public class ListingOrders {
             String text,
             OrderState state,
             Integer minutesLeft,
-            String projectName) {}
+            String projectCode,
+            String projectName,
+            String pduName,
+            String risk,
+            LocalDate lastDay,
+            List<Reason> reasons) {
 
-    /** A page of a list. */
-    public record Listed(List<Line> lines, int total) {}
+        /** Its subject in audit entries, messages and tasks. */
+        public String subject() {
+            return orderId == null ? "" : "order/" + orderId;
+        }
+
+        private static Line hidden(Row row) {
+            return new Line(row.caseId(), row.crn(), null, null, null, null, null, null, null, null, null, List.of());
+        }
+    }
+
+    /** Why an order cannot wait, in words. */
+    public record Reason(Urgency urgency, String words) {}
+
+    /** A page of a list, and how many orders there are of each urgency. */
+    public record Listed(List<Line> lines, int total, Map<Urgency, Integer> counts) {}
 
     private final Cases cases;
-    private final CaseAccess access;
     private final OrdersOverview overview;
+    private final OrdersListQuery query;
+    private final Deadlines deadlines;
 
-    ListingOrders(Cases cases, CaseAccess access, OrdersOverview overview) {
+    ListingOrders(Cases cases, OrdersOverview overview, OrdersListQuery query, Deadlines deadlines) {
         this.cases = cases;
-        this.access = access;
         this.overview = overview;
+        this.query = query;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -70,33 +100,62 @@ public class ListingOrders {
         return colleague.isServiceOwner() || ROLES.stream().anyMatch(colleague::is);
     }
 
-    /**
-     * The orders of the colleague's regions and units, running ones first.
-     *
-     * @param crn only orders of this person; empty: all
-     */
+    /** The orders of the colleague's regions and units that are wanted. */
     @Transactional(readOnly = true)
-    public Listed list(Colleague colleague, String crn, int atMost, int from) {
-        Whose whose = new Whose(crn.strip().toUpperCase(Locale.ROOT), CaseScope.of(colleague, ROLES));
-        List<Row> rows = overview.list(whose, atMost, from);
-        Map<Long, ProbationCase> known =
-                cases.all(rows.stream().map(Row::caseId).toList());
-        Set<Long> visible = access.visible(List.copyOf(known.values()), colleague);
-        List<Line> lines = new ArrayList<>();
-        for (Row row : rows) {
-            ProbationCase probationCase = known.get(row.caseId());
-            lines.add(
-                    visible.contains(row.caseId())
-                            ? new Line(
-                                    row.caseId(),
-                                    probationCase.crn(),
-                                    row.orderId(),
-                                    "CRN %s, event %d".formatted(probationCase.crn(), probationCase.eventNumber()),
-                                    row.state(),
-                                    row.minutesLeft(),
-                                    row.project())
-                            : new Line(row.caseId(), probationCase.crn(), null, null, null, null, null));
-        }
-        return new Listed(lines, overview.count(whose));
+    public Listed list(Colleague colleague, OrdersWanted wanted, int atMost, int from) {
+        Whose whose = new Whose(scope(colleague), colleague.userName());
+        LocalDate today = deadlines.today();
+        Map<Urgency, Integer> counts = query.count(wanted, whose, today);
+        List<Line> lines = query.list(wanted, whose, today, atMost, from).stream()
+                .map(row -> row.readable() ? line(row, today) : Line.hidden(row))
+                .toList();
+        return new Listed(lines, counts.get(wanted.urgency()), counts);
+    }
+
+    /** The delivery units whose orders the colleague can see, by name. */
+    public List<String> pdus(Colleague colleague) {
+        return query.pdus(scope(colleague));
+    }
+
+    private static CaseScope scope(Colleague colleague) {
+        return CaseScope.of(colleague, ROLES);
+    }
+
+    private static Line line(Row row, LocalDate today) {
+        return new Line(
+                row.caseId(),
+                row.crn(),
+                row.orderId(),
+                "CRN %s, event %d".formatted(row.crn(), row.eventNumber()),
+                row.state(),
+                row.minutesLeft(),
+                row.projectCode(),
+                row.projectName(),
+                row.pduName(),
+                row.risk(),
+                row.lastDay(),
+                reasons(row, today));
+    }
+
+    private static List<Reason> reasons(Row row, LocalDate today) {
+        List<Reason> reasons = new ArrayList<>();
+        if (row.past()) reasons.add(new Reason(Urgency.PAST, days(row.lastDay(), today) + " past its last day"));
+        if (row.minutesShort() > 0)
+            reasons.add(new Reason(Urgency.SHORT, HoursInWords.of(row.minutesShort()) + " short"));
+        if (row.enforcement() != null) reasons.add(new Reason(Urgency.ENFORCED, clock(row, today)));
+        if (row.unmanaged()) reasons.add(new Reason(Urgency.UNMANAGED, "No practitioner"));
+        return reasons;
+    }
+
+    private static String clock(Row row, LocalDate today) {
+        if (row.replyBy() == null) return row.enforcement().label();
+        return row.replyBy().isBefore(today)
+                ? "%s, %s late".formatted(row.enforcement().label(), days(row.replyBy(), today))
+                : "%s, until %s".formatted(row.enforcement().label(), Deadlines.inShort(row.replyBy()));
+    }
+
+    private static String days(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        return days == 1 ? "1 day" : "%,d days".formatted(days);
     }
 }

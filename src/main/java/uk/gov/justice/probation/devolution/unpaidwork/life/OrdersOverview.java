@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,36 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import uk.gov.justice.probation.devolution.caseload.CaseScope;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 
-/** What pages show of orders and what belongs to them. */
+/** What the page of an order shows beside it, and what belongs to the orders of cases. */
 @Component
 class OrdersOverview {
-    private static final String LISTED = """
-      FROM upw_order o JOIN caseload_case_view c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code
-      WHERE (:crn = '' OR c.crn = :crn) AND\s""" + CaseScope.sql("c.region_code", "c.id") + " ";
-
-    /**
-     * Whose orders are listed.
-     *
-     * @param crn only this person's orders; everybody's if empty
-     * @param theirs the regions and units
-     */
-    record Whose(String crn, CaseScope theirs) {
-
-        private Map<String, Object> asked() {
-            Map<String, Object> asked = new HashMap<>(theirs.parameters());
-            asked.put("crn", crn);
-            return asked;
-        }
-    }
-
-    /** @param project null until one has been chosen */
-    record Row(long orderId, long caseId, OrderState state, int minutesLeft, String project) {}
-
     /** @param team null until it has one; the project, until one has been chosen */
     record Placed(String team, String project, int travelMinutes) {}
+
+    record Known(
+            long id, int eventNumber, String requirementId, OrderState state, int minutesLeft, LocalDate lastDay) {}
 
     private final JdbcClient jdbc;
 
@@ -44,29 +25,13 @@ class OrdersOverview {
         this.jdbc = jdbc;
     }
 
-    int count(Whose whose) {
-        return jdbc.sql("SELECT COUNT(*) " + LISTED)
-                .params(whose.asked())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Running ones first. */
-    List<Row> list(Whose whose, int atMost, int from) {
-        return jdbc.sql("SELECT o.id, o.case_id, o.state, o.minutes_ordered - o.minutes_credited, p.name " + LISTED
-                        + """
-            ORDER BY o.state IN ('NOT_STARTED', 'COMPLETE', 'COURT', 'STOPPED'), o.state = 'NOT_STARTED' DESC, c.crn, c.event_number, o.id LIMIT :atMost OFFSET :from
-            """)
-                .params(whose.asked())
-                .param("atMost", atMost)
-                .param("from", from)
-                .query((row, n) -> new Row(
-                        row.getLong(1),
-                        row.getLong(2),
-                        OrderState.valueOf(row.getString(3)),
-                        row.getInt(4),
-                        row.getString(5)))
-                .list();
+    /** The orders of these cases, the latest first. */
+    List<Known> ofCases(Collection<Long> caseIds) {
+        if (caseIds.isEmpty()) return List.of();
+        return jdbc.sql("""
+            SELECT o.id, c.event_number, o.requirement_id, o.state, o.minutes_ordered - o.minutes_credited AS minutes_left, o.last_day
+            FROM upw_order o JOIN caseload_case_view c ON c.id = o.case_id WHERE o.case_id IN (:cases) ORDER BY c.event_number, o.id DESC
+            """).param("cases", caseIds).query(Known.class).list();
     }
 
     /** The names of the team and project, and the minutes of travel that were credited. */

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -35,10 +37,14 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Line;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Listed;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders.Reason;
 import uk.gov.justice.probation.devolution.unpaidwork.life.OrderFile;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersWanted;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.Urgency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.AdjustingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
@@ -46,6 +52,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.TravelCap;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
+import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
@@ -106,34 +113,68 @@ class OrderPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String crn, Model model) {
-        if (!listing.hasPart(signedIn.colleague())) {
+    String list(
+            @RequestParam(defaultValue = "") String urgent,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String pdu,
+            @RequestParam(defaultValue = "") String risk,
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(defaultValue = "") String crn,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        Colleague colleague = signedIn.colleague();
+        if (!listing.hasPart(colleague)) {
             throw new NotAllowedException(
                     "Only colleagues who work with unpaid work see its orders. You are signed in as %s."
-                            .formatted(signedIn.colleague().userName()));
+                            .formatted(colleague.userName()));
         }
+        OrdersWanted wanted = new OrdersWanted(Urgency.of(urgent), state, pdu, risk, project, crn);
         PageAsked asked = new PageAsked(page, PAGE_SIZE);
-        Listed listed = listing.list(signedIn.colleague(), crn, PAGE_SIZE, asked.before());
+        Listed listed = listing.list(colleague, wanted, PAGE_SIZE, asked.before());
         model.addAttribute("listed", listed);
-        model.addAttribute("crn", crn.strip());
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("states", OrderState.values());
+        model.addAttribute("risks", RiskOfSeriousHarm.values());
+        model.addAttribute("pdus", listing.pdus(colleague));
+        model.addAttribute("address", address(wanted));
+        model.addAttribute("elsewhere", address(wanted.urgency(Urgency.ANY)));
+        model.addAttribute("showing", asked.showing(listed.total()));
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(listed.total()));
-        model.addAttribute(WholeList.ATTRIBUTE, wholeList(signedIn.colleague(), crn));
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(colleague, wanted));
         return "unpaidwork/orders";
     }
 
-    private WholeList<Line> wholeList(Colleague colleague, String crn) {
+    private WholeList<Line> wholeList(Colleague colleague, OrdersWanted wanted) {
         return WholeList.of(
                         "orders",
                         (atMost, before) ->
-                                listing.list(colleague, crn, atMost, before).lines())
+                                listing.list(colleague, wanted, atMost, before).lines())
                 .column("CRN", Line::crn)
                 .column("Order", line -> line.orderId() == null ? "Limited access" : line.text())
+                .column(
+                        "Why it is urgent",
+                        line -> line.reasons().stream().map(Reason::words).collect(Collectors.joining("; ")))
                 .column(
                         "State",
                         line -> line.state() == null ? null : line.state().label())
                 .column("Minutes left to work", Line::minutesLeft)
+                .column("Last day", Line::lastDay)
+                .column("Delivery unit", Line::pduName)
                 .column("Project", Line::projectName);
+    }
+
+    private static String address(OrdersWanted wanted) {
+        return FilteredAddress.of("/upw/orders")
+                .with(
+                        "urgent",
+                        wanted.urgency() == Urgency.ANY ? "" : wanted.urgency().word())
+                .with("state", wanted.state())
+                .with("pdu", wanted.pdu())
+                .with("risk", wanted.risk())
+                .with("project", wanted.project())
+                .with("crn", wanted.crn())
+                .toString();
     }
 
     @Allows(

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.work.Family;
@@ -84,16 +84,12 @@ class WorkPage {
 
     /** Where the same is wanted again; what is wanted in any case is left out. */
     private static String address(Wanted wanted) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(PATH);
-        add(address, "q", wanted.text());
-        if (wanted.due() != Due.ALL) add(address, "due", wanted.due().word());
-        if (wanted.whose() != Whose.ALL) add(address, "whose", wanted.whose().word());
-        add(address, "family", wanted.family());
-        add(address, "group", wanted.group());
-        return address.encode().build().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, String value) {
-        if (!value.isEmpty()) address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        return FilteredAddress.of(PATH)
+                .with("q", wanted.text())
+                .with("due", wanted.due() == Due.ALL ? "" : wanted.due().word())
+                .with("whose", wanted.whose() == Whose.ALL ? "" : wanted.whose().word())
+                .with("family", wanted.family())
+                .with("group", wanted.group())
+                .toString();
     }
 }

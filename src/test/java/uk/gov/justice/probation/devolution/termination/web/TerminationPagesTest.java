@@ -13,11 +13,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.MORNING;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.hamcrest.Matcher;
@@ -118,6 +120,53 @@ class TerminationPagesTest {
     }
 
     @Test
+    void theOverdueComeFirstAndWhatStandsStillIsSaid() throws Exception {
+        long late = some.endingCase(TODAY.minusDays(1));
+        long alone = some.endingCase(TODAY.minusDays(2));
+        dueTerminations.startAll();
+        given.allTerminations().overdue(TODAY).state("EVIDENCE").save();
+        given.theTerminationOf(late).overdue(TODAY.minusDays(1)).save();
+        given.theServiceGoingOn(alone, "TERMINATIONS").until(TODAY).save();
+        String page = http.perform(get("/terminations").with(colleague("case-admin-nw")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains(
+                        "Stands still (1)",
+                        "Overdue (1)",
+                        "Showing 1 to 3 of 3",
+                        "No unit does terminations for this case.");
+        assertThat(page.indexOf(some.crn(late)))
+                .isLessThan(page.indexOf(some.crn(alone)))
+                .isLessThan(page.indexOf(some.crn(caseId)));
+        show(
+                "/terminations?queue=STILL",
+                "case-admin-nw",
+                allOf(containsString(some.crn(alone)), not(containsString(some.crn(late)))));
+        given.theServices(alone).goesOn().save();
+        show("/terminations?queue=STILL", "case-admin-nw", containsString("No termination is in this queue."));
+        given.allTerminations().state("COLLECTING").save();
+        given.theTerminationOf(late).started(MORNING.minus(Duration.ofHours(2))).save();
+        show(
+                "/terminations?queue=STILL",
+                "case-admin-nw",
+                allOf(containsString(some.crn(late)), containsString("It should have gone on by itself.")));
+    }
+
+    @Test
+    void terminationsAreNarrowedToADeliveryUnit() throws Exception {
+        String pdu = jdbc.sql("SELECT pdu_name FROM probation_case WHERE id = ?")
+                .param(caseId)
+                .query(String.class)
+                .single();
+        http.perform(get("/terminations").param("pdu", pdu).with(colleague("case-admin-nw")))
+                .andExpect(content().string(containsString("X000001")));
+        http.perform(get("/terminations").param("pdu", "Elsewhere").with(colleague("case-admin-nw")))
+                .andExpect(content().string(allOf(not(containsString("X000001")), containsString("All open (0)"))));
+    }
+
+    @Test
     void itIsForThoseOfTheRegionAndOfTheUnitThatDoesIt() throws Exception {
         show("/terminations", "case-admin-gm", not(containsString("X000001")));
         http.perform(get("/terminations/" + id).with(colleague("case-admin-gm")))
@@ -127,7 +176,7 @@ class TerminationPagesTest {
         show("/terminations/" + id, "case-admin-liverpool", containsString("PSC Liverpool"));
         http.perform(get("/terminations").with(colleague("appeal-chair"))).andExpect(status().isForbidden());
         http.perform(get("/terminations/4711").with(colleague("case-admin-nw"))).andExpect(status().isNotFound());
-        show("/messages", "case-admin-nw", containsString("href=\"/terminations\""));
+        show("/cases", "case-admin-nw", containsString("href=\"/terminations\""));
         show("/messages", "hr-nw", not(containsString("href=\"/terminations\"")));
     }
 

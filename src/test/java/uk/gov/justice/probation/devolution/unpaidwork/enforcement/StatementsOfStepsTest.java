@@ -146,7 +146,7 @@ class StatementsOfStepsTest {
         step("correct from a failure", 28, () -> correcting.correct(session, outcome("ATTC", 5), SUPERVISOR));
         step("show the session", 7, () -> reading.session(session, SUPERVISOR));
         for (int daysAgo = 60; daysAgo > 50; daysAgo--) session(daysAgo);
-        step("list what waits", 2, () -> listing.waiting(SUPERVISOR));
+        step("list what waits", 2, () -> listing.list(SUPERVISOR, SessionsWanted.waiting(), 50, 0));
         held.assertAll();
     }
 

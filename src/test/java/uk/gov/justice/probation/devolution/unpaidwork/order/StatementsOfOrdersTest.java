@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.intake.OpeningOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.PlacingWithTeams;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.StartingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.OrdersWanted;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingAssessments;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ReadingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
@@ -143,10 +144,13 @@ abstract class StatementsOfOrdersTest {
     void aListSendsNoMoreForMoreOrders() throws Exception {
         SomeOrders some = new SomeOrders(jdbc);
         some.order();
-        int ofOne = Statements.during(() -> listing.list(OFFICER, "", 25, 0)).count();
+        int ofOne = Statements.during(() -> listing.list(OFFICER, OrdersWanted.ALL.state(OrdersWanted.EVERY), 25, 0))
+                .count();
         for (int n = 0; n < 5; n++) some.order();
-        Statements ofSix = Statements.during(
-                () -> assertThat(listing.list(OFFICER, "", 25, 0).lines()).hasSize(6));
+        Statements ofSix = Statements.during(() -> assertThat(
+                        listing.list(OFFICER, OrdersWanted.ALL.state(OrdersWanted.EVERY), 25, 0)
+                                .lines())
+                .hasSize(6));
         assertThat(ofSix.all()).hasSize(ofOne);
         assertThat(ofSix.repeated()).isEmpty();
     }

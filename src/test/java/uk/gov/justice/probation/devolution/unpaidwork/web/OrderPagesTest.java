@@ -70,10 +70,19 @@ class OrderPagesTest {
                         containsString("CRN X000001, event 1"),
                         containsString("Project P1"),
                         containsString("50 hours"),
+                        containsString("Showing 1 to 1 of 1"),
+                        containsString("Past the last day (0)"),
+                        containsString("No practitioner (1)"),
                         containsString("Unpaid work")));
+        show(
+                "/upw/orders?urgent=past&pdu=Elsewhere",
+                "pso-nw",
+                allOf(
+                        containsString("No order of your region is like that."),
+                        containsString("/upw/orders?pdu=Elsewhere&amp;urgent=short")));
         show("/upw/orders?crn=x000001", "pso-nw", containsString("CRN X000001, event 1"));
         show("/upw/orders?crn=X000009", "pso-nw", containsString("There is no order of CRN X000009 in your region."));
-        show("/upw/orders", "case-admin-gm", containsString("There are no orders in your region."));
+        show("/upw/orders", "case-admin-gm", containsString("No order of your region is running."));
         http.perform(get("/upw/orders").with(colleague("hr-nw"))).andExpect(status().isForbidden());
     }
 

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
@@ -95,6 +96,95 @@ class SessionPagesTest {
                 "/upw/sessions?project=NWP1&day=" + YESTERDAY,
                 "upw-supervisor-nw",
                 allOf(containsString("X000001"), containsString("Outcome recorded")));
+    }
+
+    @Test
+    void aSupervisorSeesWhatComesTomorrowAndToday() throws Exception {
+        long tomorrow = some.session(order, "NWP1", TODAY.plusDays(1));
+        show(
+                "/upw/sessions?when=tomorrow",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Tomorrow (1)"),
+                        containsString("Today (0)"),
+                        containsString("Without an outcome (1)"),
+                        containsString("Showing 1 to 1 of 1"),
+                        containsString("/upw/sessions/" + tomorrow),
+                        not(containsString("/upw/sessions/" + session + "\""))));
+        show(
+                "/upw/sessions?when=tomorrow&project=NWP9",
+                "upw-supervisor-nw",
+                containsString("There is no session that you can see."));
+        given.theCaseOf(order).limitedAccess().save();
+        show(
+                "/upw/sessions?when=tomorrow",
+                "upw-supervisor-nw",
+                allOf(
+                        not(containsString("X000001")),
+                        containsString("1 more of limited-access cases that you may not see.")));
+        show(
+                "/upw/sessions",
+                "upw-supervisor-nw",
+                allOf(containsString("X000001"), not(containsString("Project NWP1"))));
+    }
+
+    @Test
+    void aListOfSessionsDoesNotEndSilently() throws Exception {
+        for (int day = 2; day <= 60; day++) some.session(order, "NWP1", TODAY.minusDays(day));
+        show(
+                "/upw/sessions",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Showing 1 to 50 of 60"),
+                        containsString("/upw/sessions?when=waiting&amp;page=2"),
+                        containsString("Download as CSV")));
+        show(
+                "/upw/sessions?page=2",
+                "upw-supervisor-nw",
+                allOf(containsString("Showing 51 to 60 of 60"), containsString("/upw/sessions/" + session + "\"")));
+    }
+
+    @Test
+    void aSupervisorsOwnProjectsComeFirstAndEachShowsItsSessions() throws Exception {
+        some.project("NWP2", "PL", "MON", null);
+        long other = some.order("NWP2", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        long waiting = some.session(other, "NWP2", YESTERDAY);
+        some.session(other, "NWP2", TODAY.plusDays(1));
+        show(
+                "/upw/projects",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Showing 1 to 2 of 2"),
+                        containsString("1, since"),
+                        not(containsString(">Yours<"))));
+        record("upw-supervisor-nw", "ATTC", "1");
+        String page = http.perform(get("/upw/projects").with(colleague("upw-supervisor-nw")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains(">Yours<");
+        assertThat(page.indexOf("Project NWP1")).isLessThan(page.indexOf("Project NWP2"));
+        show(
+                "/upw/projects/NWP2",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Without an outcome: 1"),
+                        containsString("Today: 0"),
+                        containsString("Tomorrow: 1"),
+                        containsString("/upw/sessions/" + waiting),
+                        containsString("/upw/orders?project=NWP2")));
+        given.theCaseOf(other).limitedAccess().save();
+        show(
+                "/upw/projects/NWP2",
+                "upw-supervisor-nw",
+                allOf(
+                        containsString("Tomorrow: 1"),
+                        containsString("1 of limited-access cases that you may not see."),
+                        not(containsString("/upw/sessions/" + waiting + "\""))));
+        http.perform(get("/upw/projects/NWP2").with(colleague("upw-supervisor-gm")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/upw/projects/NWP9").with(colleague("upw-supervisor-nw")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
