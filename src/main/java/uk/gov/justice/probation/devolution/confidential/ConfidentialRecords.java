@@ -11,8 +11,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -38,8 +42,12 @@ public class ConfidentialRecords {
     public record Entry(
             long id, Kind kind, String about, String text, Adjustments adjustments, String keptBy, Instant keptAt) {}
 
+    /** That something was said, and not what. */
+    public record Said(long id, String about, Instant keptAt) {}
+
     private final ConfidentialRecordRepository records;
     private final ErasingBatch erasing;
+    private final ObjectProvider<InPlaceOfLineManagers> acting;
     private final StaffDirectory staff;
     private final Sealing sealing;
     private final AuditTrail audit;
@@ -49,6 +57,7 @@ public class ConfidentialRecords {
     ConfidentialRecords(
             ConfidentialRecordRepository records,
             ErasingBatch erasing,
+            ObjectProvider<InPlaceOfLineManagers> acting,
             StaffDirectory staff,
             Sealing sealing,
             AuditTrail audit,
@@ -56,6 +65,7 @@ public class ConfidentialRecords {
             Clock clock) {
         this.records = records;
         this.erasing = erasing;
+        this.acting = acting;
         this.staff = staff;
         this.sealing = sealing;
         this.audit = audit;
@@ -82,10 +92,33 @@ public class ConfidentialRecords {
         return insert(staffNumber, Kind.ADJUSTMENTS, about, written(adjustments), by);
     }
 
+    /**
+     * Like {@link #keepAdjustments}, starting from those that are kept, which nobody is shown. If they stay the same,
+     * nothing is kept.
+     */
+    @Transactional
+    public void changeAdjustments(String staffNumber, String about, UnaryOperator<Adjustments> change, Colleague by) {
+        Adjustments kept = kept(staffNumber, about, Set.of(Kind.ADJUSTMENTS)).stream()
+                .findFirst()
+                .map(row -> opened(row).adjustments())
+                .orElse(Adjustments.NONE);
+        Adjustments changed = change.apply(kept);
+        if (!changed.equals(kept)) keepAdjustments(staffNumber, about, changed, by);
+    }
+
     /** Whether there is such a record. Nothing is decrypted. */
     @Transactional(readOnly = true)
     public boolean isKept(String staffNumber, Kind kind, String about) {
         return records.existsByStaffNumberAndKindAndAbout(staffNumber, kind, about);
+    }
+
+    /** What the person has said of a kind, for the person alone, the latest first. Nothing is decrypted. */
+    @Transactional(readOnly = true)
+    public List<Said> said(String staffNumber, Kind kind) {
+        return kept(staffNumber, null, Set.of(kind)).stream()
+                .filter(row -> row.keptBy().equals(staffNumber))
+                .map(row -> new Said(row.id(), row.about(), row.keptAt()))
+                .toList();
     }
 
     /** Whether the colleague is the person, their line manager or HR of their region. */
@@ -98,7 +131,8 @@ public class ConfidentialRecords {
      * Everything recorded about a person that the colleague may read, newest first; for a line manager, what was
      * recorded while they were the line manager.
      *
-     * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region
+     * @throws NotAllowedException if the colleague is not the person, their line manager or HR of their region, and
+     *     acts for none of them
      */
     @Transactional
     public List<Entry> read(String staffNumber, Colleague by) {
@@ -112,9 +146,12 @@ public class ConfidentialRecords {
     @Transactional
     public List<Entry> read(String staffNumber, String about, Set<Kind> kinds, Colleague by) {
         StaffMember person = person(staffNumber);
-        if (!mayRead(person, by)) throw refused(by);
+        Set<Kind> inPlace = inPlaceOfManager(person, about, by);
+        if (!mayRead(person, by) && inPlace.isEmpty()) throw refused(by);
         List<ConfidentialRecord> rows = kept(staffNumber, about, kinds).stream()
-                .filter(row -> isThePerson(person, by) || row.kind().isForManagers() && isTheirs(row, person, by))
+                .filter(row -> isThePerson(person, by)
+                        || row.kind().isForManagers() && isTheirs(row, person, by)
+                        || inPlace.contains(row.kind()) && isTheManagers(row, person))
                 .toList();
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
@@ -178,7 +215,7 @@ public class ConfidentialRecords {
 
     private long insert(String staffNumber, Kind kind, String about, String text, Colleague by) {
         StaffMember person = person(staffNumber);
-        if (!mayRead(person, kind, by)) throw refused(by);
+        if (!mayRead(person, kind, by) && !inPlaceOfManager(person, about, by).contains(kind)) throw refused(by);
         byte[] content = sealing.seal(
                         text.getBytes(StandardCharsets.UTF_8), ConfidentialRecord.place(staffNumber, kind, about))
                 .bytes();
@@ -242,6 +279,18 @@ public class ConfidentialRecords {
     /** HR can read everything; a line manager, what was recorded while they were the line manager. */
     private static boolean isTheirs(ConfidentialRecord row, StaffMember person, Colleague by) {
         return isHr(person, by) || by.userName().equals(row.lineManager());
+    }
+
+    /** Whoever acts in the line manager's place sees what the present one sees. */
+    private static boolean isTheManagers(ConfidentialRecord row, StaffMember person) {
+        return Objects.equals(row.lineManager(), person.lineManagerStaffNumber());
+    }
+
+    private Set<Kind> inPlaceOfManager(StaffMember person, String about, Colleague by) {
+        if (about == null || mayRead(person, by)) return Set.of();
+        return acting.stream()
+                .flatMap(one -> one.openTo(by, person.staffNumber(), about).stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isHr(StaffMember person, Colleague by) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -57,6 +58,9 @@ public class CohortMember extends Aggregate {
 
     private LocalDate metOn;
     private Boolean withUnionRep;
+    private String oneToOneBy;
+    private LocalDateTime oneToOneAt;
+    private String standIn;
 
     @Version
     private int version;
@@ -109,17 +113,46 @@ public class CohortMember extends Aggregate {
         return oneToOneDue;
     }
 
-    /** Only the first record counts. */
-    public void met(LocalDate on, boolean withUnionRepresentative) {
-        if (oneToOneState != OneToOne.WAITING) return;
-        oneToOneState = OneToOne.HELD;
+    /**
+     * The last record holds.
+     *
+     * @return false if it says what was recorded before
+     */
+    public boolean met(LocalDate on, boolean withUnionRepresentative, String by, Instant at) {
+        if (oneToOneState == OneToOne.HELD && on.equals(metOn) && Objects.equals(withUnionRep, withUnionRepresentative))
+            return false;
+        recorded(OneToOne.HELD, by, at);
         metOn = on;
         withUnionRep = withUnionRepresentative;
+        return true;
     }
 
-    /** Only the first record counts. */
-    public void declinedToMeet() {
-        if (oneToOneState == OneToOne.WAITING) oneToOneState = OneToOne.DECLINED;
+    /** Like {@link #met}. */
+    public boolean declinedToMeet(String by, Instant at) {
+        if (oneToOneState == OneToOne.DECLINED) return false;
+        recorded(OneToOne.DECLINED, by, at);
+        metOn = null;
+        withUnionRep = null;
+        return true;
+    }
+
+    private void recorded(OneToOne outcome, String by, Instant at) {
+        oneToOneState = outcome;
+        oneToOneBy = by;
+        oneToOneAt = Utc.of(at);
+        standIn = null;
+    }
+
+    /**
+     * Another colleague may hold the one-to-one too, until it is recorded.
+     *
+     * @param staffNumber null if nobody stands in any more
+     * @return whether it was somebody else before
+     */
+    public boolean standsIn(String staffNumber) {
+        if (Objects.equals(standIn, staffNumber)) return false;
+        standIn = staffNumber;
+        return true;
     }
 
     public Long id() {
@@ -143,9 +176,19 @@ public class CohortMember extends Aggregate {
         return oneToOneDue;
     }
 
+    /** Who may hold the one-to-one in the line manager's place; null if nobody may. */
+    public String standIn() {
+        return standIn;
+    }
+
     /** Whether their one-to-one is still to be held. */
     public boolean isToBeMet() {
-        return active() && oneToOneState == OneToOne.WAITING;
+        return active() && !isRecorded();
+    }
+
+    /** Whether it is recorded that their one-to-one was held, or that they do not want one. */
+    public boolean isRecorded() {
+        return oneToOneState != OneToOne.WAITING;
     }
 
     /** Whether this process instance may work on the one-to-one, because it already does or none does yet. */

@@ -27,6 +27,18 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
     @Query("select m.oneToOneBegun from CohortMember m where m.id = :id")
     Optional<Long> metBy(long id);
 
+    /** Who may hold the member's one-to-one in the line manager's place while it is still to be held. */
+    @Query(
+            "select m.standIn from CohortMember m where m.id = :id and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING' and m.standIn is not null")
+    Optional<String> standIn(long id);
+
+    /**
+     * The consultations for whose participant the colleague may now hold the one-to-one in the line manager's place.
+     */
+    @Query(
+            "select distinct m.consultationId from CohortMember m where m.standIn = :standIn and m.staffNumber = :staffNumber and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING'")
+    List<Long> standsInFor(String standIn, String staffNumber);
+
     @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
     List<Member> active(long consultationId);
 

@@ -75,4 +75,15 @@ public class Cohorts {
                 || colleague.userName().equals(person.lineManagerStaffNumber())
                 || colleague.isIn(TaskGroup.of(Role.HR, person.regionCode()));
     }
+
+    /**
+     * Whether the colleague may see and record the member's one-to-one: whoever may act for them, and until it is
+     * recorded whoever was named to hold it in the line manager's place.
+     */
+    public boolean mayMeet(Colleague colleague, Member member) {
+        return mayActFor(colleague, member)
+                || members.standIn(member.id())
+                        .filter(colleague.userName()::equals)
+                        .isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.consultation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /** The messages to the processes of consultations and of participants, each with its name, key, id and lifetime. */
@@ -36,6 +37,15 @@ public final class ConsultationMessages {
     /** @param reason id of the record with the reason, so that each extension is sent */
     public static EngineMessage datesExtended(long memberId, long reason) {
         return told("consultation.datesExtended", memberId, "consultation-extended-" + reason, Map.of(), AN_HOUR);
+    }
+
+    /**
+     * Somebody else may hold the one-to-one, or it was recorded on our page: its process prepares it again, and ends if
+     * nothing is left to do. It listens to this name since before either was possible.
+     */
+    public static EngineMessage oneToOneChanged(long memberId) {
+        return told(
+                "consultation.datesExtended", memberId, "one-to-one-changed-" + UUID.randomUUID(), Map.of(), AN_HOUR);
     }
 
     private static EngineMessage told(String name, long key, String id, Map<String, Object> variables, Duration kept) {

@@ -290,18 +290,6 @@ public class ConsultationOverview {
                 .collect(Collectors.toMap(Person::memberId, Function.identity()));
     }
 
-    /** The participants whose line manager the colleague is, by consultation id, then by name. */
-    public Map<Long, List<Person>> managedBy(String staffNumber) {
-        Map<Long, List<Person>> people = new HashMap<>();
-        jdbc.sql(PERSON + "WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? ORDER BY s.display_name, m.id")
-                .param(staffNumber)
-                .query(row -> {
-                    people.computeIfAbsent(row.getLong("consultation_id"), id -> new ArrayList<>())
-                            .add(person(row));
-                });
-        return people;
-    }
-
     /** The running consultations in which people managed by the colleague take part, newest first. */
     public List<Facts> withPeopleOf(String staffNumber) {
         List<Long> ids = jdbc.sql("""

@@ -64,7 +64,8 @@ public class LineManagers {
         mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by, action);
     }
 
-    private boolean absent(StaffMember manager) {
+    /** Whether they are away today. */
+    public boolean absent(StaffMember manager) {
         return manager.absence() != null
                 && (manager.absenceUntil() == null || !manager.absenceUntil().isBefore(deadlines.today()));
     }

@@ -53,6 +53,11 @@ public class StaffDirectory {
         return staff.ofRegion(regionCode, unitCode, sites.isEmpty(), someOf(sites), grades.isEmpty(), someOf(grades));
     }
 
+    /** Those in a region who are somebody's line manager, by name. */
+    public List<StaffMember> lineManagers(String regionCode) {
+        return staff.lineManagers(regionCode);
+    }
+
     /** A list in SQL cannot be empty. */
     private static Collection<String> someOf(Collection<String> codes) {
         return codes.isEmpty() ? List.of("") : codes;

@@ -31,4 +31,9 @@ interface StaffRepository extends LockingRepository<Staff, String> {
             Collection<String> sites,
             boolean everyGrade,
             Collection<String> grades);
+
+    @Query(
+            MEMBER
+                    + "where s.regionCode = :regionCode and s.staffNumber in (select p.lineManagerStaffNumber from Staff p where p.lineManagerStaffNumber is not null) order by s.displayName, s.staffNumber")
+    List<StaffMember> lineManagers(String regionCode);
 }

@@ -48,6 +48,7 @@ public final class EnteredDays {
       web EventsPage.correct questionsCloseOn             | HoldingEvents.QUESTIONS_CLOSE_ON
       web LimitedAnswerPage.give day                      | LimitedAnswers.HAPPENED_ON
       web LaunchTermsPage.enter closeOn                   | LaunchRules.PREFERENCES_CLOSE_ON
+      web OneToOnePage.record metOn                       | OneToOnes.MET_ON
       web OrderPages.extend until                         | Order.EXTENDED_TO
       web PeoplePage.extend to                            | GivingMoreTime.MORE_TIME_TO
       web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
@@ -82,6 +83,7 @@ public final class EnteredDays {
       use LaunchingConsultations.launch preferencesCloseOn | LaunchRules.PREFERENCES_CLOSE_ON
       use LimitedAnswers.give day                         | LimitedAnswers.HAPPENED_ON
       use OneToOnes.record metOn                          | OneToOnes.MET_ON
+      use RecordingOneToOnes.record metOn                 | OneToOnes.MET_ON
       use Programmes.launch baseDate                      | DatedPlans.BASE_DATE
       use Programmes.outlook baseDate                     | DatedPlans.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON

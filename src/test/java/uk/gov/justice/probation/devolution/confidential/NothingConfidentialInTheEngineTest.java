@@ -155,7 +155,8 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
     private void oneToOnes(long member) {
         tasklist.open("Task_OneToOne", 2);
         personal.note(member, "Wants to stay near home (zqnote)", HR);
-        personal.adjust(member, new Adjustments(Set.of(), Set.of("NW_08"), "A desk near the lift (zqadjustments)"), HR);
+        personal.adjust(
+                member, kept -> new Adjustments(Set.of(), Set.of("NW_08"), "A desk near the lift (zqadjustments)"), HR);
         moreTime.extend(member, workingDay(30), "An operation (zqextension)", HR);
         await("the task comes back with the new date")
                 .atMost(Duration.ofSeconds(60))

@@ -27,6 +27,14 @@ public final class MemberRow extends Row<MemberRow> {
         return with("left_at", MORNING);
     }
 
+    public MemberRow cameBack() {
+        return with("left_at", null);
+    }
+
+    public MemberRow oneToOneDue(LocalDate day) {
+        return with("one_to_one_due", day);
+    }
+
     public MemberRow extendedTo(LocalDate day) {
         return with("extended_to", day);
     }

@@ -209,6 +209,7 @@ class AccessTest {
                 Map.entry("/api/programmes/", "1"),
                 Map.entry("/tasks-of-before/", "" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation)),
                 Map.entry("{memberId}", "" + member),
+                Map.entry("{number}", "A" + appeal),
                 Map.entry("{crn}", "X000900"),
                 Map.entry("{eventNumber}", "1"),
                 Map.entry("{file}", "cases"),

@@ -113,6 +113,7 @@ final class SomethingOfEverything {
         return switch (variable) {
             case "key" -> values.get("before");
             case "memberId" -> values.get("member");
+            case "number" -> "A" + values.get("appeal");
             case "crn" -> "X000001";
             case "eventNumber", "questionId", "grantId" -> "1";
             case "staffNumber" -> "P0001";

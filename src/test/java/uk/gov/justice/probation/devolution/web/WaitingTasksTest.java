@@ -85,9 +85,11 @@ class WaitingTasksTest {
                             "consultation/launch-places",
                             "consultation/launch-scope",
                             "consultation/launch-terms",
+                            "consultation/stand-in",
                             "preferencing/allocation-effect",
                             "preferencing/lodge",
                             "once-more"),
+            "what is done and kept", Set.of("consultation/receipt"),
             "pages of the service itself",
                     Set.of(
                             "camunda/task-of-before",

@@ -174,6 +174,12 @@ class WrongDaysTest {
                 day -> with(
                         form("/consultations/launch/%d/terms".formatted(draft), "closeOn", day),
                         Map.of("objective", "GREEDY", "maxChoices", "5", "mobilityLimit", "90")));
+        place(
+                "web OneToOnePage.record metOn",
+                day -> with(
+                                form("/people/%d/one-to-one".formatted(members.getFirst()), "metOn", day),
+                                Map.of("outcome", "HELD"))
+                        .with(colleague("hr-nw")));
         place("web OrderPages.extend until", day -> form("/upw/orders/%d/extension".formatted(order), "until", day));
         place(
                 "web PeoplePage.extend to",

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.consultation.cohort;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
@@ -60,15 +61,15 @@ public class PersonalRecords {
     }
 
     /**
-     * Saves adjustments; the latest count.
+     * Changes the adjustments that are kept; if they stay the same, nothing is saved.
      *
      * @throws NotAllowedException also if the colleague is the person, because adjustments are agreed with the line
      *     manager or HR
      */
     @Transactional
-    public void adjust(long memberId, Adjustments adjustments, Colleague by) {
+    public void adjust(long memberId, UnaryOperator<Adjustments> change, Colleague by) {
         Member member = openForOthers(memberId, by);
-        records.keepAdjustments(member.staffNumber(), about(member), adjustments, by);
+        records.changeAdjustments(member.staffNumber(), about(member), change, by);
     }
 
     private Member openForOthers(long memberId, Colleague by) {

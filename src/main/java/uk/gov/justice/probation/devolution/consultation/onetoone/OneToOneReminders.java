@@ -11,27 +11,23 @@ import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** Reminds the line manager of a one-to-one that is due, and informs HR of one that is overdue. */
+/** Reminds whoever holds a one-to-one that it is due, and informs HR of one that is overdue. */
 @Service
 public class OneToOneReminders {
     private final Consultations consultations;
     private final CohortMemberRepository members;
-    private final LineManagers lineManagers;
-    private final StaffDirectory staff;
+    private final OneToOneHolders holders;
     private final Notifications notifications;
 
     OneToOneReminders(
             Consultations consultations,
             CohortMemberRepository members,
-            LineManagers lineManagers,
-            StaffDirectory staff,
+            OneToOneHolders holders,
             Notifications notifications) {
         this.consultations = consultations;
         this.members = members;
-        this.lineManagers = lineManagers;
-        this.staff = staff;
+        this.holders = holders;
         this.notifications = notifications;
     }
 
@@ -40,8 +36,7 @@ public class OneToOneReminders {
         CohortMember member = members.lock(memberId);
         if (!member.isToBeMet()) return;
         Facts consultation = consultations.get(member.consultationId());
-        LineManagers.Asked asked =
-                lineManagers.of(staff.find(member.staffNumber()).orElseThrow());
+        LineManagers.Asked asked = holders.of(member, holders.person(member));
         String to = asked.users().isEmpty()
                 ? asked.groups().getFirst()
                 : asked.users().getFirst();

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation.onetoone;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
+import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
  * The one-to-one of each person with their line manager, which cannot come before the individual stage. What is said in
@@ -28,7 +29,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
  */
 @Service
 public class OneToOnes {
-    private static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
+    static final EnteredDay MET_ON = EnteredDay.optional("the day of the one-to-one", DayRule.happened());
 
     /**
      * @param proceed false if nothing is left to do here, because the person has left, has had their meeting or is
@@ -45,30 +46,30 @@ public class OneToOnes {
 
     private final Consultations consultations;
     private final CohortMemberRepository members;
-    private final LineManagers lineManagers;
-    private final StaffDirectory staff;
+    private final OneToOneHolders holders;
     private final Deadlines deadlines;
     private final ConsultationSettings settings;
     private final AuditTrail audit;
     private final TaskSubjects subjects;
+    private final Clock clock;
 
     OneToOnes(
             Consultations consultations,
             CohortMemberRepository members,
-            LineManagers lineManagers,
-            StaffDirectory staff,
+            OneToOneHolders holders,
             Deadlines deadlines,
             ConsultationSettings settings,
             AuditTrail audit,
-            TaskSubjects subjects) {
+            TaskSubjects subjects,
+            Clock clock) {
         this.consultations = consultations;
         this.members = members;
-        this.lineManagers = lineManagers;
-        this.staff = staff;
+        this.holders = holders;
         this.deadlines = deadlines;
         this.settings = settings;
         this.audit = audit;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     /** The members whose one-to-one is still to be held. */
@@ -94,21 +95,24 @@ public class OneToOnes {
                 processInstanceKey,
                 new TaskSubject("memberId", memberId, "staff/" + member.staffNumber(), consultation.regionCode()));
         LocalDate remindOn = deadlines.workingDaysFrom(due, -settings.oneToOneReminder());
-        var person = staff.find(member.staffNumber()).orElseThrow();
+        StaffMember person = holders.person(member);
         return new Prepared(
                 true,
                 consultation,
                 person.inFull(),
-                lineManagers.of(person),
+                holders.of(member, person),
                 due,
                 remindOn.isAfter(deadlines.today()) ? remindOn : null);
     }
 
     /**
+     * Records the answer of the task; a one-to-one that is recorded stays as it is.
+     *
      * @param outcome HELD or DECLINED
      * @param metOn today if null
      * @throws uk.gov.justice.probation.devolution.refusal.BreaksRules if they cannot have met on that day
-     * @throws NotAllowedException if the colleague is neither the person's line manager nor HR of their region
+     * @throws NotAllowedException if the colleague is neither the person's line manager nor HR of their region, and
+     *     does not stand in for the line manager
      * @throws BreaksRules with a reason if the answer cannot be accepted
      */
     @Transactional
@@ -116,16 +120,17 @@ public class OneToOnes {
         CohortMember member = members.lock(memberId);
         Facts consultation = consultations.mustBeIndividual(member.consultationId());
         if (audit.isRecorded("one-to-one-" + by.taskInstance())) return;
-        lineManagers.mustBeOneOf(staff.find(member.staffNumber()).orElseThrow(), by.colleague(), "record a one-to-one");
+        holders.mustBeOneOf(member, by.colleague(), "record a one-to-one");
         boolean held = "HELD".equals(outcome);
         if (!held && !"DECLINED".equals(outcome))
             throw new BreaksRules("Choose whether the meeting was held, or the person does not want one.");
-        if (held)
-            MET_ON.and(DayRule.notBefore(
-                            deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage"))
-                    .mustHold(metOn, deadlines);
-        if (held) member.met(metOn == null ? deadlines.today() : metOn, withUnionRepresentative);
-        else member.declinedToMeet();
+        if (held) MET_ON.and(notBeforeIndividualStage(consultation, deadlines)).mustHold(metOn, deadlines);
+        if (!member.isRecorded()) {
+            if (held)
+                member.met(
+                        metOn == null ? deadlines.today() : metOn, withUnionRepresentative, by.by(), clock.instant());
+            else member.declinedToMeet(by.by(), clock.instant());
+        }
         audit.recordOnce(
                 "one-to-one-" + by.taskInstance(),
                 by.by(),
@@ -133,5 +138,10 @@ public class OneToOnes {
                 consultation.subject(),
                 consultation.regionCode(),
                 Map.of("member", memberId));
+    }
+
+    static DayRule notBeforeIndividualStage(Facts consultation, Deadlines deadlines) {
+        return DayRule.notBefore(
+                deadlines.day(consultation.individualStageAt()), "the beginning of the individual stage");
     }
 }

@@ -14,6 +14,9 @@ interface ConsultationQuestionRepository extends Repository<ConsultationQuestion
     /** Oldest first. */
     List<ConsultationQuestion> findByConsultationIdOrderById(long consultationId);
 
+    /** Oldest first. */
+    List<ConsultationQuestion> findByAskedByOrderById(String askedBy);
+
     /** Counts those that are not about negotiations. */
     @Query(
             "select count(q) from ConsultationQuestion q where q.consultationId = :consultationId and not q.negotiation and q.answer is not null")

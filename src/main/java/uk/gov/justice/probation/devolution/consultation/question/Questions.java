@@ -79,6 +79,14 @@ public class Questions {
                 .toList();
     }
 
+    /** Everything that the person has asked, in whatever consultation. */
+    @Transactional(readOnly = true)
+    public List<Question> askedBy(Colleague person) {
+        return questions.findByAskedByOrderById(person.userName()).stream()
+                .map(question -> seen(question, true, false))
+                .toList();
+    }
+
     /** Whether questions about negotiations go to the union representative in this region. */
     @Transactional(readOnly = true)
     public boolean negotiationsGoToUnion(String regionCode) {
@@ -120,6 +128,10 @@ public class Questions {
     }
 
     private static Question seen(ConsultationQuestion question, Colleague reader, String regionCode) {
+        return seen(question, question.askedBy().equals(reader.userName()), mayAnswer(question, reader, regionCode));
+    }
+
+    private static Question seen(ConsultationQuestion question, boolean mine, boolean mayAnswer) {
         return new Question(
                 question.id(),
                 question.askedAt(),
@@ -127,8 +139,8 @@ public class Questions {
                 question.negotiation(),
                 question.answer(),
                 question.answeredAt(),
-                question.askedBy().equals(reader.userName()),
-                mayAnswer(question, reader, regionCode));
+                mine,
+                mayAnswer);
     }
 
     /** A union representative if it is about negotiations, otherwise HR of the region. */

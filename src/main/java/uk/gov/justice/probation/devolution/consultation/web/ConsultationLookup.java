@@ -59,6 +59,17 @@ class ConsultationLookup {
                         .formatted(colleague.userName()));
     }
 
+    /** For whoever may see and record the person's one-to-one only. */
+    Member toMeet(long memberId, Colleague colleague) {
+        return cohorts.find(memberId)
+                .filter(member -> cohorts.mayMeet(colleague, member))
+                .orElseGet(() -> person(memberId, colleague));
+    }
+
+    Facts consultationOf(Member member) {
+        return consultations.get(member.consultationId());
+    }
+
     boolean takesPart(long id, Colleague colleague) {
         return cohorts.of(colleague.userName()).stream().anyMatch(member -> member.consultationId() == id);
     }

@@ -3,11 +3,12 @@ package uk.gov.justice.probation.devolution.consultation.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import uk.gov.justice.probation.devolution.consultation.onetoone.TeamOverview;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 import uk.gov.justice.probation.devolution.web.MenuSection;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 
-/** The consultations' entry in the console's menu. */
+/** The consultations' entries in the console's menu. */
 @Configuration(proxyBeanMethods = false)
 class ConsultationMenu {
 
@@ -15,6 +16,12 @@ class ConsultationMenu {
     @Order(20)
     MenuEntry consultationsEntry() {
         return MenuEntry.forEveryRole(MenuSection.CONSULTATIONS, "consultations", "/consultations", "Consultations");
+    }
+
+    @Bean
+    @Order(5)
+    MenuEntry myTeamEntry(TeamOverview team) {
+        return new MenuEntry(MenuSection.CONSULTATIONS, "my-team", "/my-team", "My team", team::meetsAnybody);
     }
 
     @Bean

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -20,7 +23,7 @@ class ClosingQuery {
     record Dates(Instant closesAt, Instant askedUntil, LocalDate extendedTo) {}
 
     private static final String SELECT = """
-      SELECT r.closes_at, a.closes_at AS asked_until, m.extended_to
+      SELECT m.id, r.closes_at, a.closes_at AS asked_until, m.extended_to
       FROM consultation_member_view m JOIN preference_round r ON r.consultation_id = m.consultation_id LEFT JOIN preference_asking a ON a.member_id = m.id
       """;
 
@@ -35,6 +38,16 @@ class ClosingQuery {
                 .param(memberId)
                 .query(ClosingQuery::dates)
                 .single();
+    }
+
+    /** By member id; those for whom no options are published are left out. */
+    Map<Long, Dates> of(Collection<Long> memberIds) {
+        Map<Long, Dates> dates = new HashMap<>();
+        if (memberIds.isEmpty()) return dates;
+        jdbc.sql(SELECT + "WHERE m.id IN (:ids)").param("ids", memberIds).query(row -> {
+            dates.put(row.getLong("id"), dates(row, 0));
+        });
+        return dates;
     }
 
     /** For everybody who takes part. */

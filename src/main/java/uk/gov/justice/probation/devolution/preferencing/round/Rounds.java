@@ -3,7 +3,10 @@ package uk.gov.justice.probation.devolution.preferencing.round;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -60,6 +63,13 @@ public class Rounds {
      */
     public Instant closesFor(long memberId) {
         return latest(closing.of(memberId));
+    }
+
+    /** Like {@link #closesFor(long)}, by member id; those for whom no options are published are left out. */
+    public Map<Long, Instant> closesFor(Collection<Long> memberIds) {
+        Map<Long, Instant> closes = new HashMap<>();
+        closing.of(memberIds).forEach((member, dates) -> closes.put(member, latest(dates)));
+        return closes;
     }
 
     /** When the last participant's time to answer ends. */

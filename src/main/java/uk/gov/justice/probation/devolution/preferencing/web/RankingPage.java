@@ -5,9 +5,13 @@ import static uk.gov.justice.probation.devolution.security.Role.HR;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +28,14 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Offer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.preferencing.web.PlacesWanted.Sort;
+import uk.gov.justice.probation.devolution.preferencing.web.PlacesWanted.Within;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -88,10 +96,17 @@ class RankingPage {
     }
 
     @GetMapping
-    String show(@ModelAttribute("member") Member member, Model model) {
+    String show(
+            @ModelAttribute("member") Member member,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String within,
+            @RequestParam(defaultValue = "") String sort,
+            Model model) {
         Choice choice = choice(member);
         return page(
                 choice,
+                PlacesWanted.of(site, role, within, sort),
                 RankingForm.of(
                         answers.last(member.id()).orElse(null),
                         choice.consultation().maxChoices()),
@@ -115,7 +130,9 @@ class RankingPage {
         List<Refusal> refusals = rankings.recordOnPage(member.id(), form.ranking(), colleague);
         if (refusals.isEmpty()) {
             redirect.addFlashAttribute(
-                    "notice", "Your answer is saved. You can change it until closing: the last answer counts.");
+                    "notice",
+                    "Your answer is kept. Its receipt is R%d on the page My consultation. You can change it until closing: the last answer counts."
+                            .formatted(answers.last(member.id()).orElseThrow().id()));
             return "redirect:/people/" + member.id() + "/ranking";
         }
         Map<String, String> problems = new LinkedHashMap<>();
@@ -150,19 +167,30 @@ class RankingPage {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         Choice choice = choice(member);
         form.padTo(choice.consultation().maxChoices());
-        return page(choice, form, problems, model);
+        return page(choice, PlacesWanted.ALL, form, problems, model);
     }
 
     private Choice choice(Member member) {
         return offers.to(member.id());
     }
 
-    private String page(Choice choice, RankingForm form, Map<String, String> problems, Model model) {
+    private String page(
+            Choice choice, PlacesWanted wanted, RankingForm form, Map<String, String> problems, Model model) {
         Member member = choice.member();
         Round round = rounds.find(member.consultationId()).orElse(null);
         Instant closesAt = round == null ? null : rounds.closesFor(member.id());
         List<Answer> given = answers.of(member.id());
         model.addAttribute("choice", choice);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("places", wanted.of(choice));
+        model.addAttribute(
+                "byOpenness",
+                PlacesWanted.ALL.of(choice).stream()
+                        .collect(Collectors.groupingBy(Offer::openness, TreeMap::new, Collectors.toList())));
+        model.addAttribute("sites", named(choice, Option::siteCode, Option::siteName));
+        model.addAttribute("roles", named(choice, Option::roleCode, Option::roleName));
+        model.addAttribute("everyWithin", Within.values());
+        model.addAttribute("everySort", Sort.values());
         model.addAttribute("round", round);
         model.addAttribute("closesAt", closesAt);
         model.addAttribute(
@@ -174,6 +202,15 @@ class RankingPage {
         model.addAttribute("problems", problems);
         model.addAttribute("home", travel.homeDistrict(choice.person()).orElse(null));
         return "preferencing/ranking";
+    }
+
+    /** What is offered, by code; ordered by name. */
+    private static Map<String, String> named(
+            Choice choice, Function<Option, String> code, Function<Option, String> name) {
+        return choice.offers().stream()
+                .map(Offer::option)
+                .sorted(Comparator.comparing(name))
+                .collect(Collectors.toMap(code, name, (one, same) -> one, LinkedHashMap::new));
     }
 
     private static boolean isOwn(Member member, Colleague colleague) {

@@ -8,15 +8,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
+import uk.gov.justice.probation.devolution.consultation.onetoone.NamingStandIns;
+import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes;
+import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes.Meeting;
+import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes.Outcome;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 class OneToOneProcessTest extends ProcessScenario {
 
@@ -27,6 +33,12 @@ class OneToOneProcessTest extends ProcessScenario {
 
     @Autowired
     GivingMoreTime moreTime;
+
+    @Autowired
+    RecordingOneToOnes recording;
+
+    @Autowired
+    NamingStandIns naming;
 
     private long about;
     private long person;
@@ -126,6 +138,46 @@ class OneToOneProcessTest extends ProcessScenario {
                         .single())
                 .isEqualTo(back);
         assertThat(variables()).noneMatch(value -> value.contains("maternity"));
+    }
+
+    @Test
+    void whatIsRecordedOnOurPageEndsTheTask() {
+        long instance = start();
+        tasklist.open("Task_OneToOne");
+
+        recording.record(
+                person,
+                new Meeting(
+                        Outcome.HELD,
+                        LocalDate.now(time),
+                        false,
+                        "Planted: said in confidence",
+                        "",
+                        UnaryOperator.identity()),
+                new Colleague(ExampleConsultation.MANAGER, Set.of()));
+
+        process(instance).isCompleted().hasCompletedElements("Message_Extended", "End_NotNeeded");
+        assertThat(tasklist.allOpen("Task_OneToOne")).isEmpty();
+        assertThat(standing()).isEqualTo("HELD on %s, without a union".formatted(LocalDate.now(time)));
+        assertThat(variables()).noneMatch(value -> value.contains("confidence"));
+    }
+
+    @Test
+    void whoeverStandsInIsOfferedTheTaskAndMayAnswerIt() {
+        long instance = start();
+        tasklist.open("Task_OneToOne");
+        var staff = new SomeStaff(jdbc);
+        staff.add("LM002", "NW", null);
+        staff.add("P0002", "NW", "LM002");
+
+        naming.name(List.of(person), "LM002", HR);
+
+        process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
+        assertThat(tasklist.open("Task_OneToOne").getCandidateUsers())
+                .containsExactlyInAnyOrder("LM002", ExampleConsultation.MANAGER);
+        tasklist.complete("Task_OneToOne", "LM002", Map.of("meetingOutcome", "DECLINED", "notesKept", true));
+        process(instance).isCompleted();
+        assertThat(standing()).startsWith("DECLINED");
     }
 
     @Test

@@ -343,16 +343,16 @@ class ConsultationPagesTest {
 
         http.perform(post(circumstances).with(PERSON).with(csrf()).param("circumstances", "I care for my father."))
                 .andExpect(redirectedUrl(circumstances));
-        http.perform(post(oneToOne + "/notes").with(MANAGER).with(csrf()).param("note", "Prefers mornings."))
-                .andExpect(redirectedUrl(oneToOne));
         given.aVacancyForTheFirstRole("NW_10", 3);
-        http.perform(post(oneToOne + "/adjustments")
+        http.perform(post(oneToOne)
                         .with(MANAGER)
                         .with(csrf())
+                        .param("outcome", "TO_BE_HELD")
+                        .param("note", "Prefers mornings.")
                         .param("adjustments", "A desk by the door.")
                         .param("site-NW_10", "REQUIRED")
                         .param("site-NOWHERE", "EXCLUDED"))
-                .andExpect(redirectedUrl(oneToOne));
+                .andExpect(redirectedUrl("/my-team"));
 
         for (RequestPostProcessor reader : List.of(PERSON, MANAGER, HR)) {
             http.perform(get(circumstances).with(reader))
@@ -400,14 +400,16 @@ class ConsultationPagesTest {
                             .with(csrf())
                             .param("circumstances", "x"))
                     .andExpect(status().isForbidden());
-            http.perform(post("/people/%d/one-to-one/notes".formatted(member))
+            http.perform(post("/people/%d/one-to-one".formatted(member))
                             .with(other)
                             .with(csrf())
+                            .param("outcome", "DECLINED")
                             .param("note", "x"))
                     .andExpect(status().isForbidden());
-            http.perform(post("/people/%d/one-to-one/adjustments".formatted(member))
+            http.perform(post("/people/%d/one-to-one/stand-in".formatted(member))
                             .with(other)
-                            .with(csrf()))
+                            .with(csrf())
+                            .param("standIn", "NW0003"))
                     .andExpect(status().isForbidden());
         }
         http.perform(get("/people/4711/one-to-one").with(HR)).andExpect(status().isNotFound());
@@ -423,16 +425,20 @@ class ConsultationPagesTest {
         http.perform(get("/people/%d/one-to-one".formatted(member)).with(PERSON))
                 .andExpect(content()
                         .string(allOf(
-                                not(containsString("Keep the note")), not(containsString("Keep the adjustments")))));
-        http.perform(post("/people/%d/one-to-one/adjustments".formatted(member))
+                                not(containsString("Was the one-to-one held?")),
+                                not(containsString("name=\"adjustments\"")))));
+        for (String outcome : List.of("TO_BE_HELD", "DECLINED")) {
+            http.perform(post("/people/%d/one-to-one".formatted(member))
+                            .with(PERSON)
+                            .with(csrf())
+                            .param("outcome", outcome)
+                            .param("note", "Nice.")
+                            .param("adjustments", "Everything."))
+                    .andExpect(status().isForbidden());
+        }
+        http.perform(post("/people/%d/one-to-one/stand-in".formatted(member))
                         .with(PERSON)
-                        .with(csrf())
-                        .param("adjustments", "Everything."))
-                .andExpect(status().isForbidden());
-        http.perform(post("/people/%d/one-to-one/notes".formatted(member))
-                        .with(PERSON)
-                        .with(csrf())
-                        .param("note", "Nice."))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
         http.perform(post("/people/%d/circumstances".formatted(member))
                         .with(PERSON)
@@ -461,9 +467,10 @@ class ConsultationPagesTest {
                 .andExpect(status().isForbidden())
                 .andExpect(result ->
                         assertThat(result.getResponse().getErrorMessage()).contains("the unions are heard first"));
-        http.perform(post("/people/%d/one-to-one/notes".formatted(member))
+        http.perform(post("/people/%d/one-to-one".formatted(member))
                         .with(MANAGER)
                         .with(csrf())
+                        .param("outcome", "TO_BE_HELD")
                         .param("note", "x"))
                 .andExpect(status().isForbidden());
         http.perform(post("/consultations/%d/questions".formatted(id))
@@ -494,7 +501,7 @@ class ConsultationPagesTest {
                                 containsString("/circumstances"),
                                 containsString("Town hall"),
                                 containsString("You are invited on 1 March 2027"),
-                                not(containsString("People you manage")),
+                                not(containsString("/my-team")),
                                 not(containsString("/ranking")))));
         given.allConsultations().state("PREFERENCES").save();
         http.perform(get("/my").with(PERSON)).andExpect(content().string(containsString("/ranking")));
@@ -525,11 +532,8 @@ class ConsultationPagesTest {
                                 containsString("/letters/" + letter),
                                 containsString("Welcome to your new place of work"))));
         http.perform(get("/my").with(MANAGER))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("People you manage"),
-                                containsString("Name NW0003"),
-                                not(containsString("/letters/" + letter)))));
+                .andExpect(
+                        content().string(allOf(containsString("/my-team"), not(containsString("/letters/" + letter)))));
         http.perform(get("/").with(PERSON)).andExpect(redirectedUrl("/my"));
         http.perform(get("/consultations").with(PERSON)).andExpect(redirectedUrl("/my"));
         http.perform(get("/my").with(HR))
