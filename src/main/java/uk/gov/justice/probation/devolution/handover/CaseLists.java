@@ -58,7 +58,8 @@ public class CaseLists {
                         .anyMatch(by.heldFor(Role.PSC_MANAGER)::contains);
     }
 
-    private void mustRead(HandoverReport handover, Colleague by) {
+    /** @throws NotAllowedException unless {@link #mayRead} */
+    public void mustRead(HandoverReport handover, Colleague by) {
         if (mayRead(handover, by)) return;
         throw new NotAllowedException(
                 "Only the units between which %s moves, and the data lead and the Head of Operations of %s, can see its cases. You are signed in as %s."

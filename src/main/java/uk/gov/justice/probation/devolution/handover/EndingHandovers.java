@@ -115,6 +115,7 @@ public class EndingHandovers {
     private void end(long handoverId, HandoverState end, String told) {
         Handover handover = handovers.lock(handoverId);
         if (!handover.ends(end, clock.instant())) return;
+        handovers.save(handover);
         queues.unfreeze(handoverId);
         if (handover.kind() == HandoverKind.SITE_MOVE) siteMoves.ended(handover);
         for (String group : units.concernedBy(handover)) {

@@ -312,6 +312,7 @@ public class Handover extends Aggregate {
     boolean ends(HandoverState end, Instant at) {
         if (state.ended()) return false;
         ended(end, at);
+        if (end == HandoverState.CALLED_OFF) register(new HandoverCalledOff(id));
         return true;
     }
 

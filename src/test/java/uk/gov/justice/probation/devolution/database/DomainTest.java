@@ -17,6 +17,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.casesystem.CaseSystemSettings;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
@@ -47,6 +48,7 @@ public @interface DomainTest {
 
     @TestConfiguration
     @EnableConfigurationProperties({
+        CaseSystemSettings.class,
         HandoverSettings.class,
         WarningSettings.class,
         ProgrammeSettings.class,
@@ -63,6 +65,7 @@ public @interface DomainTest {
             basePackages = {
                 "uk.gov.justice.probation.devolution.persistence",
                 "uk.gov.justice.probation.devolution.handover",
+                "uk.gov.justice.probation.devolution.casesystem",
                 "uk.gov.justice.probation.devolution.programme",
                 "uk.gov.justice.probation.devolution.calendar",
                 "uk.gov.justice.probation.devolution.audit",

@@ -194,6 +194,7 @@ class AccessTest {
                 Map.entry("/consultations/launch/", "" + draft),
                 Map.entry("/handovers/", "" + handover),
                 Map.entry("/api/handovers/", "H-NW-1"),
+                Map.entry("{handoverId}", "" + handover),
                 Map.entry("/consultations/", "" + consultation),
                 Map.entry("/api/consultations/", "" + consultation),
                 Map.entry("/people/", "" + member),

@@ -1,0 +1,60 @@
+package uk.gov.justice.probation.devolution.casesystem;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where the case system hears of what moved.
+ *
+ * @param url where each event is sent by POST; if empty, events wait until it is set
+ * @param secret the key with which each request is signed, shared with the case system
+ * @param patience how long to wait for an answer
+ * @param pause how long to wait after the first failure; twice as long after each further one
+ * @param longestPause the longest such wait
+ * @param tellAfter after how many failures of one event the PSC Service Owner is told
+ */
+@ConfigurationProperties("devolution.case-system")
+public record CaseSystemSettings(
+        URI url,
+        String secret,
+        @DefaultValue("10s") Duration patience,
+        @DefaultValue("1m") Duration pause,
+        @DefaultValue("6h") Duration longestPause,
+        @DefaultValue("8") int tellAfter) {
+    private static final int SHORTEST_SECRET = 32;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public CaseSystemSettings {
+        if (url != null && !url.toString().isEmpty()) {
+            if (!"https".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost()))
+                throw new IllegalStateException(
+                        "devolution.case-system.url is %s: events about cases are sent by https only, except on this machine"
+                                .formatted(url));
+            if (secret == null || secret.length() < SHORTEST_SECRET)
+                throw new IllegalStateException(
+                        "devolution.case-system.url is set: set devolution.case-system.secret to at least %d characters, and tell the case system"
+                                .formatted(SHORTEST_SECRET));
+        }
+    }
+
+    boolean configured() {
+        return url != null && StringUtils.hasText(url.toString());
+    }
+
+    /** @param attempts how often it was tried in vain, at least once */
+    Duration pauseAfter(int attempts) {
+        Duration pause = this.pause;
+        for (int n = 1; n < attempts && pause.compareTo(longestPause) < 0; n++) pause = pause.multipliedBy(2);
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    }
+
+    /** Leaves out the secret, because settings end up in logs. */
+    @Override
+    public String toString() {
+        return "CaseSystemSettings[url=%s, patience=%s]".formatted(url, patience);
+    }
+}
