@@ -63,7 +63,7 @@ class CaseSystem {
                 .timeout(settings.patience())
                 .header("Content-Type", JsonFormat.CONTENT_TYPE)
                 .header(TIME, time)
-                .header(SIGNATURE, signature(settings.secret(), time, body))
+                .header(SIGNATURE, signature(settings.key(), time, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
@@ -101,10 +101,10 @@ class CaseSystem {
                 .build();
     }
 
-    static String signature(String secret, String time, byte[] body) {
+    static String signature(String key, String time, byte[] body) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
             mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException everyJavaHasIt) {

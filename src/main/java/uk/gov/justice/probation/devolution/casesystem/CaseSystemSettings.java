@@ -11,7 +11,7 @@ import org.springframework.util.StringUtils;
  * Where the case system hears of what moved.
  *
  * @param url where each event is sent by POST; if empty, events wait until it is set
- * @param secret the key with which each request is signed, shared with the case system
+ * @param key the key with which each request is signed, shared with the case system
  * @param patience how long to wait for an answer
  * @param pause how long to wait after the first failure; twice as long after each further one
  * @param longestPause the longest such wait
@@ -20,12 +20,12 @@ import org.springframework.util.StringUtils;
 @ConfigurationProperties("devolution.case-system")
 public record CaseSystemSettings(
         URI url,
-        String secret,
+        String key,
         @DefaultValue("10s") Duration patience,
         @DefaultValue("1m") Duration pause,
         @DefaultValue("6h") Duration longestPause,
         @DefaultValue("8") int tellAfter) {
-    private static final int SHORTEST_SECRET = 32;
+    private static final int SHORTEST_KEY = 32;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public CaseSystemSettings {
@@ -34,10 +34,10 @@ public record CaseSystemSettings(
                 throw new IllegalStateException(
                         "devolution.case-system.url is %s: events about cases are sent by https only, except on this machine"
                                 .formatted(url));
-            if (secret == null || secret.length() < SHORTEST_SECRET)
+            if (key == null || key.length() < SHORTEST_KEY)
                 throw new IllegalStateException(
-                        "devolution.case-system.url is set: set devolution.case-system.secret to at least %d characters, and tell the case system"
-                                .formatted(SHORTEST_SECRET));
+                        "devolution.case-system.url is set: set devolution.case-system.key to at least %d characters, and tell the case system"
+                                .formatted(SHORTEST_KEY));
         }
     }
 
@@ -52,7 +52,7 @@ public record CaseSystemSettings(
         return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 
-    /** Leaves out the secret, because settings end up in logs. */
+    /** Leaves out the key, because settings end up in logs. */
     @Override
     public String toString() {
         return "CaseSystemSettings[url=%s, patience=%s]".formatted(url, patience);

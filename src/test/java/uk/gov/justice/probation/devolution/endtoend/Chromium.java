@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
@@ -45,11 +45,11 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         return new Chromium(installed().orElseThrow());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -39,6 +39,8 @@ class ClusterFilesTest {
             "DEVOLUTION_VERSION",
             "CAMUNDA_LICENSE_KEY",
             "CAMUNDA_OIDC_REDIRECT_URI",
+            "CASE_SYSTEM_URL",
+            "CASE_SYSTEM_KEY",
             "NOTIFY_API_KEY",
             "NOTIFY_TEMPLATE_OUTCOME",
             "NOTIFY_TEMPLATE_APPEAL_OUTCOME",

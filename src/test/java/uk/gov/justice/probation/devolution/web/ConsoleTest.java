@@ -22,6 +22,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.pages.KeptPages;
 import uk.gov.justice.probation.devolution.security.TestIssuer;
 
 /**
@@ -33,7 +34,7 @@ import uk.gov.justice.probation.devolution.security.TestIssuer;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithDatabase
-@Import({ExampleDay.OfTheApplication.class, Given.class})
+@Import({ExampleDay.OfTheApplication.class, Given.class, KeptPages.class})
 @ContextConfiguration(initializers = ConsoleTest.OwnIssuer.class)
 @MockitoBean(
         types = {CamundaClient.class, CommandExceptionHandlingStrategy.class, MetricsRecorder.class},

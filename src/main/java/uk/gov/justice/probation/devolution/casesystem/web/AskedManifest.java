@@ -15,7 +15,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.Problem;
 
 /** The manifest of the handover that an address names, for pages and for the API. */
-@Component("manifests")
+@Component
 class AskedManifest {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 

@@ -72,6 +72,8 @@ class ManifestPagesTest {
         http.perform(get("/handovers/" + id).with(colleague("data-lead-nw")))
                 .andExpect(content().string(not(containsString("/manifest"))));
         http.perform(get("/handovers/" + id + "/manifest").with(colleague("data-lead-nw")))
+                .andExpect(status().isNotFound());
+        http.perform(get("/api/manifests/" + id).with(colleague("data-lead-nw")))
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(containsString("has no manifest yet")));
     }
