@@ -39,7 +39,8 @@ public enum EmailTemplate {
     public Text with(Map<String, String> words) {
         String text = GAP.matcher(written()).replaceAll(gap -> word(gap, words));
         int end = text.indexOf('\n');
-        return new Text(text.substring(SUBJECT.length(), end), text.substring(end).strip());
+        return new Text(
+                text.substring(SUBJECT.length(), end), text.substring(end).strip());
     }
 
     private String word(MatchResult gap, Map<String, String> words) {

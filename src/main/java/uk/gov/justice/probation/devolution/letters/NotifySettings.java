@@ -10,8 +10,8 @@ import org.springframework.util.StringUtils;
  * The settings of GOV.UK Notify; docker/README.md says what its templates must contain.
  *
  * @param apiKey a key of the service at Notify; if empty, letters go to the local mailbox
- * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code
- *     welcome} for letters, {@code task}, {@code message} and {@code digest} for short emails
+ * @param templates the ids of Notify's email templates, by {@code outcome}, {@code appeal-outcome} and {@code welcome}
+ *     for letters, {@code task}, {@code message} and {@code digest} for short emails
  * @param replyTo the id at Notify of the reply address; the service's own if empty
  */
 @ConfigurationProperties("devolution.notify")

@@ -20,13 +20,7 @@ public class ReadingMessages {
 
     /** A message as a colleague sees it. {@code at} is in UTC. */
     public record Received(
-            long id,
-            LocalDateTime at,
-            String toGroup,
-            String subject,
-            String body,
-            String about,
-            boolean isRead) {}
+            long id, LocalDateTime at, String toGroup, String subject, String body, String about, boolean isRead) {}
 
     private final ReadingQuery reading;
     private final MessageRepository messages;

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** How somebody is told that something waits for them. */
 public enum Channel {
     AT_ONCE("By email, at once", "One email for each task and each message."),
-    DAILY("By one email a day", "It says how many tasks wait and when the first is due. There is none if nothing waits."),
+    DAILY(
+            "By one email a day",
+            "It says how many tasks wait and when the first is due. There is none if nothing waits."),
     NONE("Not by email", "Tasks are in Your work and in Tasklist, messages on the page Messages.");
 
     private final String title;

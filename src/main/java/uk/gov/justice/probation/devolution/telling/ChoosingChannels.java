@@ -53,10 +53,9 @@ public class ChoosingChannels {
     public Map<Holder, Told> of(Collection<Holder> recipients) {
         Map<Holder, Told> told = new HashMap<>();
         if (recipients.isEmpty()) return told;
-        Map<Holder, ChosenChannel> known = chosen
-                .findByRecipientIn(recipients.stream().map(Holder::name).toList())
-                .stream()
-                .collect(Collectors.toMap(ChosenChannel::recipient, Function.identity()));
+        Map<Holder, ChosenChannel> known =
+                chosen.findByRecipientIn(recipients.stream().map(Holder::name).toList()).stream()
+                        .collect(Collectors.toMap(ChosenChannel::recipient, Function.identity()));
         Map<Holder, StaffMember> members = members(recipients);
         recipients.forEach(recipient -> told.put(recipient, told(known.get(recipient), members.get(recipient))));
         return told;

@@ -12,9 +12,9 @@ import uk.gov.justice.probation.devolution.work.WaitingQuery;
 import uk.gov.justice.probation.devolution.work.WaitingQuery.Waits;
 
 /**
- * The email of each day for those who want one: how many tasks wait, and when the first is due. All of a day are made in
- * one transaction with the row that says so: whoever is stopped on the way has made none, and of two replicas one makes
- * them.
+ * The email of each day for those who want one: how many tasks wait, and when the first is due. All of a day are made
+ * in one transaction with the row that says so: whoever is stopped on the way has made none, and of two replicas one
+ * makes them.
  */
 @Service
 public class MakingDigests {
@@ -51,7 +51,10 @@ public class MakingDigests {
         List<NewNotice> digests = waits.entrySet().stream()
                 .filter(each -> told.get(each.getKey()).reachedBy(Channel.DAILY))
                 .map(each -> NewNotice.ofDay(
-                        today, each.getValue(), each.getKey(), told.get(each.getKey()).email()))
+                        today,
+                        each.getValue(),
+                        each.getKey(),
+                        told.get(each.getKey()).email()))
                 .toList();
         notices.add(digests, clock.instant());
         return digests.size();

@@ -53,9 +53,8 @@ public class ManagedGroups {
     private static boolean manages(String group, Colleague colleague) {
         return colleague.isServiceOwner()
                 || TaskGroup.named(group)
-                        .filter(named -> colleague
-                                .heldFor(Role.HEAD_OF_OPERATIONS)
-                                .contains(named.slug()))
+                        .filter(named ->
+                                colleague.heldFor(Role.HEAD_OF_OPERATIONS).contains(named.slug()))
                         .isPresent();
     }
 }

@@ -19,13 +19,7 @@ import uk.gov.justice.probation.devolution.work.WaitingQuery.Waits;
  * @param tasks how many wait; null unless it is the daily one
  */
 record NewNotice(
-        String key,
-        Holder recipient,
-        EmailTemplate template,
-        String area,
-        Integer tasks,
-        Instant dueAt,
-        String email) {
+        String key, Holder recipient, EmailTemplate template, String area, Integer tasks, Instant dueAt, String email) {
 
     /**
      * A task that comes again in the same process, about the same and due at the same time, was refused: it is not told

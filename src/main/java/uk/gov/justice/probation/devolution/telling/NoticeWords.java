@@ -24,7 +24,13 @@ class NoticeWords {
         return switch (notice.template()) {
             case TASK ->
                 Map.of(
-                        "area", notice.area(), "due", due(notice.dueAt()), "link", console + "/work", "settings",
+                        "area",
+                        notice.area(),
+                        "due",
+                        due(notice.dueAt()),
+                        "link",
+                        console + "/work",
+                        "settings",
                         settings);
             case MESSAGE -> Map.of("link", console + "/messages", "settings", settings);
             case DIGEST ->

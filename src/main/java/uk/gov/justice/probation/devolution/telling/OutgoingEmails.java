@@ -15,8 +15,7 @@ import uk.gov.justice.probation.devolution.work.Holder;
 public class OutgoingEmails {
 
     /** An email in words. */
-    public record Outgoing(
-            String to, String subject, String body, NoticeState state, Instant madeAt) {}
+    public record Outgoing(String to, String subject, String body, NoticeState state, Instant madeAt) {}
 
     private final NoticeRepository notices;
     private final NoticeWords words;

@@ -77,8 +77,7 @@ public class SendingNotices {
     public void ask() {
         Instant now = clock.instant();
         oneAtATime.tryAlone("deliveries of notices", () -> {
-            notices.toAskAbout(
-                            Utc.of(now.minus(ASKED_FOR)), Utc.of(now.minus(ASKED_AGAIN_AFTER)), Limit.of(AT_ONCE))
+            notices.toAskAbout(Utc.of(now.minus(ASKED_FOR)), Utc.of(now.minus(ASKED_AGAIN_AFTER)), Limit.of(AT_ONCE))
                     .forEach(this::ask);
             return true;
         });
@@ -110,8 +109,10 @@ public class SendingNotices {
     }
 
     private void ask(long id) {
-        String senderId = transaction.execute(status ->
-                notices.lockById(id).filter(Notice::isSent).map(Notice::senderId).orElse(null));
+        String senderId = transaction.execute(status -> notices.lockById(id)
+                .filter(Notice::isSent)
+                .map(Notice::senderId)
+                .orElse(null));
         if (senderId == null) return;
         Delivery delivery = emails.delivery(senderId);
         change(id, notice -> {

@@ -57,8 +57,7 @@ class Undelivered extends Aggregate {
      * @param email null if they have none
      * @param reason in words for those who help
      */
-    Undelivered(
-            Holder recipient, String regionCode, TaskGroup helpGroup, String email, String reason, Instant since) {
+    Undelivered(Holder recipient, String regionCode, TaskGroup helpGroup, String email, String reason, Instant since) {
         this.recipient = recipient.name();
         this.regionCode = regionCode;
         this.helpGroup = helpGroup.name();

@@ -145,8 +145,7 @@ public class FollowingTasks {
     private void opened(List<UserTaskRecord> tasks, Map<Long, Description> descriptions) {
         if (tasks.isEmpty()) return;
         events.publishEvent(new TasksOpened(tasks.stream()
-                .map(task -> TasksOpened.Opened.of(
-                        task, descriptions.getOrDefault(task.key(), Description.UNKNOWN)))
+                .map(task -> TasksOpened.Opened.of(task, descriptions.getOrDefault(task.key(), Description.UNKNOWN)))
                 .toList()));
     }
 

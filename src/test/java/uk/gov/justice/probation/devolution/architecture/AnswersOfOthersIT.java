@@ -31,11 +31,8 @@ class AnswersOfOthersIT {
      * Tasks of a start form or of an email, about which only the recorded subject exists: they came with this release,
      * and nothing was started.
      */
-    private static final Set<String> TOLD_TO_THE_OPERATOR =
-            Set.of(
-                    "upw-placement.Task_ConfirmStart",
-                    "upw-placement.Task_StartRefused",
-                    "undelivered-email.Task_Undelivered");
+    private static final Set<String> TOLD_TO_THE_OPERATOR = Set.of(
+            "upw-placement.Task_ConfirmStart", "upw-placement.Task_StartRefused", "undelivered-email.Task_Undelivered");
 
     @Test
     void everyUserTaskWasTried() throws IOException {

@@ -30,8 +30,8 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
-import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.letters.Template;
+import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
@@ -371,10 +371,11 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         given.aColleague("P0001").email(null).save();
         notifications.send("key", "P0001", "Subject", "Body", "consultation/1");
         tasklist.open("Task_Undelivered");
-        long known = jdbc.sql("SELECT id FROM telling_undelivered").query(Long.class).single();
+        long known =
+                jdbc.sql("SELECT id FROM telling_undelivered").query(Long.class).single();
         return Stream.of(known, known + 1)
-                .<LongSupplier>map(id -> () ->
-                        publish("undelivered-email", "letters.emailUndelivered", Map.of("undeliveredId", id)))
+                .<LongSupplier>map(id ->
+                        () -> publish("undelivered-email", "letters.emailUndelivered", Map.of("undeliveredId", id)))
                 .toList();
     }
 

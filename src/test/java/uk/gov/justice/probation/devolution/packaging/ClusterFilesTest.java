@@ -51,14 +51,13 @@ class ClusterFilesTest {
             "NOTIFY_REPLY_TO");
     private static final Set<String> HANDOVER = Set.of("programme", "handover");
     private static final Set<String> CASEWORK = Set.of("unpaidwork", "termination");
-    private static final Set<String> NAMES_STAFF =
-            Set.of(
-                    "one-to-one",
-                    "rank-locations",
-                    "start-in-new-place",
-                    "preference-appeal",
-                    "send-letters",
-                    "undelivered-email");
+    private static final Set<String> NAMES_STAFF = Set.of(
+            "one-to-one",
+            "rank-locations",
+            "start-in-new-place",
+            "preference-appeal",
+            "send-letters",
+            "undelivered-email");
     private static final List<ComposeFile> FILES =
             List.of(ComposeFile.main(), new ComposeFile(ComposeFile.FOLDER.resolve("compose.oidc.yaml")));
 

@@ -41,6 +41,11 @@ public class KeptPages {
         String view = result.getModelAndView().getViewName();
         String page = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         if (view == null || !page.contains("<html")) return;
+        keep(view, page);
+    }
+
+    /** Keeps a page that was not asked for through {@code MockMvc}. */
+    public static void keep(String view, String page) throws IOException {
         String state = page.contains("<title>Error: ") ? ERROR : "";
         Path folder = Files.createDirectories(FOLDER.resolve(view));
         Path kept = folder.resolve(state + shape(page) + ".html");

@@ -153,8 +153,8 @@ abstract class TellingTest {
                 assertThat(offered)
                         .as("%s of %s is offered to somebody", task.getId(), process)
                         .isNotEmpty();
-                opened.add(new Opened(
-                        opened.size(), process, task.getId(), "handover/1", CLOCK.instant(), DUE, offered));
+                opened.add(
+                        new Opened(opened.size(), process, task.getId(), "handover/1", CLOCK.instant(), DUE, offered));
             }
         }
         assertThat(opened).hasSizeGreaterThan(50);
@@ -228,8 +228,7 @@ abstract class TellingTest {
         notifications.send("key", "spo-nw", "Subject", "Body", "consultation/1");
         notifications.send("other", "somebody", "Subject", "Body", "consultation/1");
 
-        assertThat(notices.inState(Set.of(NoticeState.values()), Limit.of(9)))
-                .isEmpty();
+        assertThat(notices.inState(Set.of(NoticeState.values()), Limit.of(9))).isEmpty();
         channels.choose(Channel.AT_ONCE, "somebody@example.org", HR);
         notifications.send("third", "somebody", "Subject", "Body", "consultation/1");
         assertThat(outgoing.to(HR, 9)).extracting(Outgoing::to).containsExactly("somebody@example.org");
@@ -356,8 +355,9 @@ abstract class TellingTest {
                 1, "rank-locations", "Task_Rank", null, CLOCK.instant(), DUE, Set.of(Holder.user("NW0002")))));
 
         assertThat(open()).hasSize(1);
-        assertThat(happened.stream(EngineMessage.class)).singleElement().satisfies(message -> assertThat(message.name())
-                .isEqualTo("letters.emailUndelivered"));
+        assertThat(happened.stream(EngineMessage.class))
+                .singleElement()
+                .satisfies(message -> assertThat(message.name()).isEqualTo("letters.emailUndelivered"));
     }
 
     @Test
@@ -421,13 +421,7 @@ abstract class TellingTest {
 
     private static Opened task(long process, String about, Instant due) {
         return new Opened(
-                process,
-                "upw-session",
-                "Task_RecordOutcome",
-                about,
-                CLOCK.instant(),
-                due,
-                Set.of(Holder.group(GROUP)));
+                process, "upw-session", "Task_RecordOutcome", about, CLOCK.instant(), due, Set.of(Holder.group(GROUP)));
     }
 
     private static Set<Holder> offered(UserTask task) {

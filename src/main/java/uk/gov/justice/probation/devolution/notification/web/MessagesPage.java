@@ -51,8 +51,7 @@ class MessagesPage {
         model.addAttribute(
                 WholeList.ATTRIBUTE,
                 WholeList.<Received>of(
-                                "messages",
-                                (atMost, before) -> reading.list(colleague, unreadOnly, atMost, before))
+                                "messages", (atMost, before) -> reading.list(colleague, unreadOnly, atMost, before))
                         .column("Message", Received::subject)
                         .column("What it says", Received::body)
                         .column("To", Received::toGroup)

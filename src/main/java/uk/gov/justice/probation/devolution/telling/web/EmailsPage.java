@@ -25,8 +25,7 @@ class EmailsPage {
 
     @GetMapping("/mailbox/emails")
     String emails(Model model) {
-        if (emails.reachPeople())
-            throw Problem.notFound("There is no mailbox here: emails are sent by GOV.UK Notify.");
+        if (emails.reachPeople()) throw Problem.notFound("There is no mailbox here: emails are sent by GOV.UK Notify.");
         model.addAttribute("emails", emails.to(signedIn.colleague(), AT_MOST));
         model.addAttribute("atMost", AT_MOST);
         return "telling/emails";

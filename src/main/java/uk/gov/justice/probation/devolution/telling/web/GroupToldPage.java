@@ -69,8 +69,7 @@ class GroupToldPage {
         return "redirect:/messages/settings";
     }
 
-    private static String show(
-            String group, Channel chosen, String email, Map<String, String> problems, Model model) {
+    private static String show(String group, Channel chosen, String email, Map<String, String> problems, Model model) {
         model.addAttribute("group", group);
         model.addAttribute("chosen", chosen);
         model.addAttribute("email", email);

@@ -53,6 +53,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import uk.gov.justice.probation.devolution.pages.KeptPages;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -133,7 +134,9 @@ class LocalSignInTest {
         HttpClient browser = browser();
         HttpResponse<String> page = signIn(browser, "hr-nw", "wrong");
         assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in?refused");
-        assertThat(send(browser, request("/sign-in?refused")).body())
+        String refused = send(browser, request("/sign-in?refused")).body();
+        KeptPages.keep("sign-in", refused);
+        assertThat(refused)
                 .contains("There is a problem", "The user name or the password is not correct", "Error: Sign in");
     }
 
@@ -232,7 +235,9 @@ class LocalSignInTest {
 
     @Test
     void thePageListsTheLogins() throws Exception {
-        assertThat(send(browser(), request("/sign-in")).body())
+        String page = send(browser(), request("/sign-in")).body();
+        KeptPages.keep("sign-in", page);
+        assertThat(page)
                 .contains(
                         "The password is the user name",
                         "Regional Probation Director",

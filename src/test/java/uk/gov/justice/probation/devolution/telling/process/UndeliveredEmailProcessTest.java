@@ -28,7 +28,8 @@ class UndeliveredEmailProcessTest extends ProcessScenario {
         others.complete("Task_Undelivered", "hr-nw", Map.of("undeliveredAnswer", "TOLD"), "rpd-nw", "P0001");
 
         process(task.getProcessInstanceKey()).isCompleted().hasCompletedElements("End_Reached");
-        long id = jdbc.sql("SELECT id FROM telling_undelivered").query(Long.class).single();
+        long id =
+                jdbc.sql("SELECT id FROM telling_undelivered").query(Long.class).single();
         assertThat(records.audited("undelivered/" + id)).contains("EMAIL_UNDELIVERED_TOLD by hr-nw");
     }
 }

@@ -149,8 +149,12 @@ class TellingPagesTest {
                         containsString("1<span class=\"govuk-visually-hidden\"> unread"),
                         containsString("The second"),
                         not(containsString("The first"))));
-        show(user("another").authorities(new SimpleGrantedAuthority("GROUP_hr-nw")), "/messages", containsString("Unread (2)"));
-        http.perform(get("/messages/message?id=" + first).with(colleague("hr-gm"))).andExpect(status().isNotFound());
+        show(
+                user("another").authorities(new SimpleGrantedAuthority("GROUP_hr-nw")),
+                "/messages",
+                containsString("Unread (2)"));
+        http.perform(get("/messages/message?id=" + first).with(colleague("hr-gm")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -159,9 +163,8 @@ class TellingPagesTest {
         show(HR, "/messages", allOf(containsString("Showing 1 to 50 of 51"), containsString("page=2")));
         show(HR, "/messages?page=2", containsString("Showing 51 to 51 of 51"));
         show(HR, "/messages?page=9", containsString("the list has become shorter"));
-        long newest = jdbc.sql("SELECT MAX(id) FROM notification")
-                .query(Long.class)
-                .single();
+        long newest =
+                jdbc.sql("SELECT MAX(id) FROM notification").query(Long.class).single();
         notifications.send("later", "hr-nw", "A later one", "Body", "letter/1");
 
         http.perform(post("/messages/read").with(HR).with(csrf()).param("newest", "" + newest))
@@ -172,11 +175,7 @@ class TellingPagesTest {
 
     private void choose(RequestPostProcessor by, String page, String channel, String email, String then)
             throws Exception {
-        http.perform(post(page)
-                        .with(by)
-                        .with(csrf())
-                        .param("channel", channel)
-                        .param("email", email))
+        http.perform(post(page).with(by).with(csrf()).param("channel", channel).param("email", email))
                 .andExpect(redirectedUrl(then));
     }
 
