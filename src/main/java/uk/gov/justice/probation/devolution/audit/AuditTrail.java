@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +78,16 @@ public class AuditTrail {
                         row.regionCode(),
                         row.facts()))
                 .toList();
+    }
+
+    /** When each of these was first done to the subject; what was never done is left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Instant> firstTimes(String subject, Collection<String> actions) {
+        return entries.done(subject, actions).stream()
+                .collect(Collectors.toMap(
+                        AuditEntryRepository.Done::action,
+                        done -> done.at().toInstant(ZoneOffset.UTC),
+                        (first, again) -> first));
     }
 
     private static String whole(String what, String text, int most) {

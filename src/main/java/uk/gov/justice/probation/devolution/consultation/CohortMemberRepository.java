@@ -49,7 +49,10 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
     @Query("select count(m) from CohortMember m where m.consultationId = :consultationId and m.leftAt is null")
     int countActive(long consultationId);
 
-    @Query(MEMBER + "where m.staffNumber = :staffNumber and m.leftAt is null order by m.id desc")
+    /** In a consultation that was cancelled nobody takes part any more. */
+    @Query(
+            MEMBER
+                    + "where m.staffNumber = :staffNumber and m.leftAt is null and m.consultationId not in (select c.id from Consultation c where c.state = CANCELLED) order by m.id desc")
     List<Member> activeOf(String staffNumber);
 
     /** Those who take part and whose one-to-one has not been begun by a process. */

@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /**
  * A consultation of the staff of a region: first of the unions about proposals, then of each person, until its outcome.
@@ -106,6 +107,8 @@ public class Consultation extends Aggregate {
     private String outcomeNote;
     private String report;
     private LocalDateTime closedAt;
+    private String cancelledBy;
+    private String cancelledBecause;
 
     @Version
     private int version;
@@ -162,6 +165,11 @@ public class Consultation extends Aggregate {
         boolean goes = state.leadsTo(next);
         if (goes) state = next;
         return goes;
+    }
+
+    /** @throws CancelledException if it was cancelled */
+    public void mustNotBeCancelled() {
+        if (state == ConsultationState.CANCELLED) throw new CancelledException(title);
     }
 
     public void setOut(int posts, int redundancies, String why, String proposed) {
@@ -281,6 +289,25 @@ public class Consultation extends Aggregate {
         closedAt = kept(at);
         goOnTo(ConsultationState.CLOSED);
         register(new ConsultationClosed(id, eraseAfter));
+    }
+
+    /**
+     * Ends it before the unions are told.
+     *
+     * @throws NotPossibleNow if the unions know of it, or it has ended
+     */
+    public void cancel(String by, String because, Instant at) {
+        if (state.ended())
+            throw new NotPossibleNow("'%s' has ended already: it is %s."
+                    .formatted(title, state.label().toLowerCase(Locale.UK)));
+        if (state != ConsultationState.LAUNCHED)
+            throw new NotPossibleNow(
+                    "'%s' can no longer be cancelled, because the unions have been told of it. What has changed since belongs in the director's answer to the unions, or in the decision about the outcome."
+                            .formatted(title));
+        cancelledBy = by;
+        cancelledBecause = because;
+        closedAt = kept(at);
+        goOnTo(ConsultationState.CANCELLED);
     }
 
     /** Rounded as the database stores it. */

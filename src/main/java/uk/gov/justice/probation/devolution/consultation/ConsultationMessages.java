@@ -21,6 +21,11 @@ public final class ConsultationMessages {
                 A_DAY);
     }
 
+    public static EngineMessage cancelled(long consultationId) {
+        return told(
+                "consultation.cancelled", consultationId, "consultation-cancelled-" + consultationId, Map.of(), A_DAY);
+    }
+
     public static EngineMessage staffJoined(long consultationId, long memberId) {
         return told(
                 "consultation.staffJoined",

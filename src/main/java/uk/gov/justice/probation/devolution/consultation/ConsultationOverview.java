@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.workforce.NameInFull;
 
 /**
@@ -46,12 +50,20 @@ public class ConsultationOverview {
     /** What a union said, or why its silence was accepted; null if neither. */
     public record UnionStanding(
             String name,
+            String slug,
             String feedback,
             LocalDateTime recordedAt,
             String absenceReason,
             LocalDateTime absenceApprovedAt) {
         public boolean isMissing() {
             return feedback == null && absenceApprovedAt == null;
+        }
+
+        /** HR and the director of the region read what every union said, a union what it said itself. */
+        public boolean isReadBy(Colleague colleague, String regionCode) {
+            return colleague.holds(Role.HR, regionCode)
+                    || colleague.holds(Role.RPD, regionCode)
+                    || colleague.isIn(TaskGroup.of(Role.TU, slug));
         }
 
         public String label() {
@@ -71,6 +83,9 @@ public class ConsultationOverview {
 
     /** {@code waiting} one-to-ones have been neither held nor declined; {@code overdue} of them are late. */
     public record People(int active, int met, int declined, int waiting, int overdue, int extended, int left) {}
+
+    /** That it was cancelled, by whom, when and why. */
+    public record Cancelled(String by, LocalDateTime at, String because) {}
 
     /** Something that somebody has to do. {@code due} may be null. */
     public record Waiting(String who, String what, LocalDate due) {}
@@ -134,18 +149,29 @@ public class ConsultationOverview {
                 .single();
     }
 
+    /** Empty unless it was cancelled. */
+    public Optional<Cancelled> cancelled(long consultationId) {
+        return jdbc.sql(
+                        "SELECT cancelled_by, closed_at, cancelled_because FROM consultation WHERE id = ? AND state = 'CANCELLED'")
+                .param(consultationId)
+                .query((row, n) ->
+                        new Cancelled(row.getString(1), row.getObject(2, LocalDateTime.class), row.getString(3)))
+                .optional();
+    }
+
     public List<UnionStanding> unions(long consultationId) {
         return jdbc.sql("""
-            SELECT u.name, c.feedback, c.recorded_at, c.absence_reason, c.absence_approved_at FROM consultation_union c JOIN trade_union u ON u.code = c.union_code
+            SELECT u.name, u.slug, c.feedback, c.recorded_at, c.absence_reason, c.absence_approved_at FROM consultation_union c JOIN trade_union u ON u.code = c.union_code
             WHERE c.consultation_id = ? ORDER BY u.name
             """)
                 .param(consultationId)
                 .query((row, n) -> new UnionStanding(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, LocalDateTime.class),
-                        row.getString(4),
-                        row.getObject(5, LocalDateTime.class)))
+                        row.getString(3),
+                        row.getObject(4, LocalDateTime.class),
+                        row.getString(5),
+                        row.getObject(6, LocalDateTime.class)))
                 .list();
     }
 
@@ -237,7 +263,7 @@ public class ConsultationOverview {
                 List.of(
                         new Waiting("Appeal managers and panels, " + region, "Decide the appeals", null),
                         new Waiting("Line managers", "Plan the start in the new place", null));
-            case CLOSED, REFUSED -> List.of();
+            case CLOSED, REFUSED, CANCELLED -> List.of();
         };
     }
 
@@ -266,14 +292,6 @@ public class ConsultationOverview {
                         row.getObject(3, LocalDate.class)))
                 .list());
         return waiting;
-    }
-
-    /** Everybody in the cohort, by name; people who have left come last. */
-    public List<Person> everybody(long consultationId) {
-        return jdbc.sql(PERSON + "WHERE m.consultation_id = ? ORDER BY m.left_at IS NOT NULL, s.display_name, m.id")
-                .param(consultationId)
-                .query((row, n) -> person(row))
-                .list();
     }
 
     public Person person(long memberId) {

@@ -11,7 +11,8 @@ public enum ConsultationState {
     DECISION("Outcome decision"),
     OUTCOME("Letters and appeals"),
     CLOSED("Closed"),
-    REFUSED("Refused");
+    REFUSED("Refused"),
+    CANCELLED("Cancelled");
 
     private final String label;
 
@@ -24,14 +25,15 @@ public enum ConsultationState {
     }
 
     public boolean ended() {
-        return this == CLOSED || this == REFUSED;
+        return this == CLOSED || this == REFUSED || this == CANCELLED;
     }
 
     /**
      * Whether it may move on to the other state. It never goes back, except that the director may return the outcome to
-     * the panel.
+     * the panel; and it is cancelled only before the unions are asked.
      */
     boolean leadsTo(ConsultationState next) {
+        if (next == CANCELLED) return this == LAUNCHED;
         return next.ordinal() > ordinal() && !ended() || this == DECISION && next == PANEL;
     }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.notification;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -51,4 +52,10 @@ interface MessageRepository extends Repository<Message, Long> {
       from Message m where m.toGroup in :groups order by m.id desc limit :most
       """)
     List<Notification> newest(Collection<String> groups, int most);
+
+    @Query("select m.dedupKey from Message m where m.dedupKey in :keys")
+    Set<String> sent(Collection<String> keys);
+
+    @Query("select distinct m.toGroup from Message m where m.about = :about")
+    Set<String> told(String about);
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,18 @@ public class Notifications {
     public void send(String dedupKey, String toGroup, String subject, String body, String about) {
         if (messages.sendOnce(dedupKey, Utc.of(clock.instant()), toGroup, subject, body, about) > 0)
             events.publishEvent(new MessageSent(dedupKey, toGroup));
+    }
+
+    /** Which of the messages with these keys have been sent. */
+    @Transactional(readOnly = true)
+    public Set<String> sent(Collection<String> dedupKeys) {
+        return dedupKeys.isEmpty() ? Set.of() : messages.sent(dedupKeys);
+    }
+
+    /** To whom anything has been sent about this subject. */
+    @Transactional(readOnly = true)
+    public Set<String> told(String about) {
+        return messages.told(about);
     }
 
     /** Replaces the text of the messages about these subjects, e.g. because access to a case was limited afterwards. */

@@ -24,6 +24,11 @@ public final class PreferencingMessages {
         return told("preferencing.datesExtended", memberId, each(), Map.of(), AN_HOUR);
     }
 
+    /** HR closed the ranking before its last day. */
+    public static EngineMessage closedEarly(long consultationId) {
+        return told("preferencing.closedEarly", consultationId, "closedEarly-" + consultationId, Map.of(), A_MONTH);
+    }
+
     /** Somebody answered on their page. Sent for each answer. */
     public static EngineMessage rankingGiven(long memberId, long answerId) {
         return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);

@@ -1,8 +1,10 @@
 package uk.gov.justice.probation.devolution.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.consultation.ConsultationState.CANCELLED;
 import static uk.gov.justice.probation.devolution.consultation.ConsultationState.CLOSED;
 import static uk.gov.justice.probation.devolution.consultation.ConsultationState.DECISION;
+import static uk.gov.justice.probation.devolution.consultation.ConsultationState.LAUNCHED;
 import static uk.gov.justice.probation.devolution.consultation.ConsultationState.PANEL;
 import static uk.gov.justice.probation.devolution.consultation.ConsultationState.REFUSED;
 
@@ -12,24 +14,27 @@ import org.junit.jupiter.api.Test;
 class ConsultationStateTest {
 
     @Test
-    void aConsultationGoesOnAndNeverBackExceptToThePanel() {
+    void aConsultationGoesOnAndNeverBackExceptToThePanelAndIsCancelledOnlyAtItsBeginning() {
         for (ConsultationState from : ConsultationState.values()) {
             for (ConsultationState to : ConsultationState.values()) {
-                boolean ended = List.of(CLOSED, REFUSED).contains(from);
+                boolean ended = List.of(CLOSED, REFUSED, CANCELLED).contains(from);
                 boolean later = List.of(ConsultationState.values()).indexOf(from)
                         < List.of(ConsultationState.values()).indexOf(to);
                 assertThat(from.leadsTo(to))
                         .as("%s to %s", from, to)
-                        .isEqualTo(later && !ended || from == DECISION && to == PANEL);
+                        .isEqualTo(
+                                to == CANCELLED
+                                        ? from == LAUNCHED
+                                        : later && !ended || from == DECISION && to == PANEL);
             }
         }
     }
 
     @Test
-    void itHasEndedWhenItIsClosedOrRefused() {
+    void itHasEndedWhenItIsClosedRefusedOrCancelled() {
         assertThat(ConsultationState.values())
                 .filteredOn(ConsultationState::ended)
-                .containsExactly(CLOSED, REFUSED);
+                .containsExactly(CLOSED, REFUSED, CANCELLED);
     }
 
     @Test

@@ -35,7 +35,7 @@ class ListsWholeTest {
             entry("unpaidwork/parts.html", "the sessions of pages that offer them"),
             entry("unpaidwork/project.html", "everything about one project, whose sessions are on another page"),
             entry("caseload/cases.html", "everything about one person"),
-            entry("consultation/people.html", "the form in which HR changes who takes part"),
+            entry("consultation/responses.html", "figures about one consultation"),
             entry("programme/matrix.html", "a matrix"),
             entry("fragments/charts.html", "the figures of which a chart is the picture"),
             entry("consultation/my.html", "what concerns one person"));

@@ -316,6 +316,21 @@ class OnceMoreTest {
                 "/consultations/{id}/events",
                 "/consultations/%d/events".formatted(consultation),
                 day("on", TODAY.plusDays(21), Map.of("place", "Library")));
+        long unranked = preferences.consultation();
+        preferences.round(unranked, 3);
+        preferences.person(unranked, "P0093", "CA", "L12");
+        ask("/consultations/{id}/responses/chase", "/consultations/%d/responses/chase".formatted(unranked), Map.of());
+        long ranked = preferences.consultation();
+        preferences.round(ranked, 2);
+        preferences.answer(preferences.person(ranked, "P0091", "CA", "L12"), preferences.option(ranked, "NW_12", 1));
+        ask("/consultations/{id}/close-early", "/consultations/%d/close-early".formatted(ranked), Map.of());
+        long unbegun =
+                given.aConsultation().state("LAUNCHED").beforeIndividualStage().save();
+        preferences.person(unbegun, "P0092", "CA", "L12");
+        ask(
+                "/consultations/{id}/cancel",
+                "/consultations/%d/cancel".formatted(unbegun),
+                Map.of("reason", "The service stays"));
         long launch = new SomeDrafts(jdbc)
                 .ofFiles(
                         "P0001",

@@ -51,7 +51,7 @@ public class CohortBatch {
         if (numbers.isEmpty()) return List.of();
         return jdbc.sql("""
             SELECT COUNT(*), c.title, c.id FROM cohort_member m JOIN consultation c ON c.id = m.consultation_id
-            WHERE m.active_mark = 1 AND c.state NOT IN ('CLOSED', 'REFUSED') AND m.staff_number IN (:numbers) GROUP BY c.id, c.title ORDER BY c.id
+            WHERE m.active_mark = 1 AND c.state NOT IN ('CLOSED', 'REFUSED', 'CANCELLED') AND m.staff_number IN (:numbers) GROUP BY c.id, c.title ORDER BY c.id
             """)
                 .param("numbers", numbers)
                 .query((row, n) ->

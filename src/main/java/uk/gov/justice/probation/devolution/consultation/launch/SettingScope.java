@@ -46,6 +46,7 @@ public class SettingScope {
         Consultation consultation = consultations.lock(consultationId);
         if (audit.isRecorded("consultation-scope-" + by.taskInstance())) return;
         by.mustHold(Role.HR, consultation.regionCode(), "set out what the consultation is about");
+        consultation.mustNotBeCancelled();
         mustBePosts(scope.affectedPosts(), "posts are affected");
         mustBePosts(scope.proposedRedundancies(), "redundancies are proposed");
         mustBeText(scope.businessCase(), LONGEST_TEXT, "why the change is needed");
@@ -70,6 +71,7 @@ public class SettingScope {
         Consultation consultation = consultations.lock(consultationId);
         if (audit.isRecorded("consultation-hr1-" + by.taskInstance())) return;
         by.mustHold(Role.HR, consultation.regionCode(), "record that form HR1 was sent");
+        consultation.mustNotBeCancelled();
         HR1_SENT_ON.mustHold(on, deadlines);
         mustBeText(reference, LONGEST_REFERENCE, "the reference");
         consultation.hr1Sent(on, reference);

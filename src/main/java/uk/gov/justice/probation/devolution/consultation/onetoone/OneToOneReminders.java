@@ -19,18 +19,22 @@ public class OneToOneReminders {
     private final CohortMemberRepository members;
     private final OneToOneHolders holders;
     private final Notifications notifications;
+    private final Deadlines deadlines;
 
     OneToOneReminders(
             Consultations consultations,
             CohortMemberRepository members,
             OneToOneHolders holders,
-            Notifications notifications) {
+            Notifications notifications,
+            Deadlines deadlines) {
         this.consultations = consultations;
         this.members = members;
         this.holders = holders;
         this.notifications = notifications;
+        this.deadlines = deadlines;
     }
 
+    /** A line manager who meets several people is reminded of all of them once a day. */
     @Transactional
     public void remind(long memberId) {
         CohortMember member = members.lock(memberId);
@@ -41,7 +45,7 @@ public class OneToOneReminders {
                 ? asked.groups().getFirst()
                 : asked.users().getFirst();
         notifications.send(
-                "one-to-one-reminder-%d-%s".formatted(memberId, member.oneToOneDue()),
+                "one-to-one-reminder-%d-%s-%s".formatted(consultation.id(), to, deadlines.today()),
                 to,
                 "%s: a one-to-one is due".formatted(consultation.title()),
                 "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist."

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
+import uk.gov.justice.probation.devolution.consultation.CancelledException;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
+import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.UnionStanding;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions;
 import uk.gov.justice.probation.devolution.consultation.union.ConsultingUnions.Asked;
@@ -23,6 +27,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 @Component
 public class UnionWorkers {
     private final ConsultingUnions unions;
+    private final ConsultationOverview overview;
     private final TaskSubjects subjects;
     private final TaskAnswers answers;
     private final Deadlines deadlines;
@@ -30,11 +35,13 @@ public class UnionWorkers {
 
     UnionWorkers(
             ConsultingUnions unions,
+            ConsultationOverview overview,
             TaskSubjects subjects,
             TaskAnswers answers,
             Deadlines deadlines,
             ConsultationSettings settings) {
         this.unions = unions;
+        this.overview = overview;
         this.subjects = subjects;
         this.answers = answers;
         this.deadlines = deadlines;
@@ -43,9 +50,13 @@ public class UnionWorkers {
 
     @JobWorker(type = "consultation.openUnionConsultation")
     public Map<String, Object> openUnionConsultation(@Variable long consultationId) {
-        Map<String, Object> asked = asked(unions.open(consultationId));
-        asked.put("decisionRefused", null);
-        return asked;
+        try {
+            Map<String, Object> asked = asked(unions.open(consultationId));
+            asked.put("decisionRefused", null);
+            return asked;
+        } catch (CancelledException cancelled) {
+            throw CamundaError.bpmnError("CONSULTATION_CANCELLED", cancelled.getMessage());
+        }
     }
 
     @JobWorker(type = "consultation.noteUnion")
@@ -102,6 +113,25 @@ public class UnionWorkers {
                         answer.extendTo(),
                         answer.missingReason(),
                         task.answer())));
+    }
+
+    /** What the director reads beside the answer, in the scope of that task alone. */
+    record FeedbackShown(String unionsSaid) {}
+
+    @JobWorker(type = "consultation.showFeedback")
+    public FeedbackShown showFeedback(@Variable long consultationId) {
+        return new FeedbackShown(overview.unions(consultationId).stream()
+                .map(union -> "### %s\n%s".formatted(union.name(), said(union)))
+                .collect(Collectors.joining("\n\n")));
+    }
+
+    private static String said(UnionStanding union) {
+        String text = union.feedback() != null
+                ? union.feedback()
+                : union.absenceReason() != null
+                        ? "No answer. Why it goes on without: " + union.absenceReason()
+                        : "No answer.";
+        return text.lines().collect(Collectors.joining("  \n"));
     }
 
     record ResponseAnswer(String response, Boolean understood) implements Irreversible {}

@@ -18,6 +18,8 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
+import uk.gov.justice.probation.devolution.consultation.Reminder;
 import uk.gov.justice.probation.devolution.consultation.union.RecognisedUnions.Union;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -70,11 +72,16 @@ public class ConsultingUnions {
         this.clock = clock;
     }
 
-    /** Starts the consultation, for the agreed period or longer if the law requires it. */
+    /**
+     * Starts the consultation, for the agreed period or longer if the law requires it.
+     *
+     * @throws uk.gov.justice.probation.devolution.consultation.CancelledException if HR has cancelled it
+     */
     @Transactional
     public Asked open(long consultationId) {
         Consultation consultation = consultations.lock(consultationId);
         if (consultation.unionClosesOn() != null) return asked(consultation);
+        consultation.mustNotBeCancelled();
         Duty duty = collectiveDuty.of(consultation);
         LocalDate agreed = deadlines.today().plus(settings.agreedPeriod());
         LocalDate atLeast = deadlines.today().plusDays(duty.minimumDays());
@@ -136,14 +143,22 @@ public class ConsultingUnions {
 
     @Transactional
     public void remind(long consultationId) {
+        unions.send(reminders(consultationId), Consultations.subject(consultationId));
+    }
+
+    /** The reminders that the unions which have not answered would get today. */
+    @Transactional(readOnly = true)
+    public List<Reminder> reminders(long consultationId) {
         Consultation consultation = consultations.get(consultationId);
         Asked asked = asked(consultation);
-        unions.tell(
-                asked.unions(),
-                "union-reminder-%d-%s".formatted(consultationId, asked.closesOn()),
-                "%s: your union's feedback is due".formatted(consultation.title()),
-                "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn())),
-                consultation);
+        return asked.unions().stream()
+                .map(union -> new Reminder(
+                        "union-reminder-%d-%s-%s".formatted(consultationId, deadlines.today(), union.code()),
+                        union.group(),
+                        Reminder.Whom.UNION,
+                        "%s: your union's feedback is due".formatted(consultation.title()),
+                        "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn()))))
+                .toList();
     }
 
     /** The unions that have not answered and whose silence has not been accepted. */

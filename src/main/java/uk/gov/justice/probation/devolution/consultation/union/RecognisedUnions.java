@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
+import uk.gov.justice.probation.devolution.consultation.Reminder;
 import uk.gov.justice.probation.devolution.consultation.TradeUnions;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
@@ -48,6 +49,11 @@ public class RecognisedUnions implements TradeUnions {
     public void tell(List<Union> these, String key, String subject, String body, Consultation consultation) {
         these.forEach(union ->
                 notifications.send(key + "-" + union.code(), union.group(), subject, body, consultation.subject()));
+    }
+
+    void send(List<Reminder> reminders, String about) {
+        reminders.forEach(reminder ->
+                notifications.send(reminder.key(), reminder.to(), reminder.subject(), reminder.body(), about));
     }
 
     /** Empty if there is no such union, for which nobody has a role. */

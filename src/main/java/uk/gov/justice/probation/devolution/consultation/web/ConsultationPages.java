@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.following.Steps;
 import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -21,8 +23,8 @@ import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
 
 /**
- * The consultations, and the page of each. What a union said is for HR, the director and the unions; the proposals and
- * the response are for everybody concerned.
+ * The consultations, and the page of each: its steps with their dates, what waits for whom, and what it is about. What
+ * a union said is for HR, the director and that union; the proposals and the response are for everybody concerned.
  */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
@@ -30,6 +32,7 @@ class ConsultationPages {
     private final Consultations consultations;
     private final ConsultationOverview overview;
     private final ClosingConsultations closing;
+    private final Steps steps;
     private final Vacancies vacancies;
     private final ConsultationLookup lookup;
     private final SignedIn signedIn;
@@ -38,12 +41,14 @@ class ConsultationPages {
             Consultations consultations,
             ConsultationOverview overview,
             ClosingConsultations closing,
+            Steps steps,
             Vacancies vacancies,
             ConsultationLookup lookup,
             SignedIn signedIn) {
         this.consultations = consultations;
         this.overview = overview;
         this.closing = closing;
+        this.steps = steps;
         this.vacancies = vacancies;
         this.lookup = lookup;
         this.signedIn = signedIn;
@@ -85,7 +90,11 @@ class ConsultationPages {
         model.addAttribute(
                 "objectives",
                 Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
-        model.addAttribute("readsFeedback", readsFeedback(colleague, facts));
+        model.addAttribute("steps", steps.of(facts));
+        model.addAttribute("cancelled", overview.cancelled(id).orElse(null));
+        model.addAttribute("readsUnions", readsUnions(colleague, facts));
+        model.addAttribute("readsResponses", holdsOneOf(colleague, facts, Role.HR, Role.RPD));
+        model.addAttribute("reader", colleague);
         model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));
         model.addAttribute(
                 "noVacancies",
@@ -95,9 +104,11 @@ class ConsultationPages {
         return "consultation/consultation";
     }
 
-    private static boolean readsFeedback(Colleague colleague, Facts facts) {
-        return colleague.holds(Role.HR, facts.regionCode())
-                || colleague.holds(Role.RPD, facts.regionCode())
-                || colleague.is(Role.TU);
+    private static boolean readsUnions(Colleague colleague, Facts facts) {
+        return colleague.is(Role.TU) || holdsOneOf(colleague, facts, Role.HR, Role.RPD);
+    }
+
+    private static boolean holdsOneOf(Colleague colleague, Facts facts, Role... roles) {
+        return Stream.of(roles).anyMatch(role -> colleague.holds(role, facts.regionCode()));
     }
 }

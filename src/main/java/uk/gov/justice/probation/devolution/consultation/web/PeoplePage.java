@@ -4,99 +4,74 @@ import static uk.gov.justice.probation.devolution.security.Role.HR;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import org.springframework.web.util.UriComponentsBuilder;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
-import uk.gov.justice.probation.devolution.consultation.ConsultationOverview.Person;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
-import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
+import uk.gov.justice.probation.devolution.consultation.following.PeopleQuery;
+import uk.gov.justice.probation.devolution.consultation.following.PeopleQuery.Participant;
+import uk.gov.justice.probation.devolution.consultation.following.PeopleWanted;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
-import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
-import uk.gov.justice.probation.devolution.web.AskedOnceMore;
-import uk.gov.justice.probation.devolution.web.Check;
-import uk.gov.justice.probation.devolution.web.Dates;
-import uk.gov.justice.probation.devolution.web.DayEntered;
-import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.web.Problem;
+import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.TakenBack;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
-/** Lets HR of the region see everybody's dates, add and remove people, and give individual people more time. */
+/**
+ * Lets HR of the region find who takes part, see how far each has come, and add people. What is wanted stands in the
+ * address, so that it can be sent to a colleague.
+ */
 @Allows(
         value = {PSC_SERVICE_OWNER, HR},
         of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/people")
 class PeoplePage {
-    private static final int PER_PAGE = 100;
-    private static final int LONGEST_REASON = 2000;
+    private static final int PAGE_SIZE = 50;
 
     private final ConsultationOverview overview;
+    private final PeopleQuery people;
     private final ChangingCohorts changing;
-    private final GivingMoreTime moreTime;
-    private final Cohorts cohorts;
     private final ConsultationLookup lookup;
-    private final Dates dates;
-    private final OnceMore onceMore;
     private final SignedIn signedIn;
 
     PeoplePage(
             ConsultationOverview overview,
+            PeopleQuery people,
             ChangingCohorts changing,
-            GivingMoreTime moreTime,
-            Cohorts cohorts,
             ConsultationLookup lookup,
-            Dates dates,
-            OnceMore onceMore,
             SignedIn signedIn) {
         this.overview = overview;
+        this.people = people;
         this.changing = changing;
-        this.moreTime = moreTime;
-        this.cohorts = cohorts;
         this.lookup = lookup;
-        this.dates = dates;
-        this.onceMore = onceMore;
         this.signedIn = signedIn;
     }
 
-    /** The reason may be about the person's health or circumstances, so it goes only to the confidential records. */
-    record Extension(DayEntered to, String reason) {
-        Extension {
-            to = to == null ? DayEntered.NOTHING : to;
-        }
-
-        Map<String, String> problems() {
-            Map<String, String> problems = new LinkedHashMap<>();
-            if (to.date() == null)
-                problems.put("to-day", "Enter the day until which the person has time, for example 23 11 2026");
-            if (reason == null || reason.isBlank())
-                problems.put("reason", "Enter why: only the person, their line manager and HR can read it");
-            else if (reason.length() > LONGEST_REASON)
-                problems.put("reason", "Shorten the reason to %d characters".formatted(LONGEST_REASON));
-            return problems;
-        }
-    }
-
     @GetMapping
-    String all(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
-        return showAll(forHr(id), page, "", Map.of(), model);
+    String all(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String team,
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        PeopleWanted wanted = new PeopleWanted(q, PeopleWanted.Show.of(show), team, PeopleWanted.Order.of(order));
+        return show(forHr(id), wanted, page, "", Map.of(), model);
     }
 
     @TakenBack("Let the person leave again on their page.")
@@ -109,165 +84,80 @@ class PeoplePage {
             RedirectAttributes redirect) {
         Facts consultation = forHr(id);
         String number = staffNumber.strip().toUpperCase(Locale.ROOT);
-        if (number.isEmpty())
-            return refused(
-                    response, showAll(consultation, 1, number, Map.of("staff-number", "Enter a staff number"), model));
-        try {
-            changing.join(id, number, signedIn.colleague());
-            redirect.addFlashAttribute("notice", "One more person takes part.");
-            return "redirect:/consultations/%d/people".formatted(id);
-        } catch (NotPossibleNow refused) {
-            return refused(
-                    response, showAll(consultation, 1, number, Map.of("staff-number", refused.getMessage()), model));
-        }
-    }
-
-    @GetMapping("/{memberId}")
-    String one(@PathVariable long id, @PathVariable long memberId, Model model) {
-        return showOne(forHr(id), memberId, new Extension(null, ""), Map.of(), model);
-    }
-
-    @AskedOnceMore("You can set another day for the person on the same page; the reason that was given stays.")
-    @PostMapping("/{memberId}/dates")
-    String extend(
-            @PathVariable long id,
-            @PathVariable long memberId,
-            @ModelAttribute Extension extension,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Facts consultation = forHr(id);
-        mustBelong(id, memberId);
-        Map<String, String> problems = extension.problems();
-        if (problems.isEmpty()) {
+        String problem;
+        if (number.isEmpty()) problem = "Enter a staff number";
+        else {
             try {
-                Person person = overview.person(memberId);
-                return onceMore.ask(
-                        () -> moreTime.extend(
-                                memberId,
-                                extension.to().date(),
-                                extension.reason().strip(),
-                                signedIn.colleague()),
-                        () -> check(consultation, person, extension),
-                        () -> {
-                            redirect.addFlashAttribute(
-                                    "notice", "The person has more time. Their open steps have the new date.");
-                            return "redirect:/consultations/%d/people/%d".formatted(id, memberId);
-                        },
-                        model);
+                changing.join(id, number, signedIn.colleague());
+                redirect.addFlashAttribute("notice", "One more person takes part.");
+                return "redirect:/consultations/%d/people".formatted(id);
             } catch (NotPossibleNow refused) {
-                problems = Map.of("to-day", refused.getMessage());
+                problem = refused.getMessage();
             }
         }
-        return refused(response, showOne(consultation, memberId, extension, problems, model));
-    }
-
-    @AskedOnceMore(
-            "Until the places are ranked the person can join again, but begins anew: their answers do not come back.")
-    @PostMapping("/{memberId}/leave")
-    String leave(
-            @PathVariable long id,
-            @PathVariable long memberId,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Facts consultation = forHr(id);
-        mustBelong(id, memberId);
-        try {
-            Person person = overview.person(memberId);
-            return onceMore.ask(
-                    () -> changing.leave(memberId, signedIn.colleague()),
-                    () -> check(consultation, person),
-                    () -> {
-                        redirect.addFlashAttribute(
-                                "notice", "The person no longer takes part. Their open steps have ended.");
-                        return "redirect:/consultations/%d/people".formatted(id);
-                    },
-                    model);
-        } catch (NotPossibleNow refused) {
-            return refused(
-                    response,
-                    showOne(
-                            consultation,
-                            memberId,
-                            new Extension(null, ""),
-                            Map.of("leave", refused.getMessage()),
-                            model));
-        }
-    }
-
-    private Check check(Facts consultation, Person person, Extension extension) {
-        return about(consultation, person, "Give %s more time?".formatted(person.name()), "Give more time")
-                .fact(
-                        "Until now",
-                        person.extendedTo() == null
-                                ? "The dates of everybody"
-                                : "More time until " + dates.day(person.extendedTo()))
-                .fact(
-                        "From now on",
-                        "More time until " + dates.day(extension.to().date()))
-                .fact("Why", extension.reason().strip())
-                .then("Every open step of this person is due on that day at once. Nobody else's dates change.")
-                .then("Only the person, their line manager and HR can read the reason, which is kept.");
-    }
-
-    private static Check check(Facts consultation, Person person) {
-        return about(consultation, person, "Remove %s from the consultation?".formatted(person.name()), "Remove")
-                .then(
-                        "1 person will no longer take part, at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
-                .then("What is written about them is kept.");
-    }
-
-    private static Check about(Facts consultation, Person person, String question, String yes) {
-        return Check.before(
-                        question, yes, "/consultations/%d/people/%d".formatted(consultation.id(), person.memberId()))
-                .fact("Consultation", consultation.title())
-                .fact("Person", person.name());
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(consultation, PeopleWanted.ALL, 1, number, Map.of("staff-number", problem), model);
     }
 
     private Facts forHr(long id) {
-        Colleague colleague = signedIn.colleague();
-        return lookup.forHr(id, colleague, "see and change who takes part in this consultation");
+        return lookup.forHr(id, signedIn.colleague(), "see and change who takes part in this consultation");
     }
 
-    private Member mustBelong(long id, long memberId) {
-        return cohorts.find(memberId)
-                .filter(member -> member.consultationId() == id)
-                .orElseThrow(
-                        () -> Problem.notFound("Nobody in consultation %d has the number %d.".formatted(id, memberId)));
-    }
-
-    private String showAll(Facts consultation, int page, String entered, Map<String, String> problems, Model model) {
-        List<Person> everybody = overview.everybody(consultation.id());
-        int pages = Math.max(1, (everybody.size() + PER_PAGE - 1) / PER_PAGE);
-        int number = Math.clamp(page, 1, pages);
+    private String show(
+            Facts consultation,
+            PeopleWanted wanted,
+            int number,
+            String entered,
+            Map<String, String> problems,
+            Model model) {
+        PageAsked asked = new PageAsked(number, PAGE_SIZE);
+        PeopleQuery.Page page = people.page(consultation.id(), wanted, PAGE_SIZE, asked.before());
         model.addAttribute("consultation", consultation);
-        model.addAttribute(
-                "everybody", everybody.subList((number - 1) * PER_PAGE, Math.min(everybody.size(), number * PER_PAGE)));
-        model.addAttribute(
-                "needOtherDates",
-                everybody.stream().filter(Person::needsOtherDates).toList());
+        model.addAttribute("wanted", wanted);
+        model.addAttribute(WholeList.ATTRIBUTE, whole(consultation.id(), wanted));
+        model.addAttribute("shows", PeopleWanted.Show.values());
+        model.addAttribute("orders", PeopleWanted.Order.values());
+        model.addAttribute("teams", people.teams(consultation.id()));
+        model.addAttribute("page", page);
+        model.addAttribute("first", asked.before() + 1);
+        model.addAttribute("number", asked.number());
+        model.addAttribute("of", asked.of(page.all()));
+        model.addAttribute("address", address(consultation.id(), wanted));
+        model.addAttribute("awayTooLong", people.awayTooLong(consultation.id()));
         model.addAttribute("people", overview.people(consultation.id()));
-        model.addAttribute("number", number);
-        model.addAttribute("pages", pages);
         model.addAttribute("entered", entered);
         model.addAttribute("problems", problems);
         return "consultation/people";
     }
 
-    private String showOne(
-            Facts consultation, long memberId, Extension extension, Map<String, String> problems, Model model) {
-        model.addAttribute(
-                "staffNumber", mustBelong(consultation.id(), memberId).staffNumber());
-        model.addAttribute("consultation", consultation);
-        model.addAttribute("person", overview.person(memberId));
-        model.addAttribute("extension", extension);
-        model.addAttribute("problems", problems);
-        return "consultation/person";
+    private WholeList<Participant> whole(long id, PeopleWanted wanted) {
+        return WholeList.of(
+                        "people",
+                        (atMost, before) ->
+                                people.page(id, wanted, atMost, before).people())
+                .column("Person", Participant::name)
+                .column("Line manager", Participant::manager)
+                .column("Team", Participant::team)
+                .column("One-to-one", person -> person.left() ? "Has left" : person.oneToOneLabel())
+                .column("Due", Participant::oneToOneDue)
+                .column("Held on", Participant::metOn)
+                .column("Places", person -> person.ranked() ? "Ranked" : "Not ranked")
+                .column("Dates of their own until", Participant::extendedTo);
     }
 
-    private static String refused(HttpServletResponse response, String view) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return view;
+    /** Where the same is wanted again; what is wanted in any case is left out. */
+    private static String address(long id, PeopleWanted wanted) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/consultations/%d/people".formatted(id));
+        add(address, "q", wanted.text());
+        if (wanted.show() != PeopleWanted.Show.ALL)
+            add(address, "show", wanted.show().word());
+        add(address, "team", wanted.team());
+        if (wanted.order() != PeopleWanted.Order.URGENT)
+            add(address, "order", wanted.order().word());
+        return address.encode().build().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, String value) {
+        if (!value.isEmpty()) address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
     }
 }

@@ -104,7 +104,10 @@ public class Rankings {
             return List.of(new Refusal(
                     "choice1",
                     "Your preferences closed on %s, so they can no longer be changed here. If you have not answered, your line manager contacts you."
-                            .formatted(Deadlines.inWords(LocalDate.ofInstant(closing, clock.getZone())))));
+                            .formatted(Deadlines.inWords(deadlines.day(
+                                    round.closedAt() != null && round.closedAt().isBefore(closing)
+                                            ? round.closedAt()
+                                            : closing)))));
         }
         List<Refusal> refusals = choice.refusals(ranking);
         if (!refusals.isEmpty()) return refusals;

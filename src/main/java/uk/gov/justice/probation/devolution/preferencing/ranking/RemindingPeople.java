@@ -9,6 +9,7 @@ import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.consultation.Reminder;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -61,13 +62,20 @@ public class RemindingPeople {
         if (!member.active() || answers.isThereAny(memberId)) return;
         Consultations.Facts consultation = consultations.get(member.consultationId());
         LocalDate closesOn = LocalDate.ofInstant(rounds.closesFor(memberId), clock.getZone());
-        notifications.send(
-                "ranking-reminder-%d-%s-%s".formatted(memberId, closesOn, LocalDate.now(clock)),
-                member.staffNumber(),
+        Reminder reminder = reminder(consultation, memberId, member.staffNumber(), closesOn, LocalDate.now(clock));
+        notifications.send(reminder.key(), reminder.to(), reminder.subject(), reminder.body(), consultation.subject());
+    }
+
+    /** What a person is told who has not answered. */
+    static Reminder reminder(
+            Consultations.Facts consultation, long memberId, String staffNumber, LocalDate closesOn, LocalDate today) {
+        return new Reminder(
+                "ranking-reminder-%d-%s-%s".formatted(memberId, closesOn, today),
+                staffNumber,
+                Reminder.Whom.PERSON,
                 "Your location preferences close on %s".formatted(Deadlines.inWords(closesOn)),
                 "We have no answer from you yet in '%s'. Rank the places you would take in Tasklist, or on the page of your choices, by then."
-                        .formatted(consultation.title()),
-                consultation.subject());
+                        .formatted(consultation.title()));
     }
 
     /** Who contacts a person that has not answered. */

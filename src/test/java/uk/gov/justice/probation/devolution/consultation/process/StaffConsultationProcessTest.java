@@ -5,6 +5,7 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
+import uk.gov.justice.probation.devolution.consultation.launch.CancellingConsultations;
 import uk.gov.justice.probation.devolution.consultation.launch.Launch;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
@@ -32,6 +34,9 @@ class StaffConsultationProcessTest extends ProcessScenario {
 
     @Autowired
     ChangingCohorts cohorts;
+
+    @Autowired
+    CancellingConsultations cancelling;
 
     @BeforeEach
     void threePeopleAndFourPlaces() {
@@ -292,6 +297,35 @@ class StaffConsultationProcessTest extends ProcessScenario {
         assertThat(records.messagesTo("P0004"))
                 .as("invited, and told of the answers")
                 .isNotEmpty();
+    }
+
+    @Test
+    void whatHrCancelsBeforeTheUnionsAreToldEndsWhereverItStands() {
+        long inScope = launchFromTasklist();
+        tasklist.open("Task_Scope");
+        cancelling.cancel(id(), "The service stays", REGIONAL_HR);
+        process(inScope).isCompleted().hasCompletedElements("End_ScopeCancelled");
+        assertThat(state()).isEqualTo("CANCELLED");
+
+        long inForm = launchFromTasklist();
+        tasklist.complete("Task_Scope", HR, scope(100));
+        tasklist.open("Task_Hr1");
+        cancelling.cancel(id(), "The service stays", REGIONAL_HR);
+        process(inForm).isCompleted().hasCompletedElements("End_FormCancelled");
+
+        long between = launchFromTasklist();
+        UserTask scope = tasklist.open("Task_Scope");
+        given.theConsultation(id()).state("CANCELLED").save();
+        camunda.newModifyProcessInstanceCommand(between)
+                .activateElement("Task_OpenUnions")
+                .and()
+                .terminateElement(scope.getElementInstanceKey())
+                .send()
+                .join();
+        process(between).isCompleted().hasCompletedElements("End_CancelledBeforeUnions");
+
+        assertThat(records.count("SELECT COUNT(*) FROM consultation_union")).isZero();
+        assertThat(tasklist.allOpen("Task_Scope")).isEmpty();
     }
 
     private long launchFromTasklist() {

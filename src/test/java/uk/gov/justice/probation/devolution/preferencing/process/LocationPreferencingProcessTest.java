@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.api.search.response.UserTask;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingEarly;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class LocationPreferencingProcessTest extends ProcessScenario {
@@ -31,6 +33,9 @@ class LocationPreferencingProcessTest extends ProcessScenario {
 
     @Autowired
     Panel panel;
+
+    @Autowired
+    ClosingEarly closing;
 
     @Test
     void thirtyPeopleRankLateOnesAreContactedAndThePanelLooksAtWhoGotNothingTheyAskedFor() {
@@ -92,7 +97,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         long instance = start(about);
         tasklist.open("Task_RankLocations", 2);
         tasklist.completeAll("Task_RankLocations", 2, Map.of("choice1", option("NW_10")));
-        process(instance).hasActiveElements("Catch_Closing");
+        process(instance).hasActiveElements("Gateway_UntilClosing");
 
         cohorts.join(about, "P0003", HR);
         tasklist.complete(
@@ -101,7 +106,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         process(instance).hasCompletedElements("End_Joined");
         moreTime.extend(people.getFirst(), workingDay(30), "Planted: illness", HR);
         untilEveningOf(workingDay(20));
-        process(instance).hasCompletedElement("Task_CloseRankings", 1).hasActiveElements("Catch_Closing");
+        process(instance).hasCompletedElement("Task_CloseRankings", 1).hasActiveElements("Gateway_UntilClosing");
         untilEveningOf(workingDay(10));
         tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
 
@@ -111,6 +116,29 @@ class LocationPreferencingProcessTest extends ProcessScenario {
                 .hasVariable("placed", 3);
         assertThat(records.count("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void onceEverybodyHasAnsweredHrMayCloseBeforeTheLastDay() {
+        long about = consultation.at(ConsultationState.INDIVIDUAL);
+        consultation.vacancy("NW_10", 2);
+        consultation.people(about, 2);
+        long instance = start(about);
+        tasklist.open("Task_RankLocations", 2);
+        rank("P0001");
+        assertThatThrownBy(() -> closing.close(about, HR)).hasMessageContaining("1 person has not answered yet");
+        rank("P0002");
+        process(instance).hasActiveElements("Gateway_UntilClosing");
+
+        closing.close(about, HR);
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+
+        process(instance)
+                .isCompleted()
+                .hasCompletedElements("Catch_ClosedEarly")
+                .hasVariable("placed", 2);
+        assertThat(records.audited("consultation/" + about)).contains("PREFERENCES_CLOSED_EARLY by hr-nw");
+        assertThat(records.messagesTo("P0001")).anyMatch(message -> message.contains("ranking of places is closed"));
     }
 
     @Test
@@ -131,6 +159,14 @@ class LocationPreferencingProcessTest extends ProcessScenario {
                 .isCompleted()
                 .hasNotActivatedElements("Task_PublishOptions", "SubProcess_Rankings", "Task_Allocate");
         assertThat(records.count("SELECT COUNT(*) FROM allocation_run")).isEqualTo(1);
+    }
+
+    private void rank(String person) {
+        tasklist.complete(
+                tasklist.open(
+                        "Task_RankLocations", task -> task.getCandidateUsers().contains(person)),
+                person,
+                Map.of("choice1", option("NW_10")));
     }
 
     private long start(long about) {

@@ -1,0 +1,11 @@
+package uk.gov.justice.probation.devolution.consultation;
+
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+
+/** A step of a consultation came after HR had cancelled it. */
+public class CancelledException extends NotPossibleNow {
+
+    CancelledException(String title) {
+        super("'%s' was cancelled: nothing is left to do here, and its tasks go by themselves.".formatted(title));
+    }
+}
