@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.audit;
 
+import java.util.Set;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -11,4 +12,7 @@ public interface AuditGuard {
      * @throws NotAllowedException if the colleague may not see the subject
      */
     void mustSee(String subject, Colleague by);
+
+    /** Those of these subjects that the colleague may not see. */
+    Set<String> hidden(Set<String> subjects, Colleague by);
 }

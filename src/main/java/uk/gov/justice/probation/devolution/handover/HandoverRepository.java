@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
@@ -12,6 +13,10 @@ public interface HandoverRepository extends LockingRepository<Handover, Long> {
     Handover save(Handover handover);
 
     Optional<Handover> findById(long id);
+
+    List<Handover> findByIdIn(Collection<Long> ids);
+
+    List<Handover> findByPlanRowId(String planRowId);
 
     List<Handover> findByRegionalProgrammeIdOrderById(long regionalProgrammeId);
 

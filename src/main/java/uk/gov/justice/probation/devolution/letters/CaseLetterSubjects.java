@@ -10,6 +10,6 @@ class CaseLetterSubjects {
 
     @Bean
     CaseSubject caseLetterSubject(CaseLetters letters) {
-        return new CaseSubject("case-letter", letters::caseOf);
+        return new CaseSubject("case-letter", letters::casesOf);
     }
 }

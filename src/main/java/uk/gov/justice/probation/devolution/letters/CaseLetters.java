@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.letters.CaseLetterQuery.Waiting;
@@ -135,9 +135,9 @@ public class CaseLetters {
         return letters.findByCaseIdOrderByIdDesc(caseId);
     }
 
-    /** The case that the letter is about. */
-    Optional<Long> caseOf(long id) {
-        return letters.caseOf(id);
+    /** The cases that these letters are about. */
+    List<CaseOf> casesOf(Collection<Long> ids) {
+        return letters.casesOf(ids);
     }
 
     /** How many letters have to be posted in the units and regions for which the colleague is a case administrator. */

@@ -1,11 +1,13 @@
 package uk.gov.justice.probation.devolution.letters;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
@@ -27,8 +29,9 @@ interface SealedCaseLetterRepository extends LockingRepository<SealedCaseLetter,
     @Query("select l.id from SealedCaseLetter l where l.letterKey = :key")
     Optional<Long> idOf(String key);
 
-    @Query("select l.caseId from SealedCaseLetter l where l.id = :id")
-    Optional<Long> caseOf(long id);
+    @Query(
+            "select new uk.gov.justice.probation.devolution.caseload.CaseSubject$CaseOf(l.id, l.caseId) from SealedCaseLetter l where l.id in :ids")
+    List<CaseOf> casesOf(Collection<Long> ids);
 
     /** The letter with this key, locked until the transaction ends. Waits for anybody writing it at this moment. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -10,6 +10,6 @@ class TerminationSubjects {
 
     @Bean
     CaseSubject terminationSubject(Terminations terminations) {
-        return new CaseSubject("termination", id -> terminations.findCaseId(id));
+        return new CaseSubject("termination", terminations::casesOf);
     }
 }

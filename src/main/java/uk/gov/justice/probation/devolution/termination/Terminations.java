@@ -2,11 +2,13 @@ package uk.gov.justice.probation.devolution.termination;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 
 /** Finds, locks and saves terminations. */
@@ -48,6 +50,10 @@ interface Terminations extends LockingRepository<Termination, Long> {
 
     @Query("select t.caseId from Termination t where t.id = :id")
     Optional<Long> findCaseId(long id);
+
+    @Query(
+            "select new uk.gov.justice.probation.devolution.caseload.CaseSubject$CaseOf(t.id, t.caseId) from Termination t where t.id in :ids")
+    List<CaseOf> casesOf(Collection<Long> ids);
 
     /** The id of the case that it ends, which must be locked before the termination. */
     default long caseOf(long id) {

@@ -40,6 +40,8 @@ public final class EnteredDays {
       form suitability inductionOn                        | Order.INDUCTION_ON
       form termination-extend appliedOn                   | GoingBackToCourt.APPLIED_ON
       form termination-extend extendedTo                  | GoingBackToCourt.EXTENDED_TO
+      web AuditPage.entries from                          | AuditPage.FROM
+      web AuditPage.entries to                            | AuditPage.TO
       web ConsultationApi.launch preferencesCloseOn       | LaunchRules.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
@@ -102,6 +104,8 @@ public final class EnteredDays {
     static final Map<String, String> RULES = table("""
       AnsweringGates.BRIEFED_ON                   | happened
       AnsweringGates.PUBLISHED_ON                 | happened
+      AuditPage.FROM                              | any
+      AuditPage.TO                                | any
       Order.INDUCTION_ON                          | happened
       GivingMoreTime.MORE_TIME_TO                 | to come
       ChoosingProjects.FIRST_SESSION_ON           | not past

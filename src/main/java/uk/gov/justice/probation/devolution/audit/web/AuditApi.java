@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.audit.web;
 
 import static uk.gov.justice.probation.devolution.security.Role.DATA_LEAD;
+import static uk.gov.justice.probation.devolution.security.Role.HEAD_OF_OPERATIONS;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 import static uk.gov.justice.probation.devolution.security.Role.RPD;
 
@@ -23,7 +24,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 
 @Allows(
-        value = {PSC_SERVICE_OWNER, DATA_LEAD, RPD},
+        value = {PSC_SERVICE_OWNER, DATA_LEAD, HEAD_OF_OPERATIONS, RPD},
         of = Of.REGION)
 @RestController
 @RequestMapping(path = "/api/audit", produces = MediaType.APPLICATION_JSON_VALUE)

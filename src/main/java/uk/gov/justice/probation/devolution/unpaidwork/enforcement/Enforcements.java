@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
@@ -42,6 +43,10 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
 
     @Query("select e.orderId from Enforcement e where e.id = :id")
     Optional<Long> findOrderId(long id);
+
+    @Query(
+            "select new uk.gov.justice.probation.devolution.caseload.CaseSubject$CaseOf(e.id, o.caseId) from Enforcement e join Order o on o.id = e.orderId where e.id in :ids")
+    List<CaseOf> casesOf(Collection<Long> ids);
 
     /**
      * The id of its order, which must be locked before it.

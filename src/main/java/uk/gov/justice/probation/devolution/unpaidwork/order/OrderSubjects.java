@@ -10,6 +10,6 @@ class OrderSubjects {
 
     @Bean
     CaseSubject orderSubject(Orders orders) {
-        return new CaseSubject("order", id -> orders.find(id).map(Order::caseId));
+        return new CaseSubject("order", orders::casesOf);
     }
 }

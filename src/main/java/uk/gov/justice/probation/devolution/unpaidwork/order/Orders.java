@@ -1,9 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.modulith.NamedInterface;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
@@ -15,6 +17,10 @@ public interface Orders extends LockingRepository<Order, Long> {
     Order save(Order order);
 
     Optional<Order> findById(Long id);
+
+    @Query(
+            "select new uk.gov.justice.probation.devolution.caseload.CaseSubject$CaseOf(o.id, o.caseId) from Order o where o.id in :ids")
+    List<CaseOf> casesOf(Collection<Long> ids);
 
     default Optional<Order> find(long id) {
         return findById(id);

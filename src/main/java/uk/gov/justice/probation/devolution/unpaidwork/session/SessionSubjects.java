@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.gov.justice.probation.devolution.caseload.CaseSubject;
-import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
 /** Sessions belong to the case of their order. */
 @Configuration(proxyBeanMethods = false)
@@ -11,6 +10,6 @@ class SessionSubjects {
 
     @Bean
     CaseSubject sessionSubject(UnpaidWorkSessions sessions) {
-        return new CaseSubject("session", id -> sessions.whose(id).map(Whose::caseId));
+        return new CaseSubject("session", sessions::casesOf);
     }
 }

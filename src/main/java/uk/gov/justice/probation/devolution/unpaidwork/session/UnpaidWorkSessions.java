@@ -2,9 +2,11 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
@@ -19,6 +21,10 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
     @Query(
             "select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id = :id")
     Optional<Whose> whose(long id);
+
+    @Query(
+            "select new uk.gov.justice.probation.devolution.caseload.CaseSubject$CaseOf(s.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id in :ids")
+    List<CaseOf> casesOf(Collection<Long> ids);
 
     @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
     List<Session> ofOrder(long orderId);
