@@ -30,8 +30,6 @@ public record Sought(What what, String about, String who, String action, Instant
         }
     }
 
-    public static final Sought EVERY_DECISION = new Sought(What.DECISIONS, "", "", "", null, null);
-
     public boolean narrowed() {
         return !about.isEmpty() || !who.isEmpty() || !action.isEmpty() || from != null || until != null;
     }

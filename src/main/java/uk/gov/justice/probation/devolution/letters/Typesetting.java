@@ -29,9 +29,12 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Turns a letter into HTML, and that into an accessible PDF (PDF/UA: tagged, with language, title and fonts). */
+/**
+ * Turns a letter into HTML, and that, or another well-formed page, into an accessible PDF (PDF/UA: tagged, with
+ * language, title and fonts).
+ */
 @Component
-class Typesetting {
+public class Typesetting {
     private static final String FONT = "Liberation Sans";
     private static final byte[] REGULAR = read("Regular");
     private static final byte[] BOLD = read("Bold");
@@ -64,7 +67,7 @@ class Typesetting {
     }
 
     /** The same page gives the same bytes. */
-    byte[] pdf(String html) {
+    public byte[] pdf(String html) {
         try (PDDocument document = new PDDocument()) {
             var builder = new PdfRendererBuilder()
                     .usePDDocument(document)

@@ -7,6 +7,7 @@
             "charts",
             "handover",
             "imports",
+            "letters",
             "notification",
             "persistence",
             "refusal",

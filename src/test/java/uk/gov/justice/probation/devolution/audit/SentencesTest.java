@@ -69,9 +69,8 @@ class SentencesTest {
     void everySentenceGoesOnAfterANameAndSaysOnceWhatItIsAbout() {
         Stream.of(Sentences.decisions(), Sentences.looks())
                 .flatMap(sentences -> sentences.values().stream())
-                .forEach(sentence -> assertThat(sentence)
-                        .matches("[a-z][^{]*\\{0}[^{.]*")
-                        .doesNotContain("  "));
+                .forEach(sentence ->
+                        assertThat(sentence).matches("[a-z][^{]*\\{0}[^{.]*").doesNotContain("  "));
     }
 
     @Test

@@ -225,7 +225,7 @@ class ApiTest {
                 .query(String.class)
                 .single();
 
-        for (String reader : new String[] {OWNER, "data-lead-nw", "rpd-nw"}) {
+        for (String reader : new String[] {OWNER, "data-lead-nw", "head-of-operations-nw", "rpd-nw"}) {
             call(get("/api/audit").param("subject", subject), reader)
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$[0].actor").value(OWNER))

@@ -31,13 +31,12 @@ class ListsWholeTest {
             entry("consultation/one-to-one.html", "a form"),
             entry("consultation/consultation.html", "everything about one consultation"),
             entry("consultation/launch-people.html", "a step of the launch, whose file HR has brought"),
-            entry("unpaidwork/projects.html", "the projects that fit one order"),
             entry("unpaidwork/parts.html", "the sessions of pages that offer them"),
             entry("unpaidwork/project.html", "everything about one project, whose sessions are on another page"),
             entry("caseload/cases.html", "everything about one person"),
             entry("consultation/responses.html", "figures about one consultation"),
-            entry("programme/matrix.html", "a matrix"),
             entry("fragments/charts.html", "the figures of which a chart is the picture"),
+            entry("programme/weekly-parts.html", "the table of the page that offers it"),
             entry("consultation/my.html", "what concerns one person"));
 
     @Test

@@ -34,6 +34,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.Dates;
 import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /** The programme at a glance, and its launch for regions that are not running. */
 @Controller
@@ -154,6 +155,7 @@ class ProgrammePage {
                 .filter(region -> colleague.holds(Role.PROGRAMME, region.code()))
                 .toList();
         model.addAttribute("board", board);
+        model.addAttribute(WholeList.ATTRIBUTE, wholeList(board));
         model.addAttribute("launched", regions.stream().anyMatch(region -> region.programmeId() != null));
         model.addAttribute("launchable", launchable);
         model.addAttribute(
@@ -165,6 +167,37 @@ class ProgrammePage {
                         : form);
         model.addAttribute("problems", problems);
         return "programme/matrix";
+    }
+
+    private static WholeList<Entry> wholeList(Board board) {
+        return WholeList.of(
+                        "plan",
+                        board.lines().stream()
+                                .flatMap(line -> line.entries().stream())
+                                .toList())
+                .column("Row of the plan", Entry::planRowId)
+                .column("Service", entry -> entry.service().name())
+                .column("Region", entry -> entry.region().name())
+                .column(
+                        "State",
+                        entry -> entry.handover() == null
+                                ? "Not launched"
+                                : entry.handover().state().label())
+                .column("Window opens", Entry::windowStart)
+                .column("Due", Entry::due)
+                .column(
+                        "Planned",
+                        entry -> entry.handover() == null
+                                ? null
+                                : entry.handover().plannedDate())
+                .column("Late", Entry::isLate)
+                .column("At risk", Entry::isAtRisk)
+                .column("Waits for", Entry::waitsFor)
+                .column(
+                        "Cases moved",
+                        entry -> entry.handover() == null
+                                ? null
+                                : entry.handover().counts().moved());
     }
 
     private String names(List<String> codes) {

@@ -35,6 +35,7 @@ import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.DayEntered;
 import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.web.WholeList;
 
 /**
  * Every project of the region for an order: in, with its rank and the parts of its score, or out, and why. For a
@@ -119,6 +120,14 @@ class ProjectsPage {
         Order order = orders.get(id);
         ProbationCase probationCase = cases.get(order.caseId());
         List<Match> all = choosing.all(order, probationCase, signedIn.colleague());
+        model.addAttribute(
+                WholeList.ATTRIBUTE,
+                WholeList.of("projects-for-an-order", all)
+                        .column("Can be chosen", Match::in)
+                        .column("Rank", match -> match.in() ? match.rank() : null)
+                        .column("Project", match -> match.project().name())
+                        .column("Code", match -> match.project().code())
+                        .column("Why", match -> String.join("; ", match.reasons())));
         model.addAttribute("order", order);
         model.addAttribute("chooses", choosing.choosesOnPage(order, probationCase, signedIn.colleague()));
         model.addAttribute("form", form);

@@ -42,11 +42,11 @@ class AuditPageTest {
     void anEntryIsASentenceWithItsFacts() throws Exception {
         new SomeStaff(jdbc).add("PSCW001", "NW", null);
         record("PSCW001", "CONSULTATION_SCOPE_SET", "consultation/7", "NW", Map.of("affectedPosts", 1200));
-        record("hr-nw", "STAFF_MOVED", "staff/PSCW001", "NW", Map.of("since", TODAY.toString()));
+        record("hr-nw", "STAFF_MOVED", "staff/PSCW001", "NW", Map.of("since", "2026-12-05"));
         assertThat(text("/audit", "psc-service-owner"))
                 .contains("Name PSCW001 (PSCW001) confirmed the scope of consultation 7. affected posts 1,200")
                 .contains(
-                        "Regional HR (hr-nw) moved Name PSCW001 (PSCW001) to their new place. since 23 November 2026");
+                        "Regional HR (hr-nw) moved Name PSCW001 (PSCW001) to their new place. since 5 December 2026");
     }
 
     @Test
