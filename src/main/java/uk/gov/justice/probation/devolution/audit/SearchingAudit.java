@@ -181,8 +181,10 @@ public class SearchingAudit {
         if (slash < 0) return subject.equals(AuditOfSignIns.SUBJECT) ? "the sign-in" : subject;
         String kind = subject.substring(0, slash);
         String which = subject.substring(slash + 1);
-        return kind.equals("list")
-                ? "the whole list '%s'".formatted(which)
-                : "%s %s".formatted(kind.replace('-', ' '), which);
+        return switch (kind) {
+            case "list" -> "the whole list '%s'".formatted(which);
+            case "undelivered" -> "undelivered email %s".formatted(which);
+            default -> "%s %s".formatted(kind.replace('-', ' '), which);
+        };
     }
 }

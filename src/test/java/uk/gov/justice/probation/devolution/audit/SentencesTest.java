@@ -27,8 +27,9 @@ class SentencesTest {
     /** Actions whose end is only known when they are recorded, and the ends there are. */
     private static final Map<String, List<String>> BEGINNINGS = Map.of(
             "CONSULTATION_LAUNCH_", List.of("CONFIRMED", "WITHDRAWN"),
+            "EMAIL_UNDELIVERED_", List.of("ADDRESS_RIGHT", "TOLD"),
             "GATE_", List.of("BRIEFING", "CONSULTATION", "EQIP", "RECRUITMENT", "TRAINING_OASYS", "VETTING"),
-            "ONE_TO_ONE_", List.of("HELD", "DECLINED"),
+            "ONE_TO_ONE_", List.of("HELD", "DECLINED", "TO_BE_HELD"),
             "OUTCOME_", List.of("CONFIRM", "RETURN"),
             "PREFERENCES_", List.of("OWN", "ON_BEHALF", "UNAVAILABLE"),
             "TERMINATION_START_", List.of("CONFIRMED", "WITHDRAWN"),
