@@ -13,15 +13,15 @@ final class Svg {
     /** A picture that says to a screen reader what it shows. */
     static Svg picture(int width, int height, String words) {
         return new Svg(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\"><title>%s</title>"
-                        .formatted(width, height, width, height, escaped(words)));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"%s\"><title>%s</title>"
+                        .formatted(width, height, area(width, height), escaped(words)));
     }
 
     /** A picture of what the text beside it says, which a screen reader passes over. */
     static Svg beside(int width, int height) {
         return new Svg(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" aria-hidden=\"true\" focusable=\"false\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
-                        .formatted(width, height, width, height));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" aria-hidden=\"true\" focusable=\"false\" width=\"%d\" height=\"%d\" viewBox=\"%s\">"
+                        .formatted(width, height, area(width, height)));
     }
 
     Svg box(String look, double x, double y, double width, double height) {
@@ -60,6 +60,10 @@ final class Svg {
 
     static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String area(int width, int height) {
+        return "0 0 " + width + " " + height;
     }
 
     private Svg add(String shape) {

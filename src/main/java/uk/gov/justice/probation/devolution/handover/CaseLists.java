@@ -115,7 +115,7 @@ public class CaseLists {
 
     private static OpenException onlyWhatMayBeSeen(OpenException item) {
         return item.limitedAccess()
-                ? new OpenException(item.itemId(), item.crn(), 0, null, true, item.decision(), null)
+                ? new OpenException(item.itemId(), item.crn(), 0, null, true, item.decision(), null, null)
                 : item;
     }
 }

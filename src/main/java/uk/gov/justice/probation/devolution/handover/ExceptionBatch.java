@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 
 /** The items of a handover that changed after its inventory and stayed, until somebody decides about them. */
@@ -20,8 +21,11 @@ class ExceptionBatch {
 
     List<OpenException> open(long handoverId) {
         return jdbc.sql("""
-            SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason
+            SELECT i.id, c.crn, c.event_number, v.name, c.crn IN (SELECT crn FROM limited_person) AS limited_access, i.decision, i.reason,
+              c.version - i.case_version AS versions, i.last_changed AS changed_then, cs.last_changed AS changed_now, cs.responsible_until, u.name AS unit_then, nu.name AS unit_now
             FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id JOIN service v ON v.code = cs.service_code
+              JOIN unit u ON u.code = cs.unit_code LEFT JOIN caseload_service_view now_held ON now_held.case_id = cs.case_id AND now_held.service_code = cs.service_code AND now_held.open_mark = 1
+              LEFT JOIN unit nu ON nu.code = now_held.unit_code
             WHERE i.handover_id = ? AND i.state = ? ORDER BY c.crn, c.event_number, v.name
             """)
                 .params(handoverId, WAITS)
@@ -32,7 +36,14 @@ class ExceptionBatch {
                         row.getString("name"),
                         row.getBoolean("limited_access"),
                         row.getString("decision"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        new SinceInventory(
+                                row.getInt("versions"),
+                                Utc.instant(row, "changed_then"),
+                                Utc.instant(row, "changed_now"),
+                                Utc.instant(row, "responsible_until"),
+                                row.getString("unit_then"),
+                                row.getString("unit_now"))))
                 .list();
     }
 

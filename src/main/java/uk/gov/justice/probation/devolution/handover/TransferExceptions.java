@@ -21,7 +21,11 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class TransferExceptions {
 
-    /** A case that stayed. {@code decision} and {@code reason} are null until somebody decides. */
+    /**
+     * A case that stayed. {@code decision} and {@code reason} are null until somebody decides.
+     *
+     * @param since what has changed; null for whoever may not see it
+     */
     public record OpenException(
             long itemId,
             String crn,
@@ -29,7 +33,8 @@ public class TransferExceptions {
             String service,
             boolean limitedAccess,
             String decision,
-            String reason) {}
+            String reason,
+            SinceInventory since) {}
 
     /** {@code decision} is RETRY or LEAVE; LEAVE needs a reason. */
     public record ItemDecision(long itemId, String decision, String reason) {}

@@ -165,6 +165,10 @@ public final class Given {
         return new HandoverRow(jdbc, "plan_row_id = ?", List.of(planRow));
     }
 
+    public HandoverDecisionRow aDecision(long handover, String step, String outcome, String by, Instant at) {
+        return new HandoverDecisionRow(jdbc, handover, step, outcome, by, at);
+    }
+
     public LetterRow theLetter(long id) {
         return new LetterRow(jdbc, "id = ?", List.of(id));
     }

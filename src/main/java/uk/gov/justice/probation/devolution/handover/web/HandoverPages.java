@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.handover.CaseLists;
 import uk.gov.justice.probation.devolution.handover.CaseLists.Item;
 import uk.gov.justice.probation.devolution.handover.HandoverOverview;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
+import uk.gov.justice.probation.devolution.handover.HandoverStory;
 import uk.gov.justice.probation.devolution.handover.TakingBackGo;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -41,6 +42,7 @@ class HandoverPages {
     private final CaseLists cases;
     private final ReadingAudit audit;
     private final TakingBackGo takingBack;
+    private final HandoverStory story;
     private final SignedIn signedIn;
 
     HandoverPages(
@@ -48,11 +50,13 @@ class HandoverPages {
             CaseLists cases,
             ReadingAudit audit,
             TakingBackGo takingBack,
+            HandoverStory story,
             SignedIn signedIn) {
         this.overview = overview;
         this.cases = cases;
         this.audit = audit;
         this.takingBack = takingBack;
+        this.story = story;
         this.signedIn = signedIn;
     }
 
@@ -65,6 +69,7 @@ class HandoverPages {
     String one(@ModelAttribute("handover") HandoverReport handover, Model model) {
         Colleague colleague = signedIn.colleague();
         boolean readsAudit = ReadingAudit.mayRead(colleague, handover.region().code());
+        model.addAttribute("story", story.of(handover));
         model.addAttribute("batches", overview.batches(handover.id()));
         model.addAttribute("readsCases", cases.mayRead(handover, colleague));
         model.addAttribute("readsAudit", readsAudit);

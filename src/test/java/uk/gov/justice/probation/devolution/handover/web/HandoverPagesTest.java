@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -17,6 +18,7 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,52 @@ class HandoverPagesTest {
     }
 
     @Test
+    void whatHappenedIsToldToEverybodyInSentencesTheLatestFirst() throws Exception {
+        given.aDecision(id, "DECISION", "GO", "head-of-operations-nw", Instant.parse("2021-10-20T09:00:00Z"))
+                .readiness("CONDITIONAL", "One colleague is missing.")
+                .note("She comes on <b>Monday</b>")
+                .planned(LocalDate.of(2021, 10, 29))
+                .save();
+        http.perform(get("/handovers/" + id).with(colleague("change-sc")))
+                .andExpect(content()
+                        .string(allOf(
+                                stringContainsInOrder(
+                                        "What happened",
+                                        "Of 120 cases in scope 80 moved and 40 stayed.",
+                                        "120 cases are in scope,",
+                                        "head-of-operations-nw decided that it goes ahead on 29 October 2021.",
+                                        "Readiness was: go with conditions. One colleague is missing.",
+                                        "Noted: She comes on &lt;b&gt;Monday&lt;/b&gt;"),
+                                containsString("moj-timeline__item"))));
+    }
+
+    @Test
+    void whoLookedAtItIsNoPartOfWhatHappened() throws Exception {
+        http.perform(get("/handovers/" + id + "/inventory").with(colleague("psc-manager-liverpool")));
+        http.perform(get("/handovers/" + id).with(colleague("change-sc")))
+                .andExpect(content().string(not(containsString("psc-manager-liverpool"))));
+    }
+
+    @Test
+    void ofACaseThatStayedThePageSaysWhatHasChangedSinceTheInventory() throws Exception {
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Record of the case changed once since the inventory"),
+                                not(containsString("Held by")))));
+        given.theServicesGoingOn()
+                .lastChanged(Instant.parse("2026-11-24T11:30:00Z"))
+                .until(Instant.parse("2026-11-24T12:00:00Z"))
+                .save();
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "Held by PSC Liverpool at the inventory, ended on 24 November 2026 at 12:00pm"),
+                                containsString("on 24 November 2026 at 11:30am now"))));
+    }
+
+    @Test
     void aDecisionToGoIsTakenBackByWhoDecides() throws Exception {
         LocalDate day = TODAY.plusDays(20);
         given.theHandover(id).state("SCHEDULED").goTask(5).planned(day).save();
@@ -141,7 +189,7 @@ class HandoverPagesTest {
         http.perform(get("/handovers/" + id).with(colleague("head-of-operations-nw")))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("go taken back"),
+                                containsString("took back the decision to go"),
                                 containsString("A week more"),
                                 not(containsString("take-back")))));
         http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Me too"))
