@@ -109,7 +109,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
             default -> {
                 log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
                 yield again(
-                        "The step could not be done: %s. When the cause is removed, retry it here"
+                        "The step failed: %s. The technical team has to look. When the cause is removed, retry it here"
                                 .formatted(cause(failure)),
                         retriesLeft);
             }

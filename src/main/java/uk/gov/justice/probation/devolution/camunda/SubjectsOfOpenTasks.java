@@ -23,8 +23,14 @@ public class SubjectsOfOpenTasks {
     /** Empty if nothing is noted: somebody says it when the task is answered ({@link TasksOfBefore}). */
     @Transactional(readOnly = true)
     public Optional<TaskSubject> of(UserTaskRecord task) {
-        Optional<TaskSubject> nearest = nearest(task.processInstanceKey(), task.elementInstanceKey());
-        Optional<Long> caller = Optional.of(task.processInstanceKey());
+        return of(task.processInstanceKey(), task.elementInstanceKey());
+    }
+
+    /** As for a task, for a step of any kind. */
+    @Transactional(readOnly = true)
+    public Optional<TaskSubject> of(long processInstanceKey, long elementInstanceKey) {
+        Optional<TaskSubject> nearest = nearest(processInstanceKey, elementInstanceKey);
+        Optional<Long> caller = Optional.of(processInstanceKey);
         for (int call = 0; nearest.isEmpty() && call < DEEPEST_CALL; call++) {
             caller = callers.callerOf(caller.get());
             if (caller.isEmpty()) break;

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +30,18 @@ class BoardQuery {
                 .param("service", service)
                 .query((row, n) -> new Cases(row.getLong(1), row.getLong(2), Utc.instant(row, "counted_at")))
                 .single();
+    }
+
+    /** Since when each handover of the latest launches has been in its state. */
+    Map<Long, Instant> since() {
+        Map<Long, Instant> since = new HashMap<>();
+        jdbc.sql("""
+            SELECT s.handover_id, MAX(s.since) AS since FROM handover h JOIN handover_state s ON s.handover_id = h.id
+            WHERE h.regional_programme_id IN (SELECT MAX(id) FROM programme_launch_view GROUP BY region_code) GROUP BY s.handover_id
+            """).query(row -> {
+            since.put(row.getLong("handover_id"), Utc.instant(row, "since"));
+        });
+        return since;
     }
 
     /** The services of a case that each service of the plan consists of. */

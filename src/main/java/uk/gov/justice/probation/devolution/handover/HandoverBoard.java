@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.handover;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +18,11 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 @Transactional(readOnly = true)
 public class HandoverBoard {
 
-    /** @param waitsFor the gates, or whatever else comes next, in words; empty if it has ended */
-    public record Row(HandoverReport handover, Punctuality punctuality, String waitsFor) {}
+    /**
+     * @param waitsFor the gates, or whatever else comes next, in words; empty if it has ended
+     * @param since since when it has waited so; null if that is not known
+     */
+    public record Row(HandoverReport handover, Punctuality punctuality, String waitsFor, Instant since) {}
 
     /**
      * Cases, each counted once, whatever number of its services moves. One has moved when nothing of it waits and
@@ -48,13 +50,19 @@ public class HandoverBoard {
     public List<Row> rows() {
         List<HandoverReport> all = handovers.latest(Filter.ALL);
         Map<String, Set<String>> services = query.servicesOfCases();
-        return all.stream().map(handover -> row(handover, all, services)).toList();
-    }
-
-    private Row row(HandoverReport handover, Collection<HandoverReport> all, Map<String, Set<String>> services) {
-        List<HandoverReport> feeding =
-                all.stream().filter(move -> feeds(move, handover, services)).toList();
-        return new Row(handover, policy.of(handover, feeding), waitsFor(handover, feeding));
+        Map<Long, Instant> since = query.since();
+        return all.stream()
+                .map(handover -> {
+                    List<HandoverReport> feeding = all.stream()
+                            .filter(move -> feeds(move, handover, services))
+                            .toList();
+                    return new Row(
+                            handover,
+                            policy.of(handover, feeding),
+                            waitsFor(handover, feeding),
+                            since.get(handover.id()));
+                })
+                .toList();
     }
 
     /** @param service of the plan; null for all, as for the region */
@@ -81,10 +89,7 @@ public class HandoverBoard {
                 feeding.stream()
                         .filter(move -> !move.state().ended())
                         .map(HandoverReport::planRowId)
-                        .collect(Collectors.joining(
-                                " and ",
-                                "Site move ",
-                                ", since its window opened on " + Deadlines.inWords(handover.windowStart())));
+                        .collect(Collectors.joining(" and ", "Site move ", ""));
             case INVENTORY -> "The inventory";
             case GATES ->
                 handover.gates().stream()

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -56,6 +57,16 @@ public class CollectingOpenWork {
     /** Whether this process instance is already working on the termination. */
     public boolean isBegunBy(long terminationId, long processInstanceKey) {
         return terminations.isProcess(terminationId, processInstanceKey);
+    }
+
+    /** What its process and its tasks are about. */
+    @Transactional(readOnly = true)
+    public TaskSubject about(long terminationId) {
+        return new TaskSubject(
+                "terminationId",
+                terminationId,
+                Termination.subject(terminationId),
+                cases.get(terminations.caseOf(terminationId)).regionCode());
     }
 
     @Transactional

@@ -14,8 +14,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the engine's records for as long as the application runs, and compares them now and then, each on a thread of
- * its own: neither waits for other scheduled work. That Camunda is away is said once.
+ * Follows the engine's records of tasks and of incidents for as long as the application runs, and compares them now and
+ * then, each on a thread of its own: neither waits for other scheduled work. That Camunda is away is said once.
  */
 @Component
 @Profile({"local", "cluster"})
@@ -25,26 +25,34 @@ class FollowsTasks {
     /**
      * @param lookEvery how often the engine's records of user tasks are read on
      * @param compareEvery how often all open tasks are compared with what is kept
+     * @param incidentsEvery how often the incidents that nobody has resolved are read
      */
     @ConfigurationProperties("devolution.work")
     record Settings(
             @DefaultValue("500ms") Duration lookEvery,
-            @DefaultValue("5m") Duration compareEvery) {}
+            @DefaultValue("5m") Duration compareEvery,
+            @DefaultValue("3s") Duration incidentsEvery) {}
 
     private final FollowingTasks following;
+    private final FollowingIncidents incidents;
     private final Settings settings;
     private volatile boolean stopped;
-    private volatile boolean away;
+    private final Hearing hearingOfTasks = new Hearing("tasks");
+    private final Hearing hearingOfIncidents = new Hearing("incidents");
     private boolean compares;
 
-    FollowsTasks(FollowingTasks following, Settings settings) {
+    FollowsTasks(FollowingTasks following, FollowingIncidents incidents, Settings settings) {
         this.following = following;
+        this.incidents = incidents;
         this.settings = settings;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("follows-tasks").start(() -> again(this::follow, settings.lookEvery()));
+        Thread.ofVirtual().name("follows-tasks").start(() -> again(this::follow, settings.lookEvery(), hearingOfTasks));
+        Thread.ofVirtual()
+                .name("follows-incidents")
+                .start(() -> again(this::look, settings.incidentsEvery(), hearingOfIncidents));
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -59,27 +67,29 @@ class FollowsTasks {
         } finally {
             compareFromNowOn();
         }
-        if (away) log.info("The engine's records of tasks are read again");
-        away = false;
+        hearingOfTasks.again();
+    }
+
+    private void look() {
+        incidents.look();
+        hearingOfIncidents.again();
     }
 
     /** Not while all of them are read for the first time: each that is not kept yet would be asked for by itself. */
     private void compareFromNowOn() {
         if (compares) return;
         compares = true;
-        Thread.ofVirtual().name("compares-tasks").start(() -> again(following::compare, settings.compareEvery()));
+        Thread.ofVirtual()
+                .name("compares-tasks")
+                .start(() -> again(following::compare, settings.compareEvery(), hearingOfTasks));
     }
 
-    private void again(Runnable step, Duration pause) {
+    private void again(Runnable step, Duration pause, Hearing hearing) {
         while (!stopped) {
             try {
                 step.run();
             } catch (RuntimeException noAnswer) {
-                if (!away && !stopped)
-                    log.warn(
-                            "The engine's records of tasks cannot be read: {}. Pages show what was known until now, and say so",
-                            NestedExceptionUtils.getMostSpecificCause(noAnswer).getMessage());
-                away = true;
+                if (!stopped) hearing.nothing(noAnswer);
             }
             pause(pause);
         }
@@ -91,6 +101,30 @@ class FollowsTasks {
         } catch (InterruptedException stop) {
             stopped = true;
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether one kind of the engine's records can be read; says when that changes. */
+    private static final class Hearing {
+        private final String what;
+        private volatile boolean away;
+
+        Hearing(String what) {
+            this.what = what;
+        }
+
+        void nothing(RuntimeException noAnswer) {
+            if (!away)
+                log.warn(
+                        "The engine's records of {} cannot be read: {}. Pages show what was known until now, and say so",
+                        what,
+                        NestedExceptionUtils.getMostSpecificCause(noAnswer).getMessage());
+            away = true;
+        }
+
+        void again() {
+            if (away) log.info("The engine's records of {} are read again", what);
+            away = false;
         }
     }
 }

@@ -33,6 +33,7 @@ final class FakeCluster implements AutoCloseable {
     private final HttpServer server;
     private final List<Map<String, Object>> tasks = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> noted = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> incidents = new CopyOnWriteArrayList<>();
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
     private volatile List<String> brokers;
 
@@ -41,6 +42,10 @@ final class FakeCluster implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v2/topology", exchange -> answer(exchange, topology()));
         server.createContext("/v2/user-tasks/search", exchange -> answer(exchange, page(tasks)));
+        server.createContext("/v2/incidents/search", exchange -> {
+            asked.add(json.readTree(exchange.getRequestBody()));
+            answer(exchange, page(incidents));
+        });
         server.createContext("/v2/audit-logs/search", exchange -> {
             asked.add(json.readTree(exchange.getRequestBody()));
             answer(exchange, page(noted));
@@ -122,7 +127,32 @@ final class FakeCluster implements AutoCloseable {
         noted.add(entry);
     }
 
-    /** The queries sent to the audit log. */
+    /** A process stands on an incident. */
+    void stands(String errorType, String message, Instant since) {
+        incidents.add(Map.of(
+                "incidentKey",
+                "4711",
+                "processInstanceKey",
+                Long.toString(INSTANCE),
+                "elementInstanceKey",
+                Long.toString(ELEMENT),
+                "processDefinitionId",
+                "case-termination",
+                "processDefinitionKey",
+                "2251799813685299",
+                "elementId",
+                "Task_Collect",
+                "errorType",
+                errorType,
+                "errorMessage",
+                message,
+                "state",
+                "ACTIVE",
+                "creationTime",
+                since.toString()));
+    }
+
+    /** The queries sent to the audit log, and about incidents. */
     List<JsonNode> asked() {
         return asked;
     }

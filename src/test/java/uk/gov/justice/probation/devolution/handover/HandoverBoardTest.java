@@ -3,11 +3,14 @@ package uk.gov.justice.probation.devolution.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
@@ -100,10 +103,22 @@ abstract class HandoverBoardTest {
                 .singleElement()
                 .asString()
                 .startsWith("Site move M1 brings the work to");
-        assertThat(row("H-NW-9").waitsFor()).startsWith("Site move M1, since its window opened");
+        assertThat(row("H-NW-9").waitsFor()).isEqualTo("Site move M1");
         assertThat(row("H-NW-2").punctuality().risks())
                 .as("another service")
                 .noneSatisfy(risk -> assertThat(risk).contains("M1"));
+    }
+
+    @Test
+    void itSaysSinceWhenItHasWaitedSo() {
+        assertThat(row("H-NW-5").since()).as("not known").isNull();
+        Instant before = Instant.parse("2026-11-01T09:00:00Z");
+        for (Instant since : List.of(before, before.plusSeconds(60)))
+            jdbc.sql("INSERT INTO handover_state (handover_id, state, since) VALUES (?, 'GATES', ?)")
+                    .params(terminations, Utc.of(since))
+                    .update();
+
+        assertThat(row("H-NW-5").since()).isEqualTo(before.plusSeconds(60));
     }
 
     @Test

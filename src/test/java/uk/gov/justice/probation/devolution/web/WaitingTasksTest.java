@@ -76,6 +76,7 @@ class WaitingTasksTest {
                             "programme/matrix",
                             "programme/timeline",
                             "unpaidwork/project-list",
+                            "work/incidents",
                             "work/work"),
             "letters that are posted without a task", Set.of("case-letter"),
             "steps of something that has not begun, or of a page that leads to the task",

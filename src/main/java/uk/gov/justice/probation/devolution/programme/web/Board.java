@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionSta
  * @param lines those of the rows that are to be shown
  * @param ended how many rows have ended in every region
  * @param counts how many rows there are of each kind
+ * @param incidents how many processes of any kind stand still that the reader manages
  */
 record Board(
         Asked asked,
@@ -27,7 +28,8 @@ record Board(
         List<CodeAndName> services,
         Map<Show, Long> counts,
         long ended,
-        Cases cases) {
+        Cases cases,
+        int incidents) {
 
     /** What is wanted; an empty code is any. */
     record Asked(String region, String service, Show show) {
@@ -61,7 +63,7 @@ record Board(
     }
 
     /** @param entries all there are, in the order of the plan */
-    static Board of(Asked asked, List<RegionStanding> regions, List<Entry> entries, Cases cases) {
+    static Board of(Asked asked, List<RegionStanding> regions, List<Entry> entries, Cases cases, int incidents) {
         List<CodeAndName> services =
                 entries.stream().map(Entry::service).distinct().toList();
         List<Entry> wanted = entries.stream().filter(asked::holds).toList();
@@ -80,7 +82,8 @@ record Board(
                 lines.stream()
                         .filter(line -> line.entries().stream().allMatch(Entry::isEnded))
                         .count(),
-                cases);
+                cases,
+                incidents);
     }
 
     public long rows() {
@@ -89,6 +92,10 @@ record Board(
 
     public long late() {
         return counts.get(Show.LATE);
+    }
+
+    public long stopped() {
+        return counts.get(Show.STOPPED);
     }
 
     private static List<Line> lines(List<Entry> entries) {

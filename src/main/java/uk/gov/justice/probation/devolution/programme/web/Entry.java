@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.programme.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import uk.gov.justice.probation.devolution.handover.CodeAndName;
@@ -7,6 +8,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverBoard;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.Punctuality;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.PlannedRow;
+import uk.gov.justice.probation.devolution.work.StandingIncident;
 import uk.gov.justice.probation.devolution.work.Waiting;
 
 /**
@@ -22,9 +24,11 @@ record Entry(
         HandoverReport handover,
         Punctuality punctuality,
         String waitsFor,
-        List<Waiting> waiting) {
+        Instant since,
+        List<Waiting> waiting,
+        List<StandingIncident> incidents) {
 
-    static Entry launched(HandoverBoard.Row row, List<Waiting> waiting) {
+    static Entry launched(HandoverBoard.Row row, List<Waiting> waiting, List<StandingIncident> incidents) {
         HandoverReport handover = row.handover();
         return new Entry(
                 handover.planRowId(),
@@ -35,11 +39,29 @@ record Entry(
                 handover,
                 row.punctuality(),
                 row.waitsFor(),
-                waiting);
+                row.since(),
+                waiting,
+                incidents);
     }
 
     static Entry planned(PlannedRow row, CodeAndName region) {
-        return new Entry(row.id(), region, row.service(), row.windowStart(), row.due(), null, null, null, List.of());
+        return new Entry(
+                row.id(),
+                region,
+                row.service(),
+                row.windowStart(),
+                row.due(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Its process stands on an incident. */
+    public boolean isStopped() {
+        return !incidents.isEmpty();
     }
 
     public boolean isLate() {
@@ -60,9 +82,10 @@ record Entry(
 
     /** The lower, the sooner somebody should look at it. */
     int urgency() {
-        if (isLate()) return 0;
-        if (isAtRisk()) return 1;
-        if (isDueSoon()) return 2;
-        return isEnded() ? 4 : 3;
+        if (isStopped()) return 0;
+        if (isLate()) return 1;
+        if (isAtRisk()) return 2;
+        if (isDueSoon()) return 3;
+        return isEnded() ? 5 : 4;
     }
 }

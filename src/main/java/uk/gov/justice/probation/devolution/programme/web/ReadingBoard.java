@@ -14,6 +14,8 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.PlannedRo
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.web.Board.Asked;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.work.IncidentQuery;
+import uk.gov.justice.probation.devolution.work.StandingIncident;
 import uk.gov.justice.probation.devolution.work.Waiting;
 import uk.gov.justice.probation.devolution.work.WorkQuery;
 
@@ -23,11 +25,13 @@ class ReadingBoard {
     private final ProgrammeOverview programme;
     private final HandoverBoard handovers;
     private final WorkQuery work;
+    private final IncidentQuery incidents;
 
-    ReadingBoard(ProgrammeOverview programme, HandoverBoard handovers, WorkQuery work) {
+    ReadingBoard(ProgrammeOverview programme, HandoverBoard handovers, WorkQuery work, IncidentQuery incidents) {
         this.programme = programme;
         this.handovers = handovers;
         this.work = work;
+        this.incidents = incidents;
     }
 
     Board read(Asked asked, Colleague reader) {
@@ -36,7 +40,8 @@ class ReadingBoard {
                 asked,
                 regions,
                 entries(regions, reader),
-                handovers.cases(emptyIsAny(asked.region()), emptyIsAny(asked.service())));
+                handovers.cases(emptyIsAny(asked.region()), emptyIsAny(asked.service())),
+                incidents.count(reader, IncidentQuery.Wanted.ALL));
     }
 
     /**
@@ -45,12 +50,16 @@ class ReadingBoard {
     private List<Entry> entries(List<RegionStanding> regions, Colleague reader) {
         List<PlannedRow> plan = programme.plan();
         List<HandoverBoard.Row> rows = handovers.rows();
+        List<String> subjects =
+                rows.stream().map(row -> row.handover().subject()).toList();
         Map<String, List<Waiting>> waiting =
-                work.about(rows.stream().map(row -> row.handover().subject()).toList(), reader).stream()
-                        .collect(Collectors.groupingBy(Waiting::about));
+                work.about(subjects, reader).stream().collect(Collectors.groupingBy(Waiting::about));
+        Map<String, List<StandingIncident>> stopped = incidents.about(subjects);
         List<Entry> entries = new ArrayList<>();
-        rows.forEach(row -> entries.add(
-                Entry.launched(row, waiting.getOrDefault(row.handover().subject(), List.of()))));
+        rows.forEach(row -> entries.add(Entry.launched(
+                row,
+                waiting.getOrDefault(row.handover().subject(), List.of()),
+                stopped.getOrDefault(row.handover().subject(), List.of()))));
         Map<String, CodeAndName> toLaunch = regions.stream()
                 .filter(region -> region.programmeId() == null)
                 .map(RegionStanding::region)

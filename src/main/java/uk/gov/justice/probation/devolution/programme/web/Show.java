@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /** Which rows of the plan the programme board lists. */
 enum Show {
     ALL("All", entry -> true),
+    STOPPED("Stopped", Entry::isStopped),
     LATE("Late", Entry::isLate),
     AT_RISK("At risk", Entry::isAtRisk),
     DUE_SOON("Due soon", Entry::isDueSoon);

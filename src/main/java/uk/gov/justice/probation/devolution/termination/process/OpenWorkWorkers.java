@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
-import uk.gov.justice.probation.devolution.camunda.TaskSubject;
 import uk.gov.justice.probation.devolution.camunda.TaskSubjects;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
 import uk.gov.justice.probation.devolution.termination.CollectingOpenWork.Collected;
@@ -52,12 +51,9 @@ public class OpenWorkWorkers {
         long instance = job.getProcessInstanceKey();
         if (!collecting.isBegunBy(terminationId, instance))
             calls.claim("case-termination", terminationId, instance, List.of());
-        Collected collected = collecting.collect(terminationId, job.getProcessInstanceKey());
+        subjects.note(instance, collecting.about(terminationId));
+        Collected collected = collecting.collect(terminationId, instance);
         var probationCase = collected.probationCase();
-        subjects.note(
-                job.getProcessInstanceKey(),
-                new TaskSubject(
-                        "terminationId", terminationId, collected.termination().subject(), probationCase.regionCode()));
         Map<String, Object> variables = new HashMap<>();
         variables.put("over", collected.over());
         variables.put("frozen", collected.frozen());

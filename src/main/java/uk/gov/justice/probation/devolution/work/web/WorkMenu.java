@@ -5,8 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import uk.gov.justice.probation.devolution.web.MenuEntry;
 import uk.gov.justice.probation.devolution.web.MenuSection;
+import uk.gov.justice.probation.devolution.work.IncidentQuery;
 
-/** The entry of everybody's own work in the console's menu, before all others. */
+/** The entries of everybody's own work, before all others, and of what stands still, for those who manage. */
 @Configuration(proxyBeanMethods = false)
 class WorkMenu {
 
@@ -14,5 +15,12 @@ class WorkMenu {
     @Order(10)
     MenuEntry workEntry() {
         return new MenuEntry(MenuSection.YOUR_WORK, "work", "/work", "Your work", colleague -> true);
+    }
+
+    @Bean
+    @Order(15)
+    MenuEntry incidentsEntry() {
+        return new MenuEntry(
+                MenuSection.PROGRAMME, "incidents", "/incidents", "Incidents", IncidentQuery::isForWhoeverIs);
     }
 }
