@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.caseload.LookingAtCases.Held;
 
@@ -14,9 +15,11 @@ import uk.gov.justice.probation.devolution.caseload.LookingAtCases.Held;
 @Component
 class CaseHistoryQuery {
     private final JdbcClient jdbc;
+    private final Deadlines deadlines;
 
-    CaseHistoryQuery(JdbcClient jdbc) {
+    CaseHistoryQuery(JdbcClient jdbc, Deadlines deadlines) {
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
     }
 
     /** By case. One without any service is left out. */
@@ -34,8 +37,8 @@ class CaseHistoryQuery {
                             row.getString("service"),
                             row.getString("unit"),
                             row.getBoolean("region"),
-                            Utc.instant(row, "responsible_from"),
-                            Utc.instant(row, "responsible_until"),
+                            deadlines.day(Utc.instant(row, "responsible_from")),
+                            deadlines.day(Utc.instant(row, "responsible_until")),
                             row.getString("plan_row_id")));
         });
         return held;

@@ -1,6 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +33,8 @@ public class LookingAtCases {
      * @param until null while it still does
      * @param handover the row of the plan by which it took over; null if it had the service before
      */
-    public record Held(String service, String unit, boolean region, Instant since, Instant until, String handover) {}
+    public record Held(
+            String service, String unit, boolean region, LocalDate since, LocalDate until, String handover) {}
 
     /** @param practitioner null if it is unknown, or not for the colleague to know */
     public record Event(ProbationCase probationCase, String practitioner, List<Held> services) {}

@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects;
  */
 @DomainTest
 abstract class UnpaidWorkListsBenchmark {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
     private static final int PAGE = 50;
     private static final Colleague REGION =
             new Colleague("nw", Set.of("upw-supervisor-nw", "placement-coordinator-nw", "case-admin-nw"));
