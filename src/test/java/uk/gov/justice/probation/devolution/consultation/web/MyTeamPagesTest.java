@@ -46,7 +46,7 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 class MyTeamPagesTest {
     private static final RequestPostProcessor PERSON = staff("NW0002");
     private static final RequestPostProcessor MANAGER = staff("NW0001");
-    private static final RequestPostProcessor OTHER_MANAGER = staff("NW0051");
+    private static final RequestPostProcessor OTHER_MANAGER = staff("NW0901");
     private static final RequestPostProcessor HR = colleague("hr-nw");
 
     @Autowired
@@ -79,8 +79,8 @@ class MyTeamPagesTest {
     void anotherLineManagerOfTheRegion() {
         some = new SomeConsultation(launching, unions, individualStage, jdbc);
         var colleagues = new SomeStaff(jdbc);
-        colleagues.add("NW0051", "NW", "PSC_LIVERPOOL", "MANAGER", null);
-        colleagues.add("NW0052", "NW", "PSC_LIVERPOOL", "SPO", "NW0051");
+        colleagues.add("NW0901", "NW", "PSC_LIVERPOOL", "MANAGER", null);
+        colleagues.add("NW0902", "NW", "PSC_LIVERPOOL", "SPO", "NW0901");
     }
 
     private static RequestPostProcessor staff(String number) {
@@ -277,13 +277,13 @@ class MyTeamPagesTest {
         http.perform(get(page + "/stand-in").with(MANAGER))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Name NW0051 (NW0051)"),
-                                not(containsString("Name NW0052 (NW0052)")),
+                                containsString("Name NW0901 (NW0901)"),
+                                not(containsString("Name NW0902 (NW0902)")),
                                 containsString("Also for the other person"))));
 
-        named(member, "NW0051", false, MANAGER).andExpect(redirectedUrl(page));
+        named(member, "NW0901", false, MANAGER).andExpect(redirectedUrl(page));
 
-        assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0051", "NW0001");
+        assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0901", "NW0001");
         assertThat(told(member)).isEqualTo(1);
         http.perform(get("/my-team").with(OTHER_MANAGER))
                 .andExpect(content()
@@ -302,13 +302,13 @@ class MyTeamPagesTest {
                         .with(OTHER_MANAGER))
                 .andExpect(status().isForbidden());
         named(member, "NW0001", false, OTHER_MANAGER).andExpect(status().isForbidden());
-        assertThat(messagesTo("NW0051")).singleElement().asString().contains("you stand in for a one-to-one");
+        assertThat(messagesTo("NW0901")).singleElement().asString().contains("you stand in for a one-to-one");
         assertThat(messagesTo("NW0002")).singleElement().asString().contains("who holds your one-to-one");
 
         http.perform(held(member, TODAY).param("note", "Said to who stood in.").with(OTHER_MANAGER))
                 .andExpect(status().is3xxRedirection());
 
-        assertThat(standing(member)).isEqualTo("HELD on %s, without a union, by NW0051".formatted(TODAY));
+        assertThat(standing(member)).isEqualTo("HELD on %s, without a union, by NW0901".formatted(TODAY));
         http.perform(get(page).with(OTHER_MANAGER)).andExpect(status().isForbidden());
         http.perform(get(page).with(MANAGER)).andExpect(content().string(containsString("Said to who stood in.")));
         assertThat(audited("ONE_TO_ONE_STAND_IN%")).containsExactly("ONE_TO_ONE_STAND_IN_NAMED");
@@ -324,8 +324,8 @@ class MyTeamPagesTest {
             named(member, nobody, false, MANAGER)
                     .andExpect(status().isUnprocessableEntity())
                     .andExpect(content().string(containsString("href=\"#standIn\"")));
-        new SomeStaff(jdbc).absent("NW0051", TODAY.plusDays(9));
-        named(member, "NW0051", false, MANAGER).andExpect(status().isUnprocessableEntity());
+        new SomeStaff(jdbc).absent("NW0901", TODAY.plusDays(9));
+        named(member, "NW0901", false, MANAGER).andExpect(status().isUnprocessableEntity());
         assertThat(told(member)).isZero();
     }
 
@@ -335,9 +335,9 @@ class MyTeamPagesTest {
         record(id, "NW0003", "HELD");
         long member = some.member(id, "NW0002");
 
-        named(member, "NW0051", true, HR).andExpect(redirectedUrl("/people/%d/one-to-one".formatted(member)));
+        named(member, "NW0901", true, HR).andExpect(redirectedUrl("/people/%d/one-to-one".formatted(member)));
 
-        assertThat(jdbc.sql("SELECT staff_number FROM cohort_member WHERE stand_in = 'NW0051' ORDER BY 1")
+        assertThat(jdbc.sql("SELECT staff_number FROM cohort_member WHERE stand_in = 'NW0901' ORDER BY 1")
                         .query(String.class)
                         .list())
                 .containsExactly("NW0002", "NW0004", "NW0005");
