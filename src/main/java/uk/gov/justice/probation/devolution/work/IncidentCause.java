@@ -106,6 +106,10 @@ public enum IncidentCause {
             "the code 'START_REFUSED'",
             "the start of a termination was refused, and its process does not know what follows",
             "Nothing was started. Ask the technical team to end the process in Operate."),
+    CONSULTATION_CANCELLED(
+            "the code 'CONSULTATION_CANCELLED'",
+            "a consultation was cancelled, and its process does not know what follows",
+            "Nobody is asked for anything more. Ask the technical team to end the process in Operate."),
     OF_THE_MODEL(
             Set.of(
                     "IO_MAPPING_ERROR",
