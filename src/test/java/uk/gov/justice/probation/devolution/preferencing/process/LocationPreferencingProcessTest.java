@@ -2,8 +2,10 @@ package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.search.response.UserTask;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,9 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         long instance = start(about);
         tasklist.open("Task_RankLocations", 2);
         rank("P0001");
+        await("the answer is kept")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> records.count("SELECT COUNT(*) FROM preference_answer") == 1);
         assertThatThrownBy(() -> closing.close(about, HR)).hasMessageContaining("1 person has not answered yet");
         rank("P0002");
         process(instance).hasActiveElements("Gateway_UntilClosing");
