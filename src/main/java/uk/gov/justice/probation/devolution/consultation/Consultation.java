@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -92,6 +94,10 @@ public class Consultation extends Aggregate {
     private LocalDate eventOn;
     private String eventPlace;
     private LocalDate eventAgainOn;
+    private LocalDate eventAgainWasOn;
+    private LocalTime eventFrom;
+    private LocalTime eventUntil;
+    private int eventsSequence;
     private LocalDate questionsCloseOn;
     private LocalDate eventsEndOn;
     private LocalDateTime invitedAt;
@@ -236,7 +242,14 @@ public class Consultation extends Aggregate {
         if (!isIndividual()) throw new BeforeIndividualStageException(title);
     }
 
-    public void eventsScheduled(LocalDate on, String place, LocalDate again, LocalDate lastDayForQuestions) {
+    /** @param hours null if they are not known yet */
+    public void eventsScheduled(
+            LocalDate on, String place, LocalDate again, LocalDate lastDayForQuestions, Hours hours) {
+        if (eventOn != null) eventsSequence++;
+        if (again != null) eventAgainWasOn = null;
+        else if (eventAgainOn != null) eventAgainWasOn = eventAgainOn;
+        eventFrom = hours == null ? null : hours.from();
+        eventUntil = hours == null ? null : hours.until();
         eventOn = on;
         eventPlace = place;
         eventAgainOn = again;
@@ -384,6 +397,21 @@ public class Consultation extends Aggregate {
 
     public LocalDate eventAgainOn() {
         return eventAgainOn;
+    }
+
+    /** The day of a repetition that was called off; null if none was. */
+    public LocalDate eventAgainWasOn() {
+        return eventAgainWasOn;
+    }
+
+    /** Null if they are not known. */
+    public Hours eventHours() {
+        return Hours.of(eventFrom, eventUntil);
+    }
+
+    /** How often the events were corrected. */
+    public int eventsSequence() {
+        return eventsSequence;
     }
 
     public LocalDate questionsCloseOn() {

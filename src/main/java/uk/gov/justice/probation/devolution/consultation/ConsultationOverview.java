@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -79,7 +81,8 @@ public class ConsultationOverview {
             String place,
             LocalDate again,
             LocalDate questionsCloseOn,
-            LocalDateTime answersPublishedAt) {}
+            LocalDateTime answersPublishedAt,
+            Hours hours) {}
 
     /** {@code waiting} one-to-ones have been neither held nor declined; {@code overdue} of them are late. */
     public record People(int active, int met, int declined, int waiting, int overdue, int extended, int left) {}
@@ -185,7 +188,7 @@ public class ConsultationOverview {
         Map<Long, Events> scheduled = new HashMap<>();
         if (consultationIds.isEmpty()) return scheduled;
         jdbc.sql(
-                        "SELECT id, event_on, event_place, event_again_on, questions_close_on, answers_published_at FROM consultation WHERE id IN (:ids) AND event_on IS NOT NULL")
+                        "SELECT id, event_on, event_place, event_again_on, questions_close_on, answers_published_at, event_from, event_until FROM consultation WHERE id IN (:ids) AND event_on IS NOT NULL")
                 .param("ids", consultationIds)
                 .query(row -> {
                     scheduled.put(
@@ -195,7 +198,10 @@ public class ConsultationOverview {
                                     row.getString("event_place"),
                                     row.getObject("event_again_on", LocalDate.class),
                                     row.getObject("questions_close_on", LocalDate.class),
-                                    row.getObject("answers_published_at", LocalDateTime.class)));
+                                    row.getObject("answers_published_at", LocalDateTime.class),
+                                    Hours.of(
+                                            row.getObject("event_from", LocalTime.class),
+                                            row.getObject("event_until", LocalTime.class))));
                 });
         return scheduled;
     }

@@ -38,7 +38,7 @@ public class MakingDigests {
     }
 
     /**
-     * Makes those of today, once their time has come, however late.
+     * Makes those of today, once their time has come, however late, and forgets what was sent long ago.
      *
      * @return how many were made
      */
@@ -46,6 +46,7 @@ public class MakingDigests {
     public int make() {
         LocalDate today = LocalDate.now(clock);
         if (LocalTime.now(clock).isBefore(settings.digestAt()) || !notices.beginDay(today, clock.instant())) return 0;
+        notices.forget(today.minus(settings.keep()).atStartOfDay());
         Map<Holder, Waits> waits = waiting.of(channels.daily());
         Map<Holder, Told> told = channels.of(waits.keySet());
         List<NewNotice> digests = waits.entrySet().stream()

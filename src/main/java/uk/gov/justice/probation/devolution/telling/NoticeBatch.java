@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.telling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +35,13 @@ class NoticeBatch {
         batches.batchUpdate("""
             INSERT IGNORE INTO telling_notice (notice_key, recipient, template, area, tasks, due_at, email, made_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
             """, rows);
+    }
+
+    /** Those made before then of which nothing more is expected. */
+    void forget(LocalDateTime madeBefore) {
+        batches.update(
+                "DELETE FROM telling_notice WHERE made_at < ? AND state IN ('SENT', 'DELIVERED', 'FAILED')",
+                madeBefore);
     }
 
     /** @return false if the daily emails of this day are made already, or are being made by another replica */

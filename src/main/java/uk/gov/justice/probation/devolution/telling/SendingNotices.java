@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.letters.Emails;
 import uk.gov.justice.probation.devolution.letters.Emails.Delivery;
 import uk.gov.justice.probation.devolution.letters.Emails.Email;
@@ -67,7 +68,7 @@ public class SendingNotices {
             List<Long> waiting;
             do {
                 waiting = notices.inState(TO_BE_SENT, Limit.of(AT_ONCE));
-                waiting.forEach(this::send);
+                sendAll(waiting);
             } while (waiting.size() == AT_ONCE);
             return true;
         });
@@ -81,6 +82,19 @@ public class SendingNotices {
                     .forEach(this::ask);
             return true;
         });
+    }
+
+    /** What is wrong with one of them alone keeps none of the others waiting. */
+    private void sendAll(List<Long> waiting) {
+        CannotSucceedException wrong = null;
+        for (long id : waiting) {
+            try {
+                send(id);
+            } catch (CannotSucceedException cannot) {
+                wrong = cannot;
+            }
+        }
+        if (wrong != null) throw wrong;
     }
 
     private void send(long id) {

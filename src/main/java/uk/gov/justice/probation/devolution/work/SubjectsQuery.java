@@ -22,6 +22,7 @@ class SubjectsQuery {
             Map.entry(
                     "staff", "SELECT staff_number, NULL, words FROM workforce_words_view WHERE staff_number IN (:ids)"),
             Map.entry("appeal", "SELECT id, NULL, words FROM preferencing_appeal_words_view WHERE id IN (:ids)"),
+            Map.entry("undelivered", "SELECT id, NULL, words FROM telling_words_view WHERE id IN (:ids)"),
             Map.entry("letter", "SELECT id, NULL, words FROM letters_words_view WHERE id IN (:ids)"),
             Map.entry("case", "SELECT id, crn, words FROM caseload_words_view WHERE id IN (:ids)"),
             Map.entry("order", "SELECT id, crn, words FROM unpaidwork_order_words_view WHERE id IN (:ids)"),

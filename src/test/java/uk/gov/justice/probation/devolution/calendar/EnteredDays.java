@@ -42,6 +42,7 @@ public final class EnteredDays {
       form termination-extend extendedTo                  | GoingBackToCourt.EXTENDED_TO
       web AuditPage.entries from                          | AuditPage.FROM
       web AuditPage.entries to                            | AuditPage.TO
+      web AppointmentPage.arrange on                      | ArrangingOneToOnes.MEETS_ON
       web ConsultationApi.launch preferencesCloseOn       | LaunchRules.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
@@ -60,6 +61,7 @@ public final class EnteredDays {
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
+      use ArrangingOneToOnes.arrange on                   | ArrangingOneToOnes.MEETS_ON
       use AssessingOrders.record inductionOn              | Order.INDUCTION_ON
       use GivingMoreTime.extend to                        | GivingMoreTime.MORE_TIME_TO
       use ChoosingProjects.choose firstSessionOn          | ChoosingProjects.FIRST_SESSION_ON
@@ -107,6 +109,7 @@ public final class EnteredDays {
       AuditPage.FROM                              | any
       AuditPage.TO                                | any
       Order.INDUCTION_ON                          | happened
+      ArrangingOneToOnes.MEETS_ON                 | not past
       GivingMoreTime.MORE_TIME_TO                 | to come
       ChoosingProjects.FIRST_SESSION_ON           | not past
       ConsultingUnions.EXTENDED_TO                | to come, working day

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -270,9 +271,26 @@ abstract class TellingTest {
     }
 
     @Test
+    void whatWasSentLongAgoIsForgotten() {
+        open(List.of(task(1, "order/1", DUE), task(2, "order/2", DUE)));
+        sending(CLOCK).send();
+        open(List.of(task(3, "order/3", DUE)));
+
+        new MakingDigests(
+                        channels,
+                        waiting,
+                        batch,
+                        new TellingSettings(LocalTime.MIN, 2, Period.ofDays(90), Duration.ofSeconds(5)),
+                        in(Duration.ofDays(91)))
+                .make();
+
+        assertThat(outgoing.to(HR, 9)).extracting(Outgoing::state).containsExactly(NoticeState.WAITING);
+    }
+
+    @Test
     void theDailyEmailsWaitForTheirTime() {
         var early = Clock.fixed(TODAY.atTime(6, 59).atZone(CLOCK.getZone()).toInstant(), CLOCK.getZone());
-        var settings = new TellingSettings(LocalTime.of(7, 0), 2, Duration.ofSeconds(5));
+        var settings = new TellingSettings(LocalTime.of(7, 0), 2, Period.ofDays(90), Duration.ofSeconds(5));
 
         assertThat(new MakingDigests(channels, waiting, batch, settings, early).make())
                 .isZero();

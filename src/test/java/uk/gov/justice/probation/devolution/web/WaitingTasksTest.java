@@ -60,6 +60,7 @@ class WaitingTasksTest {
             Map.entry("/terminations/{id}", "termination"),
             Map.entry("/terminations", "termination"),
             Map.entry("/letters/{id}", "letter"),
+            Map.entry("/messages/undelivered/{undeliveredId}", "undelivered"),
             Map.entry("/cases/{id}/access", "case"));
 
     /** Templates of pages that show nothing that waits, with what they are instead. */
@@ -72,6 +73,7 @@ class WaitingTasksTest {
                             "handover/consultation-stage",
                             "handover/vetting",
                             "mailbox",
+                            "message",
                             "messages",
                             "programme/matrix",
                             "programme/timeline",
@@ -81,6 +83,7 @@ class WaitingTasksTest {
             "letters that are posted without a task", Set.of("case-letter"),
             "steps of something that has not begun, or of a page that leads to the task",
                     Set.of(
+                            "consultation/appointment",
                             "consultation/cancel",
                             "consultation/events",
                             "consultation/launch-check",
@@ -102,7 +105,10 @@ class WaitingTasksTest {
                             "error",
                             "imports/all",
                             "imports/one",
-                            "sign-in"));
+                            "sign-in",
+                            "telling/emails",
+                            "telling/group-told",
+                            "telling/how-told"));
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
@@ -155,6 +161,7 @@ class WaitingTasksTest {
                 .path(
                         switch (kind) {
                             case "staff" -> "{memberId}";
+                            case "undelivered" -> "{undeliveredId}";
                             default -> "/%s/{id}".formatted(kind);
                         })
                 .getFirst();

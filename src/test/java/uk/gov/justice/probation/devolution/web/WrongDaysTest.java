@@ -147,6 +147,11 @@ class WrongDaysTest {
         String events = "/consultations/%d/events".formatted(consultation);
         Map<String, String> asScheduled = day("on", TODAY.plusDays(20), Map.of("place", "Town hall"));
         place("web EventsPage.correct again", day -> with(form(events, "again", day), asScheduled));
+        place(
+                "web AppointmentPage.arrange on",
+                day -> with(
+                        form("/people/%d/one-to-one/appointment".formatted(members.getFirst()), "on", day),
+                        Map.of("from", "10:00", "place", "Room 1")));
         place("web EventsPage.correct on", day -> with(form(events, "on", day), Map.of("place", "Town hall")));
         place(
                 "web EventsPage.correct questionsCloseOn",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.camunda.Irreversible;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
@@ -55,7 +56,13 @@ public class OneToOneWorkers {
     }
 
     record EventsAnswer(
-            LocalDate eventOn, String eventPlace, LocalDate eventAgain, LocalDate questionsCloseOn, Boolean understood)
+            LocalDate eventOn,
+            String eventFrom,
+            String eventUntil,
+            String eventPlace,
+            LocalDate eventAgain,
+            LocalDate questionsCloseOn,
+            Boolean understood)
             implements Irreversible {}
 
     @JobWorker(type = "consultation.recordEvents")
@@ -63,7 +70,12 @@ public class OneToOneWorkers {
         return answers.take(listener, "eventsRefused", EventsAnswer.class, (task, answer) -> {
             Scheduled scheduled = events.schedule(
                     task.id("consultationId"),
-                    new Events(answer.eventOn(), answer.eventPlace(), answer.eventAgain(), answer.questionsCloseOn()),
+                    new Events(
+                            answer.eventOn(),
+                            answer.eventPlace(),
+                            answer.eventAgain(),
+                            answer.questionsCloseOn(),
+                            Hours.entered(answer.eventFrom(), answer.eventUntil())),
                     task.answer());
             return Map.of(
                     "eventsEndAt",

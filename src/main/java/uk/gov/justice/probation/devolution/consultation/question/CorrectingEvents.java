@@ -68,7 +68,8 @@ public class CorrectingEvents {
         if (broken.isEmpty() && events.equals(known))
             broken.add(new BrokenRule("on", "This is how the events are scheduled already: change something."));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
-        consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
+        consultation.eventsScheduled(
+                events.on(), events.place(), events.again(), events.questionsCloseOn(), events.hours());
         audit.record(
                 by.userName(),
                 "CONSULTATION_EVENTS_CORRECTED",
@@ -93,7 +94,8 @@ public class CorrectingEvents {
                 consultation.eventOn(),
                 consultation.eventPlace(),
                 consultation.eventAgainOn(),
-                consultation.questionsCloseOn());
+                consultation.questionsCloseOn(),
+                consultation.eventHours());
         if (consultation.areAnswersPublished() || end(consultation, known).isBefore(deadlines.today()))
             throw new NotPossibleNow("The events of '%s' are over.".formatted(consultation.title()));
         return known;

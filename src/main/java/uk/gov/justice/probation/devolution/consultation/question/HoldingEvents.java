@@ -16,6 +16,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
+import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
@@ -31,17 +32,24 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 @Service
 public class HoldingEvents {
 
-    /** When and where the event is. {@code again} and {@code questionsCloseOn} may be null. */
-    public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn) {
+    /** When and where the event is. {@code again}, {@code questionsCloseOn} and {@code hours} may be null. */
+    public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn, Hours hours) {
+
+        /** At a time of the day that is not known yet. */
+        public Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn) {
+            this(on, place, again, questionsCloseOn, null);
+        }
+
         LocalDate lastEvent() {
             return again == null ? on : again;
         }
 
         /** As it reads after "on". */
         String inWords() {
-            return "%s%s: %s.%s"
+            return "%s%s%s: %s.%s"
                     .formatted(
                             Deadlines.inWords(on),
+                            hours == null ? "" : ", " + hours.inWords(),
                             again == null ? "" : ", and again on " + Deadlines.inWords(again),
                             place,
                             questionsCloseOn == null
@@ -107,7 +115,8 @@ public class HoldingEvents {
         if (!audit.isRecorded("consultation-events-" + by.taskInstance())) {
             by.mustHold(Role.HR, consultation.regionCode(), "schedule the events of a consultation");
             check(events);
-            consultation.eventsScheduled(events.on(), events.place(), events.again(), events.questionsCloseOn());
+            consultation.eventsScheduled(
+                    events.on(), events.place(), events.again(), events.questionsCloseOn(), events.hours());
             consultation.eventsEnd(events.lastDay());
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -136,7 +145,8 @@ public class HoldingEvents {
                 consultation.eventOn(),
                 consultation.eventPlace(),
                 consultation.eventAgainOn(),
-                consultation.questionsCloseOn());
+                consultation.questionsCloseOn(),
+                consultation.eventHours());
         cohorts.active(consultationId)
                 .forEach(member -> notifications.send(
                         "events-%d-%d".formatted(consultationId, member.id()),

@@ -87,10 +87,11 @@ class ConsultationSteps implements PersonalSteps {
                 title,
                 page(consultation),
                 last.isBefore(deadlines.today()) ? Status.OVER : Status.TO_COME,
-                "%s%s, %s"
+                "%s%s%s, %s"
                         .formatted(
                                 dates.day(events.on()),
                                 events.again() == null ? "" : " and " + dates.day(events.again()),
+                                events.hours() == null ? "" : ", " + events.hours().inWords(),
                                 events.place()));
     }
 

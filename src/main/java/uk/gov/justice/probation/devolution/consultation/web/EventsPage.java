@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNE
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.question.CorrectingEvents;
@@ -39,7 +41,18 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 @RequestMapping("/consultations/{id}/events")
 class EventsPage {
     private static final Map<String, String> FIELDS = Map.of(
-            "on", "on-day", "place", "place", "again", "again-day", "questionsCloseOn", "questions-close-on-day");
+            "on",
+            "on-day",
+            "from",
+            "from",
+            "until",
+            "until",
+            "place",
+            "place",
+            "again",
+            "again-day",
+            "questionsCloseOn",
+            "questions-close-on-day");
 
     private final CorrectingEvents correcting;
     private final ConsultationOverview overview;
@@ -63,10 +76,13 @@ class EventsPage {
         this.signedIn = signedIn;
     }
 
-    record EventsForm(DayEntered on, String place, DayEntered again, DayEntered questionsCloseOn) {
+    record EventsForm(
+            DayEntered on, String from, String until, String place, DayEntered again, DayEntered questionsCloseOn) {
 
         EventsForm {
             on = on == null ? DayEntered.NOTHING : on;
+            from = from == null ? "" : from.strip();
+            until = until == null ? "" : until.strip();
             place = place == null ? "" : place.strip();
             again = again == null ? DayEntered.NOTHING : again;
             questionsCloseOn = questionsCloseOn == null ? DayEntered.NOTHING : questionsCloseOn;
@@ -87,7 +103,7 @@ class EventsPage {
         }
 
         private Events events() {
-            return new Events(on.date(), place, again.date(), questionsCloseOn.date());
+            return new Events(on.date(), place, again.date(), questionsCloseOn.date(), Hours.entered(from, until));
         }
     }
 
@@ -98,9 +114,15 @@ class EventsPage {
         return show(
                 consultation,
                 known == null
-                        ? new EventsForm(null, null, null, null)
+                        ? new EventsForm(null, null, null, null, null, null)
                         : new EventsForm(
                                 entered(known.on()),
+                                known.hours() == null
+                                        ? null
+                                        : time(known.hours().from()),
+                                known.hours() == null
+                                        ? null
+                                        : time(known.hours().until()),
                                 known.place(),
                                 entered(known.again()),
                                 entered(known.questionsCloseOn())),
@@ -146,6 +168,7 @@ class EventsPage {
                 .fact("Consultation", consultation.title())
                 .fact("Day of the event", dates.day(events.on()))
                 .fact("Place", events.place());
+        if (events.hours() != null) check = check.fact("Time", events.hours().inWords());
         if (events.again() != null) check = check.fact("Repeated on", dates.day(events.again()));
         if (events.questionsCloseOn() != null)
             check = check.fact("Last day for questions", dates.day(events.questionsCloseOn()));
@@ -161,6 +184,10 @@ class EventsPage {
 
     private Facts forHr(long id) {
         return lookup.forHr(id, signedIn.colleague(), "correct the events of a consultation");
+    }
+
+    private static String time(LocalTime time) {
+        return time == null ? null : time.toString();
     }
 
     private static DayEntered entered(LocalDate day) {
