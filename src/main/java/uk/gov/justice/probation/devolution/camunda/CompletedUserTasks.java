@@ -5,6 +5,8 @@ package uk.gov.justice.probation.devolution.camunda;
  * data, which lags a second or two behind.
  */
 public interface CompletedUserTasks {
+    /** Matches no user name, so that the answer of whom nobody knows is refused. */
+    String NOBODY = "unassigned";
 
     /**
      * The user name of the person who completed the task of this element instance.

@@ -39,6 +39,7 @@ public class TaskAnswers {
     private static final String UNDERSTOOD = "understood";
 
     private final CompletedUserTasks completed;
+    private final PageCompletions onPages;
     private final FormAnswers forms;
     private final SubjectsOfTasks subjects;
     private final Colleagues colleagues;
@@ -48,6 +49,7 @@ public class TaskAnswers {
 
     TaskAnswers(
             CompletedUserTasks completed,
+            PageCompletions onPages,
             FormAnswers forms,
             SubjectsOfTasks subjects,
             Colleagues colleagues,
@@ -55,6 +57,7 @@ public class TaskAnswers {
             LimitedSubjects limited,
             PlatformTransactionManager transactions) {
         this.completed = completed;
+        this.onPages = onPages;
         this.forms = forms;
         this.subjects = subjects;
         this.colleagues = colleagues;
@@ -81,8 +84,10 @@ public class TaskAnswers {
             mustComeAgain(listener, refused, noted, OF_BEFORE.formatted(NOT_THEIRS));
             return comesAgain(refused, form);
         }
-        String by = completed.completedBy(
-                listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey());
+        String by = onPages.whoCompleted(
+                listener.getElementInstanceKey(),
+                () -> completed.completedBy(
+                        listener.getProcessInstanceKey(), listener.getElementId(), listener.getElementInstanceKey()));
         Map<String, Object> sent = listener.getVariablesAsMap();
         try {
             Colleague colleague = colleagues

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 @Profile("!local")
 class V2CompletedUserTasks implements CompletedUserTasks {
 
-    /** Matches no user name, so that the answer is refused. */
-    static final String UNKNOWN = "unassigned";
+    static final String UNKNOWN = NOBODY;
 
     /**
      * How long after a task was completed the audit log may lag behind the task list. After that it has no entry, which

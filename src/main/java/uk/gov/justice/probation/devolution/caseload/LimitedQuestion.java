@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.caseload;
 
 import java.util.List;
 import java.util.Optional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
@@ -13,6 +14,7 @@ import uk.gov.justice.probation.devolution.security.Role;
  * @param choiceLabel null if there is nothing to choose
  * @param dayLabel null if no day is asked for
  * @param dayOnlyFor the choice for which the day is asked; null if it is always asked
+ * @param task the task that the answer completes
  */
 public record LimitedQuestion(
         String name,
@@ -21,7 +23,8 @@ public record LimitedQuestion(
         String choiceLabel,
         List<Choice> choices,
         String dayLabel,
-        String dayOnlyFor) {
+        String dayOnlyFor,
+        TaskOnPage task) {
 
     /**
      * @param consequence what choosing it starts that cannot be undone, in the words of the task's form; null if
@@ -35,12 +38,13 @@ public record LimitedQuestion(
     }
 
     public static LimitedQuestion chosen(
-            String name, String heading, List<Role> roles, String label, Choice... choices) {
-        return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null);
+            String name, TaskOnPage task, String heading, List<Role> roles, String label, Choice... choices) {
+        return new LimitedQuestion(name, heading, roles, label, List.of(choices), null, null, task);
     }
 
-    public static LimitedQuestion dated(String name, String heading, List<Role> roles, String dayLabel) {
-        return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null);
+    public static LimitedQuestion dated(
+            String name, TaskOnPage task, String heading, List<Role> roles, String dayLabel) {
+        return new LimitedQuestion(name, heading, roles, null, List.of(), dayLabel, null, task);
     }
 
     public LimitedQuestion andDay(String label) {
@@ -48,7 +52,7 @@ public record LimitedQuestion(
     }
 
     public LimitedQuestion andDayFor(String choice, String label) {
-        return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice);
+        return new LimitedQuestion(name, heading, roles, choiceLabel, choices, label, choice, task);
     }
 
     /** Whether this choice requires a day. */

@@ -8,8 +8,6 @@ import uk.gov.justice.probation.devolution.camunda.CompletedUserTasks;
 @Component
 @Profile("local")
 class TasklistCompletedUserTasks implements CompletedUserTasks {
-    private static final String NO_ASSIGNEE = "unassigned";
-
     private final OpenSearch openSearch;
 
     TasklistCompletedUserTasks(LocalStackSettings settings) {
@@ -26,6 +24,6 @@ class TasklistCompletedUserTasks implements CompletedUserTasks {
                 .orElseThrow(() -> new NotYetKnownException(elementId, processInstanceKey))
                 .path("assignee")
                 .asText("");
-        return assignee.isBlank() || assignee.equals("null") ? NO_ASSIGNEE : assignee;
+        return assignee.isBlank() || assignee.equals("null") ? NOBODY : assignee;
     }
 }

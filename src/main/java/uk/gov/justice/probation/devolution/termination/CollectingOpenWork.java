@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.termination;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskSubject;
@@ -25,6 +26,8 @@ public class CollectingOpenWork {
             return owner.frozen();
         }
     }
+
+    public static final TaskOnPage LOOK_AGAIN = TaskOnPage.of("case-termination", "Task_ClearBlocks", "looked");
 
     private final Terminations terminations;
     private final FindingOpenWork finding;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -21,6 +22,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
  */
 @Service
 public class GivingEvidence {
+
+    public static final TaskOnPage TASK = TaskOnPage.of("case-termination", "Task_Evidence", "evidenceOnPage");
 
     /** A way a component can end. */
     public record PossibleOutcome(String code, String name) {}
@@ -87,6 +90,24 @@ public class GivingEvidence {
                 termination.subject(),
                 probationCase.regionCode(),
                 Map.of("crn", probationCase.crn(), "changed", given));
+    }
+
+    /**
+     * Saves the outcomes, with which the evidence is to be complete.
+     *
+     * @throws BreaksRules if an outcome is missing, which completing the task would bring back
+     */
+    @Transactional
+    public void giveAll(long terminationId, Map<String, String> outcomes, Colleague by) {
+        give(terminationId, outcomes, by);
+        Termination termination = terminations.get(terminationId);
+        List<EvidenceLine> lines = lines(termination, cases.get(termination.caseId()));
+        lines.stream().filter(EvidenceLine::isMissing).findFirst().ifPresent(missing -> {
+            throw new BreaksRules(
+                    "outcome-" + missing.component().key(),
+                    "Choose how it ended: %s".formatted(missing.component().title()));
+        });
+        if (!termination.isEvidenceComplete(lines)) throw new BreaksRules("Choose how at least one component ended");
     }
 
     private void mustBeKnown(List<CasePart> parts, Map<String, String> outcomes) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -23,6 +24,8 @@ public class GoingBackToCourt {
             EnteredDay.optional("the day on which you applied to the court", DayRule.happened());
     private static final EnteredDay EXTENDED_TO =
             EnteredDay.optional("the day until which the court gave the order more time", DayRule.toCome());
+
+    public static final TaskOnPage TASK = TaskOnPage.of("case-termination", "Task_BackToCourt");
 
     private final Terminations terminations;
     private final Cases cases;

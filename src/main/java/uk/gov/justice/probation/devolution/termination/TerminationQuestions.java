@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ public class TerminationQuestions implements AsksAboutCases {
         return List.of(
                 LimitedQuestion.chosen(
                         REVIEW,
+                        TaskOnPage.of("case-termination", "Task_FinalReview"),
                         "Make the final review",
                         List.of(Role.PRACTITIONER, Role.PSO),
                         "What do you say?",
@@ -59,6 +61,7 @@ public class TerminationQuestions implements AsksAboutCases {
                         SEND_BACK),
                 LimitedQuestion.chosen(
                         AGREEMENT,
+                        TaskOnPage.of("case-termination", "Task_SpoReview"),
                         "Agree to the termination?",
                         List.of(Role.SPO),
                         "What do you say?",

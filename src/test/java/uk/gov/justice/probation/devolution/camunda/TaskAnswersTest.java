@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.TasksOfBefore.Waiting;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
@@ -37,7 +38,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 @DomainTest
-@Import({RefusedAnswers.class, TasksOfBefore.class, TaskAnswersTest.ThingsToChoose.class})
+@Import({PageCompletions.class, RefusedAnswers.class, TasksOfBefore.class, TaskAnswersTest.ThingsToChoose.class})
 abstract class TaskAnswersTest {
     private static final long PROCESS = 70;
     private static final Colleague HR = new Colleague("hr-nw", Set.of("hr-nw"));
@@ -75,6 +76,9 @@ abstract class TaskAnswersTest {
 
     @Autowired
     RefusedAnswers refusals;
+
+    @Autowired
+    PageCompletions onPages;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -123,6 +127,7 @@ abstract class TaskAnswersTest {
         subjects.note(PROCESS, new TaskSubject("thingId", 12, "thing/12", "NW"));
         answers = new TaskAnswers(
                 (instance, element, task) -> completedBy,
+                onPages,
                 new FormAnswers(json),
                 new SubjectsOfTasks(subjects, things, List.of(this::waiting), tasksOfBefore),
                 colleagues,
@@ -138,6 +143,29 @@ abstract class TaskAnswersTest {
 
         assertThat(kept).containsExactly("12 Form[done=true, number=3, on=2026-11-23, text=null] by hr-nw");
         assertThat(learned).containsEntry("refused", null).hasSize(1);
+    }
+
+    @Test
+    void whoDidATaskOnOurPageHasCompletedItUnlessTheEngineNamesSomebodyElse() {
+        ask(1, "hr-nw");
+        completedBy = "psc-service-owner";
+        answer(1, Map.of("done", true));
+        ask(2, "hr-nw");
+        completedBy = CompletedUserTasks.NOBODY;
+        answer(2, Map.of("done", true));
+        ask(3, "hr-nw");
+        onPages.accepted(new TaskCompletion(3, 1003, "hr-nw", Map.of()));
+        completedBy = "psc-service-owner";
+        answer(3, Map.of("done", true));
+
+        assertThat(kept)
+                .extracting(answer -> answer.substring(answer.lastIndexOf(' ') + 1))
+                .containsExactly("psc-service-owner", "hr-nw", "hr-nw");
+    }
+
+    private void ask(long task, String by) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> onPages.ask(new OpenUserTask(task, 1000 + task, "", null), by, Map.of()));
     }
 
     @Test

@@ -45,6 +45,10 @@ public final class OrderRow extends Row<OrderRow> {
         return with("ete_minutes_credited", minutes);
     }
 
+    public OrderRow learningNotTakenUp() {
+        return with("learning_taken_up", false);
+    }
+
     public OrderRow sentenced(LocalDate on) {
         return with("sentence_date", on);
     }

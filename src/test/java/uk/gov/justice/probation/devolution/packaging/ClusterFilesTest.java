@@ -156,13 +156,15 @@ class ClusterFilesTest {
                         PermissionType.READ_PROCESS_DEFINITION,
                         PermissionType.READ_PROCESS_INSTANCE,
                         PermissionType.READ_USER_TASK,
+                        PermissionType.UPDATE_USER_TASK,
                         PermissionType.READ_DECISION_DEFINITION,
                         PermissionType.READ_DECISION_INSTANCE);
         assertThat(authorizations)
                 .allMatch(authorization -> authorization.ownerId().startsWith("devolution-"));
         assertThat(authorizations)
                 .filteredOn(authorization -> authorization.permissions().contains(PermissionType.CREATE)
-                        || authorization.permissions().contains(PermissionType.READ_USER_TASK))
+                        || authorization.permissions().contains(PermissionType.READ_USER_TASK)
+                        || authorization.permissions().contains(PermissionType.UPDATE_USER_TASK))
                 .extracting(ConfiguredAuthorization::ownerId)
                 .containsOnly("devolution-application");
         assertThat(authorizations)

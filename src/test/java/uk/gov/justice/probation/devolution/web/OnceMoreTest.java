@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
+import uk.gov.justice.probation.devolution.work.SomeTasks;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.example.TableSums;
@@ -366,6 +368,11 @@ class OnceMoreTest {
                 Map.of("region", "NW", "replacement", "S0004"));
         ask("/vetting/{staffNumber}/released", "/vetting/S0003/released", Map.of("region", "NW"));
         ask("/consultation-stage", "/consultation-stage", Map.of("region", "NW"));
+        new SomeTasks(jdbc).of(HoldingEvents.ANSWERING, "consultation/" + consultation, "hr-nw");
+        ask(
+                "/consultations/{id}/questions/publish",
+                "/consultations/%d/questions/publish".formatted(consultation),
+                Map.of());
         ask("/case-letters", "/case-letters", Map.of("posted", "" + id("case_letter")));
         ask("/cases/{id}/access", "/cases/%d/access".formatted(some.caseOf(limited)), Map.of("userName", "P0002"));
         ask(

@@ -3,8 +3,10 @@ package uk.gov.justice.probation.devolution.work;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 
 /** Open tasks for tests, made by plain SQL. */
 public final class SomeTasks {
@@ -31,21 +33,46 @@ public final class SomeTasks {
     }
 
     public long task(String group, String family, String name, String words, Instant due, String crn, String assignee) {
+        return task(new TaskOnPage("process", "Task", Set.of()), null, group, family, name, words, due, crn, assignee);
+    }
+
+    /** A task of a kind about a subject that a group is offered. @return its key */
+    public long of(TaskOnPage kind, String about, String group) {
+        return of(kind, about, group, null);
+    }
+
+    public long of(TaskOnPage kind, String about, String group, String assignee) {
+        Instant due = Instant.parse("2026-12-31T12:00:00Z");
+        return task(kind, about, group, "handover", kind.elementId(), "", due, null, assignee);
+    }
+
+    private long task(
+            TaskOnPage kind,
+            String about,
+            String group,
+            String family,
+            String name,
+            String words,
+            Instant due,
+            String crn,
+            String assignee) {
         long key = next++;
         jdbc.sql("""
             INSERT INTO open_task (task_key, element_instance_key, process_instance_key, process_id, element_id, family, name, assignee, priority, created_at, due_at,
               about, region_code, crn, words, position)
-            VALUES (?, ?, 70, 'process', 'Task', ?, ?, ?, 50, ?, ?, ?, 'NW', ?, ?, 1)
+            VALUES (?, ?, 70, ?, ?, ?, ?, ?, 50, ?, ?, ?, 'NW', ?, ?, 1)
             """)
                 .params(Arrays.asList(
                         key,
                         key,
+                        kind.processId(),
+                        kind.elementId(),
                         family,
                         name,
                         assignee,
                         Utc.of(due).minusDays(7),
                         Utc.of(due),
-                        "handover/" + key,
+                        about == null ? "handover/" + key : about,
                         crn,
                         words))
                 .update();

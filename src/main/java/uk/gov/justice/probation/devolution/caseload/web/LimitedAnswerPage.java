@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.caseload.web;
 
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
 import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
 import static uk.gov.justice.probation.devolution.security.Role.PSO;
@@ -72,12 +74,19 @@ class LimitedAnswerPage {
     private final List<AsksAboutCases> asking;
     private final LimitedAnswers answers;
     private final CaseAccess access;
+    private final TasksOnPages tasks;
     private final SignedIn signedIn;
 
-    LimitedAnswerPage(List<AsksAboutCases> asking, LimitedAnswers answers, CaseAccess access, SignedIn signedIn) {
+    LimitedAnswerPage(
+            List<AsksAboutCases> asking,
+            LimitedAnswers answers,
+            CaseAccess access,
+            TasksOnPages tasks,
+            SignedIn signedIn) {
         this.asking = asking;
         this.answers = answers;
         this.access = access;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -94,11 +103,12 @@ class LimitedAnswerPage {
     @Allows(
             value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, give another answer: the last one holds.")
+    @TakenBack("While the task is open, give another answer: the last one holds. An answer that completes the task cannot be changed; one that ends something asks for a tick first.")
     @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
     String give(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String task,
+            @RequestParam(required = false) Long taskKey,
             @ModelAttribute Entered entered,
             HttpServletRequest request,
             Model model,
@@ -110,14 +120,20 @@ class LimitedAnswerPage {
         try {
             if (question.asksDay(entered.choice()) && !day.isEmpty() && day.date() == null)
                 throw new BreaksRules("day-day", "Enter a day, for example 23 11 2026.");
-            answers.give(
-                    asked.about(),
-                    id,
-                    question,
-                    entered.choice(),
-                    day.date(),
-                    Boolean.TRUE.equals(entered.understood()),
-                    signedIn.colleague());
+            Doing doing = tasks.complete(
+                    question.task(),
+                    asked.about().subject(id),
+                    taskKey,
+                    signedIn.inEveryRole(),
+                    () -> answers.give(
+                            asked.about(),
+                            id,
+                            question,
+                            entered.choice(),
+                            day.date(),
+                            Boolean.TRUE.equals(entered.understood()),
+                            signedIn.colleague()));
+            redirect.addFlashAttribute("notice", "Your answer is saved. " + doing.afterwards());
         } catch (BreaksRules refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(
@@ -127,7 +143,6 @@ class LimitedAnswerPage {
                     refused.problems(""),
                     model);
         }
-        redirect.addFlashAttribute("notice", "Your answer is saved. Now complete the task in Tasklist.");
         redirect.addAttribute("task", question.name());
         return "redirect:" + asked.file() + "/answer";
     }
@@ -157,6 +172,10 @@ class LimitedAnswerPage {
                 "others",
                 asked.open().stream().filter(other -> !other.equals(question)).toList());
         model.addAttribute("given", given);
+        model.addAttribute(
+                "doing",
+                tasks.waiting(question.task(), asked.about().subject(asked.id()), signedIn.inEveryRole())
+                        .orElse(null));
         model.addAttribute(
                 "entered",
                 before

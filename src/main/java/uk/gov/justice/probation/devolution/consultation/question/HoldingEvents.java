@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
@@ -31,6 +32,9 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /** The events at which staff hear about the consultation, and the publication of their questions. */
 @Service
 public class HoldingEvents {
+    public static final TaskOnPage ANSWERING =
+            TaskOnPage.of("staff-consultation", "Task_AnswerQuestions", "answersReady", "understood");
+
 
     /** When and where the event is. {@code again}, {@code questionsCloseOn} and {@code hours} may be null. */
     public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn, Hours hours) {

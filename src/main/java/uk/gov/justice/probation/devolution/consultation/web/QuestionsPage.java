@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNE
 import static uk.gov.justice.probation.devolution.security.Role.TU;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.consultation.question.Questions.Question;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.question.AnsweringQuestions;
@@ -40,6 +48,8 @@ class QuestionsPage {
     private final AnsweringQuestions answering;
     private final ConsultationOverview overview;
     private final ConsultationLookup lookup;
+    private final TasksOnPages tasks;
+    private final OnceMore onceMore;
     private final SignedIn signedIn;
 
     QuestionsPage(
@@ -47,11 +57,15 @@ class QuestionsPage {
             AnsweringQuestions answering,
             ConsultationOverview overview,
             ConsultationLookup lookup,
+            TasksOnPages tasks,
+            OnceMore onceMore,
             SignedIn signedIn) {
         this.questions = questions;
         this.answering = answering;
         this.overview = overview;
         this.lookup = lookup;
+        this.tasks = tasks;
+        this.onceMore = onceMore;
         this.signedIn = signedIn;
     }
 
@@ -99,6 +113,54 @@ class QuestionsPage {
         return "redirect:/consultations/%d/questions".formatted(id);
     }
 
+    @Allows(
+            value = {PSC_SERVICE_OWNER, HR},
+            of = Of.REGION)
+    @AskedOnceMore("What is published cannot be taken back. A single answer can still be put right here.")
+    @PostMapping("/publish")
+    String publish(
+            @PathVariable long id,
+            @RequestParam(required = false) Long taskKey,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Facts consultation = lookup.forHr(id, signedIn.colleague(), "publish the answers of this consultation");
+        List<Question> asked = questions.seenBy(signedIn.colleague(), consultation).stream()
+                .filter(Question::mayAnswer)
+                .toList();
+        List<Question> open = asked.stream().filter(one -> one.answer() == null).toList();
+        if (!open.isEmpty())
+            return refused(
+                    response,
+                    show(
+                            id,
+                            "",
+                            open.getFirst().id(),
+                            "",
+                            Map.of(
+                                    "answer-" + open.getFirst().id(),
+                                    open.size() == 1
+                                            ? "Answer this question before you publish"
+                                            : "Answer this question and %d more before you publish"
+                                                    .formatted(open.size() - 1)),
+                            model));
+        Doing doing =
+                tasks.begin(HoldingEvents.ANSWERING, consultation.subject(), taskKey, signedIn.inEveryRole());
+        return onceMore.ask(
+                doing::complete,
+                () -> Check.before(
+                                "Publish the questions and answers?",
+                                "Publish them",
+                                "/consultations/%d/questions".formatted(id))
+                        .fact("Questions with their answers", asked.size())
+                        .then("Everybody who is consulted can read them, without the names of those who asked."),
+                () -> {
+                    redirect.addFlashAttribute("notice", doing.afterwards());
+                    return "redirect:/consultations/%d/questions".formatted(id);
+                },
+                model);
+    }
+
     private String show(
             long id, String question, Long answering, String answer, Map<String, String> problems, Model model) {
         Colleague colleague = signedIn.colleague();
@@ -108,6 +170,10 @@ class QuestionsPage {
         model.addAttribute("questions", questions.seenBy(colleague, consultation));
         model.addAttribute("mayAsk", questions.mayAsk(colleague, consultation));
         model.addAttribute("toUnion", questions.negotiationsGoToUnion(consultation.regionCode()));
+        model.addAttribute(
+                "doing",
+                tasks.waiting(HoldingEvents.ANSWERING, consultation.subject(), signedIn.inEveryRole())
+                        .orElse(null));
         model.addAttribute("question", question);
         model.addAttribute("answering", answering);
         model.addAttribute("answer", answer);

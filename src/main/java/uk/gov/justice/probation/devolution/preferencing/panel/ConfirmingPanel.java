@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
@@ -15,6 +16,8 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 /** Ends the panel's work. Once it is confirmed, people have their places. */
 @Service
 public class ConfirmingPanel {
+    public static final TaskOnPage TASK = TaskOnPage.of("location-preferencing", "Task_Panel", "panelChecked");
+
     private final PanelTables tables;
     private final Rounds rounds;
     private final PanelMoves moves;

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
@@ -50,6 +53,7 @@ class AllocationPage {
     private final PanelMoves moves;
     private final Allocating allocating;
     private final Runs runs;
+    private final TasksOnPages tasks;
     private final SignedIn signedIn;
 
     AllocationPage(
@@ -58,12 +62,14 @@ class AllocationPage {
             PanelMoves moves,
             Allocating allocating,
             Runs runs,
+            TasksOnPages tasks,
             SignedIn signedIn) {
         this.readers = readers;
         this.panel = panel;
         this.moves = moves;
         this.allocating = allocating;
         this.runs = runs;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -106,6 +112,30 @@ class AllocationPage {
         }
     }
 
+    @Allows(
+            value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
+            of = Of.REGION)
+    @TakenBack("Until the Regional Probation Director has confirmed it, the director can give it back to the panel; nobody has a letter before.")
+    @PostMapping("/confirm")
+    String confirm(
+            @ModelAttribute("consultation") Consultations.Facts consultation,
+            @RequestParam(required = false) Long taskKey,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        PanelTable table = panel.table(consultation.id());
+        if (!table.open().isEmpty())
+            return refused(
+                    consultation,
+                    Map.of("people", "Decide about everybody in this list before you confirm the results"),
+                    model,
+                    response);
+        Doing doing = tasks.complete(
+                ConfirmingPanel.TASK, consultation.subject(), taskKey, signedIn.inEveryRole(), () -> {});
+        redirect.addFlashAttribute("notice", doing.afterwards());
+        return "redirect:/consultations/%d/allocation".formatted(consultation.id());
+    }
+
     @TakenBack("It is beside the official allocation and changes nobody's place.")
     @PostMapping("/what-if")
     String whatIf(
@@ -141,6 +171,10 @@ class AllocationPage {
     private String all(Consultations.Facts consultation, Map<String, String> problems, Model model) {
         PanelTable table = panel.table(consultation.id());
         model.addAttribute("table", table);
+        model.addAttribute(
+                "doing",
+                tasks.waiting(ConfirmingPanel.TASK, consultation.subject(), signedIn.inEveryRole())
+                        .orElse(null));
         model.addAttribute("names", table.names());
         model.addAttribute("moves", moves.of(consultation.id()));
         model.addAttribute(

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -46,11 +49,13 @@ class CourtPage {
 
     private final ReadingTerminations reading;
     private final GoingBackToCourt court;
+    private final TasksOnPages tasks;
     private final SignedIn signedIn;
 
-    CourtPage(ReadingTerminations reading, GoingBackToCourt court, SignedIn signedIn) {
+    CourtPage(ReadingTerminations reading, GoingBackToCourt court, TasksOnPages tasks, SignedIn signedIn) {
         this.reading = reading;
         this.court = court;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -62,15 +67,16 @@ class CourtPage {
     @Allows(
             value = {PSO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, enter other days: the last ones count.")
+    @TakenBack("While the task is open, enter other days: the last ones count. The termination comes up again in any case.")
     @PostMapping
     String note(
             @PathVariable long id,
+            @RequestParam(required = false) Long taskKey,
             @ModelAttribute Entered entered,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        file(id);
+        String subject = file(id).termination().subject();
         Map<String, String> problems = new HashMap<>();
         LocalDate applied = day(
                 entered.applied(),
@@ -85,7 +91,15 @@ class CourtPage {
         if (applied == null && problems.isEmpty())
             problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");
         try {
-            if (problems.isEmpty()) court.note(id, applied, until, signedIn.colleague());
+            if (problems.isEmpty()) {
+                Doing doing = tasks.complete(
+                        GoingBackToCourt.TASK,
+                        subject,
+                        taskKey,
+                        signedIn.inEveryRole(),
+                        () -> court.note(id, applied, until, signedIn.colleague()));
+                redirect.addFlashAttribute("notice", "Saved. " + doing.afterwards());
+            }
         } catch (BreaksRules | Frozen | NotPossibleNow refused) {
             problems.put("applied-day", refused.getMessage());
         }
@@ -93,7 +107,6 @@ class CourtPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(id, entered, problems, model);
         }
-        redirect.addFlashAttribute("notice", "Saved. Now complete the task in Tasklist.");
         return "redirect:/terminations/{id}";
     }
 
@@ -108,7 +121,12 @@ class CourtPage {
     }
 
     private String page(long id, Entered entered, Map<String, String> problems, Model model) {
-        model.addAttribute("file", file(id));
+        File file = file(id);
+        model.addAttribute("file", file);
+        model.addAttribute(
+                "doing",
+                tasks.waiting(GoingBackToCourt.TASK, file.termination().subject(), signedIn.inEveryRole())
+                        .orElse(null));
         model.addAttribute("entered", entered);
         model.addAttribute("problems", problems);
         return "termination/court";

@@ -21,6 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.termination.CollectingOpenWork;
+import uk.gov.justice.probation.devolution.camunda.OpenUserTask;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -63,6 +68,7 @@ class TerminationPages {
     private final GivingEvidence evidence;
     private final Reopening reopening;
     private final OnceMore onceMore;
+    private final TasksOnPages tasks;
     private final SignedIn signedIn;
 
     TerminationPages(
@@ -71,12 +77,14 @@ class TerminationPages {
             GivingEvidence evidence,
             Reopening reopening,
             OnceMore onceMore,
+            TasksOnPages tasks,
             SignedIn signedIn) {
         this.listing = listing;
         this.reading = reading;
         this.evidence = evidence;
         this.reopening = reopening;
         this.onceMore = onceMore;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -140,11 +148,13 @@ class TerminationPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, CASE_ADMIN},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, give other outcomes.")
+    @TakenBack("While the task is open, give other outcomes. Afterwards the reviews can send it back.")
     @PostMapping("/{id}/outcomes")
     String give(
             @PathVariable long id,
             @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) Long taskKey,
+            @RequestParam(defaultValue = "false") boolean complete,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -154,14 +164,44 @@ class TerminationPages {
         });
         File file = file(id);
         try {
-            evidence.give(id, outcomes, signedIn.colleague());
-            redirect.addFlashAttribute(
-                    "notice", "The outcomes are saved. When every component has one, complete the task in Tasklist.");
+            redirect.addFlashAttribute("notice", complete ? giveAll(file, outcomes, taskKey) : give(file, outcomes));
             return "redirect:/terminations/" + id;
         } catch (BreaksRules | Frozen | NotPossibleNow refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(file, outcomes, "", refused.problems("components"), model);
         }
+    }
+
+    private String give(File file, Map<String, String> outcomes) {
+        evidence.give(file.termination().id(), outcomes, signedIn.colleague());
+        return "The outcomes are saved. When every component has one, complete the task.";
+    }
+
+    private String giveAll(File file, Map<String, String> outcomes, Long taskKey) {
+        Doing doing = tasks.complete(
+                GivingEvidence.TASK,
+                file.termination().subject(),
+                taskKey,
+                signedIn.inEveryRole(),
+                () -> evidence.giveAll(file.termination().id(), outcomes, signedIn.colleague()));
+        return "The outcomes are saved. " + doing.afterwards();
+    }
+
+    @Allows(
+            value = {PSC_SERVICE_OWNER, CASE_ADMIN},
+            of = Of.CASE)
+    @TakenBack("It only looks again: what still stands in the way comes back as a task.")
+    @PostMapping("/{id}/look")
+    String look(@PathVariable long id, @RequestParam(required = false) Long taskKey, RedirectAttributes redirect) {
+        Doing doing = tasks.complete(
+                CollectingOpenWork.LOOK_AGAIN,
+                file(id).termination().subject(),
+                taskKey,
+                signedIn.inEveryRole(),
+                () -> {});
+        redirect.addFlashAttribute(
+                "notice", doing.afterwards() + " If something still stands in the way, the task comes back.");
+        return "redirect:/terminations/" + id;
     }
 
     @Allows(
@@ -218,15 +258,22 @@ class TerminationPages {
                 .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
     }
 
+    private OpenUserTask waiting(TaskOnPage task, File file) {
+        return tasks.waiting(task, file.termination().subject(), signedIn.inEveryRole())
+                .orElse(null);
+    }
+
     private File file(long id) {
         return reading.file(id, signedIn.colleague());
     }
 
     /** @param chosen outcomes entered so far, by component; the saved ones if empty */
-    private static String show(
+    private String show(
             File file, Map<String, String> chosen, String reason, Map<String, String> problems, Model model) {
         model.addAttribute("file", file);
         model.addAttribute("chosen", chosen);
+        model.addAttribute("doing", waiting(GivingEvidence.TASK, file));
+        model.addAttribute("looking", waiting(CollectingOpenWork.LOOK_AGAIN, file));
         model.addAttribute("reason", reason);
         model.addAttribute("reasonAtMost", Reopening.REASON_AT_MOST);
         model.addAttribute("problems", problems);

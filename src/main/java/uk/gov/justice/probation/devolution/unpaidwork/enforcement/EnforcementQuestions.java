@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ public class EnforcementQuestions implements AsksAboutCases {
     public List<LimitedQuestion> questions() {
         return List.of(LimitedQuestion.chosen(
                         BREACH,
+                        TaskOnPage.of("upw-enforcement", "Task_BreachPack"),
                         "Send the breach pack",
                         List.of(Role.PRACTITIONER, Role.PSO),
                         "What did you do?",

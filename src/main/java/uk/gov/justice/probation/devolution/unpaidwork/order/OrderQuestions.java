@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,8 @@ public class OrderQuestions implements AsksAboutCases {
     public static final String REVIEW = "review";
     public static final String COURT = "court";
 
+    private static final String BEGINNING = "upw-beginning";
+    private static final String RUNNING = "upw-placement";
     private static final List<Role> MANAGERS = List.of(Role.PRACTITIONER, Role.PSO);
 
     private final Orders orders;
@@ -51,13 +54,15 @@ public class OrderQuestions implements AsksAboutCases {
         return List.of(
                 LimitedQuestion.dated(
                         INDUCTION,
+                        TaskOnPage.of(BEGINNING, "Task_Assess", "assessmentOnPage"),
                         "Assess suitability and hold the induction",
                         List.of(Role.PSO),
                         "When was the induction?"),
-                approval(SPO_APPROVAL, Role.SPO),
-                approval(PRACTITIONER_APPROVAL, Role.PRACTITIONER),
+                approval(SPO_APPROVAL, "Task_SpoApproval", Role.SPO),
+                approval(PRACTITIONER_APPROVAL, "Task_PractitionerApproval", Role.PRACTITIONER),
                 LimitedQuestion.chosen(
                         NOT_SUITABLE,
+                        TaskOnPage.of(BEGINNING, "Task_NotSuitable"),
                         "Unpaid work is not suitable",
                         MANAGERS,
                         "What follows?",
@@ -67,9 +72,10 @@ public class OrderQuestions implements AsksAboutCases {
                                 "Apply to the court",
                                 "The order ends here at once, and cannot be resumed here; the hours stay as they are until the court decides.")),
                 LimitedQuestion.dated(
-                        LEARNING, "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
+                        LEARNING, TaskOnPage.of(RUNNING, "Task_HelpWithLearning"), "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
                 LimitedQuestion.chosen(
                         REVIEW,
+                        TaskOnPage.of(RUNNING, "Task_Review"),
                         "Review the progress",
                         MANAGERS,
                         "How does it go?",
@@ -78,6 +84,7 @@ public class OrderQuestions implements AsksAboutCases {
                         new Choice("CHANGE_NEEDED", "Something has to change")),
                 LimitedQuestion.chosen(
                                 COURT,
+                                TaskOnPage.of(RUNNING, "Task_CourtApplication"),
                                 "Apply to the court",
                                 MANAGERS,
                                 "For what?",
@@ -87,9 +94,10 @@ public class OrderQuestions implements AsksAboutCases {
                         .andDay("When did you apply?"));
     }
 
-    private static LimitedQuestion approval(String name, Role role) {
+    private static LimitedQuestion approval(String name, String task, Role role) {
         return LimitedQuestion.chosen(
                 name,
+                TaskOnPage.of(BEGINNING, task),
                 "Approve the placement?",
                 List.of(role),
                 "Do you approve?",

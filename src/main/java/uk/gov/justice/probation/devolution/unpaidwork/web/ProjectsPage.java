@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.RequestParam;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
@@ -51,13 +54,21 @@ class ProjectsPage {
     private final Cases cases;
     private final ChoosingProjects choosing;
     private final OnceMore onceMore;
+    private final TasksOnPages tasks;
     private final SignedIn signedIn;
 
-    ProjectsPage(Orders orders, Cases cases, ChoosingProjects choosing, OnceMore onceMore, SignedIn signedIn) {
+    ProjectsPage(
+            Orders orders,
+            Cases cases,
+            ChoosingProjects choosing,
+            OnceMore onceMore,
+            TasksOnPages tasks,
+            SignedIn signedIn) {
         this.orders = orders;
         this.cases = cases;
         this.choosing = choosing;
         this.onceMore = onceMore;
+        this.tasks = tasks;
         this.signedIn = signedIn;
     }
 
@@ -82,17 +93,22 @@ class ProjectsPage {
     @PostMapping
     String choose(
             @PathVariable long id,
+            @RequestParam(required = false) Long taskKey,
             @ModelAttribute ChoiceForm form,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
+            Doing doing = tasks.begin(
+                    ChoosingProjects.TASK, orders.get(id).subject(), taskKey, signedIn.inEveryRole());
             return onceMore.ask(
-                    () -> choosing.chooseOnPage(orders.get(id).id(), form.choice(), signedIn.colleague()),
+                    () -> {
+                        choosing.chooseOnPage(id, form.choice(), signedIn.colleague());
+                        doing.complete();
+                    },
                     () -> check(id, form),
                     () -> {
-                        redirect.addFlashAttribute(
-                                "notice", "The place is reserved. Now complete the task in Tasklist.");
+                        redirect.addFlashAttribute("notice", "The place is reserved. " + doing.afterwards());
                         return "redirect:/upw/orders/{id}";
                     },
                     model);
@@ -113,7 +129,7 @@ class ProjectsPage {
                         "First session on",
                         Deadlines.inWords(form.firstSessionOn().date()))
                 .then("1 place of the project on this day of the week is reserved at once; nobody else can get it.")
-                .then("When the task in Tasklist is completed, the letter of instruction is written with this day.");
+                .then("When the task is completed, the letter of instruction is written with this day.");
     }
 
     private String show(long id, ChoiceForm form, Map<String, String> problems, Model model) {
@@ -130,6 +146,10 @@ class ProjectsPage {
                         .column("Why", match -> String.join("; ", match.reasons())));
         model.addAttribute("order", order);
         model.addAttribute("chooses", choosing.choosesOnPage(order, probationCase, signedIn.colleague()));
+        model.addAttribute(
+                "doing",
+                tasks.waiting(ChoosingProjects.TASK, order.subject(), signedIn.inEveryRole())
+                        .orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("frequencies", Frequency.values());
         model.addAttribute("problems", problems);
