@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import uk.gov.justice.probation.devolution.camunda.ClaimingTasks.Claim;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /**
@@ -25,10 +24,7 @@ class CompletesTasks {
     private final Notifications notifications;
 
     CompletesTasks(
-            CamundaClient camunda,
-            ClaimingTasks claiming,
-            PageCompletions completions,
-            Notifications notifications) {
+            CamundaClient camunda, ClaimingTasks claiming, PageCompletions completions, Notifications notifications) {
         this.camunda = camunda;
         this.claiming = claiming;
         this.completions = completions;

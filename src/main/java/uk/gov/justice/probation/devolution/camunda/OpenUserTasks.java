@@ -7,8 +7,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 public interface OpenUserTasks {
 
     /**
-     * The open task of a kind about a subject that is the colleague's to do, or one of their groups'; of several the one
-     * that is due first.
+     * The open task of a kind about a subject that is the colleague's to do, or one of their groups'; of several the
+     * one that is due first.
      *
      * @param about e.g. {@code termination/12}
      */

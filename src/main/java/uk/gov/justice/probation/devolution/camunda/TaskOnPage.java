@@ -1,8 +1,8 @@
 package uk.gov.justice.probation.devolution.camunda;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.Map;
 
 /**
  * A task whose form asks no more than whether something was done on our page. The page completes it (ADR 0094).

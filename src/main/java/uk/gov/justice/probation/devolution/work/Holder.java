@@ -51,6 +51,10 @@ public record Holder(String name) {
                 .toList();
     }
 
+    static boolean isGroup(String kept) {
+        return kept.startsWith(GROUP);
+    }
+
     /** Nobody here is called by a longer name. */
     boolean canBeSomebody() {
         return name.length() <= LONGEST + USER.length();

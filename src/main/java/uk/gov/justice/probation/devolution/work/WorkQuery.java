@@ -153,7 +153,7 @@ public class WorkQuery {
         };
     }
 
-    private static WaitingTask read(ResultSet row, Instant now) throws SQLException {
+    static WaitingTask read(ResultSet row, Instant now) throws SQLException {
         Instant due = Utc.instant(row, "due_at");
         return new WaitingTask(
                 row.getLong("task_key"),

@@ -165,7 +165,8 @@ abstract class TaskAnswersTest {
 
     private void ask(long task, String by) {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(transaction -> onPages.ask(new OpenUserTask(task, 1000 + task, "", null), by, Map.of()));
+                .executeWithoutResult(
+                        transaction -> onPages.ask(new OpenUserTask(task, 1000 + task, "", null), by, Map.of()));
     }
 
     @Test

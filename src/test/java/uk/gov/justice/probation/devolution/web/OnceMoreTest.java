@@ -32,9 +32,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
-import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
-import uk.gov.justice.probation.devolution.work.SomeTasks;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.example.TableSums;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
@@ -49,6 +48,7 @@ import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.termination.StartingDueTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
+import uk.gov.justice.probation.devolution.work.SomeTasks;
 
 /**
  * Every form of the console either says how its effect is undone, or asks for confirmation; and nothing happens before
@@ -368,7 +368,10 @@ class OnceMoreTest {
                 Map.of("region", "NW", "replacement", "S0004"));
         ask("/vetting/{staffNumber}/released", "/vetting/S0003/released", Map.of("region", "NW"));
         ask("/consultation-stage", "/consultation-stage", Map.of("region", "NW"));
-        new SomeTasks(jdbc).of(HoldingEvents.ANSWERING, "consultation/" + consultation, "hr-nw");
+        var tasks = new SomeTasks(jdbc);
+        tasks.of(HoldingEvents.ANSWERING, "consultation/" + consultation, "hr-nw");
+        long theirs = tasks.of(HoldingEvents.ANSWERING, "consultation/0", "hr-nw", "P0001");
+        ask("/work/pass-on", "/work/pass-on", Map.of("task", "" + theirs, "whom", "group"));
         ask(
                 "/consultations/{id}/questions/publish",
                 "/consultations/%d/questions/publish".formatted(consultation),

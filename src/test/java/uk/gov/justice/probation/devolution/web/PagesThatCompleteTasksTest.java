@@ -71,13 +71,7 @@ import uk.gov.justice.probation.devolution.work.SomeTasks;
 class PagesThatCompleteTasksTest {
     private static final String ME = "case-admin-nw";
     private static final RequestPostProcessor COLLEAGUE = colleague(
-            ME,
-            "pso-nw",
-            "spo-nw",
-            "practitioner-nw",
-            "placement-coordinator-nw",
-            "hr-nw",
-            "preference-panel-nw");
+            ME, "pso-nw", "spo-nw", "practitioner-nw", "placement-coordinator-nw", "hr-nw", "preference-panel-nw");
 
     /** Of limited-access cases, forms that ask nothing although nothing is done on a page for them. */
     private static final Map<String, String> NOT_ON_A_PAGE = Map.of(
@@ -178,8 +172,8 @@ class PagesThatCompleteTasksTest {
         }
 
         assertThat(all().stream()
-                        .collect(Collectors.toMap(
-                                task -> task.processId() + "." + task.elementId(), TaskOnPage::ticks)))
+                        .collect(
+                                Collectors.toMap(task -> task.processId() + "." + task.elementId(), TaskOnPage::ticks)))
                 .isEqualTo(ticks);
     }
 
@@ -202,8 +196,7 @@ class PagesThatCompleteTasksTest {
         long caseId = endingCase();
         terminations.component(caseId, "BREACH", "B1", LocalDate.of(2021, 5, 3));
         long id = started(caseId);
-        return new Place(
-                "termination/" + id, "/terminations/" + id, post("/terminations/%d/look".formatted(id)));
+        return new Place("termination/" + id, "/terminations/" + id, post("/terminations/%d/look".formatted(id)));
     }
 
     private Place court() {
@@ -233,7 +226,8 @@ class PagesThatCompleteTasksTest {
         return new Place(
                 "order/" + order,
                 page,
-                post(page).param("projectCode", "P1")
+                post(page)
+                        .param("projectCode", "P1")
                         .param("frequency", "WEEKLY")
                         .param("firstSessionOn.day", "" + first.getDayOfMonth())
                         .param("firstSessionOn.month", "" + first.getMonthValue())
@@ -257,12 +251,11 @@ class PagesThatCompleteTasksTest {
     }
 
     private Place limited(AsksAboutCases what, LimitedQuestion question) {
-        long id =
-                switch (what.pages()) {
-                    case "/upw/orders" -> limitedOrder();
-                    case "/upw/enforcements" -> enforcement();
-                    default -> limitedTermination();
-                };
+        long id = switch (what.pages()) {
+            case "/upw/orders" -> limitedOrder();
+            case "/upw/enforcements" -> enforcement();
+            default -> limitedTermination();
+        };
         assertThat(states(what, id))
                 .as("a state in which somebody is asked %s", question.name())
                 .anyMatch(state -> {
@@ -281,10 +274,13 @@ class PagesThatCompleteTasksTest {
         return switch (what.pages()) {
             case "/upw/orders" ->
                 Stream.of("ASSESSMENT", "APPROVAL", "SESSIONS")
-                        .<Runnable>map(state -> () ->
-                                given.theOrder(id).state(state).learningNotTakenUp().save())
+                        .<Runnable>map(state -> () -> given.theOrder(id)
+                                .state(state)
+                                .learningNotTakenUp()
+                                .save())
                         .toList();
-            case "/upw/enforcements" -> List.of(() -> given.allEnforcements().state("BREACH").save());
+            case "/upw/enforcements" ->
+                List.of(() -> given.allEnforcements().state("BREACH").save());
             default ->
                 Stream.of("REVIEW", "SPO")
                         .<Runnable>map(state ->
@@ -327,13 +323,13 @@ class PagesThatCompleteTasksTest {
         Set<TaskOnPage> all = new HashSet<>();
         asking.forEach(what -> what.questions().forEach(question -> all.add(question.task())));
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("uk.gov.justice.probation.devolution")
-                .stream()
-                .flatMap(type -> type.getFields().stream())
-                .filter(field -> field.getRawType().isEquivalentTo(TaskOnPage.class)
-                        && field.getModifiers().contains(JavaModifier.STATIC))
-                .forEach(field -> all.add(value(field)));
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("uk.gov.justice.probation.devolution")
+                        .stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getRawType().isEquivalentTo(TaskOnPage.class)
+                                && field.getModifiers().contains(JavaModifier.STATIC))
+                        .forEach(field -> all.add(value(field)));
         return all;
     }
 

@@ -122,7 +122,9 @@ class TasksOnPagesTest {
         assertThat(doing.afterwards()).startsWith("Camunda does not answer at the moment");
         assertThat(noted()).isOne();
         verify(camunda, after(1000).never()).newCompleteUserTaskCommand(key);
-        assertThat(undelivered()).as("kept in the database, whatever happens to the application").isOne();
+        assertThat(undelivered())
+                .as("kept in the database, whatever happens to the application")
+                .isOne();
 
         away.set(false);
         outstanding.resubmitIncompletePublications(publication -> true);

@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload.web;
 
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
 import static uk.gov.justice.probation.devolution.security.Role.PRACTITIONER;
 import static uk.gov.justice.probation.devolution.security.Role.PSO;
@@ -20,6 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.LimitedAnswers;
@@ -103,7 +103,8 @@ class LimitedAnswerPage {
     @Allows(
             value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("While the task is open, give another answer: the last one holds. An answer that completes the task cannot be changed; one that ends something asks for a tick first.")
+    @TakenBack(
+            "While the task is open, give another answer: the last one holds. An answer that completes the task cannot be changed; one that ends something asks for a tick first.")
     @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
     String give(
             @PathVariable long id,

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.Hours;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
@@ -34,7 +34,6 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 public class HoldingEvents {
     public static final TaskOnPage ANSWERING =
             TaskOnPage.of("staff-consultation", "Task_AnswerQuestions", "answersReady", "understood");
-
 
     /** When and where the event is. {@code again}, {@code questionsCloseOn} and {@code hours} may be null. */
     public record Events(LocalDate on, String place, LocalDate again, LocalDate questionsCloseOn, Hours hours) {

@@ -16,21 +16,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.web.Check;
-import uk.gov.justice.probation.devolution.web.AskedOnceMore;
-import uk.gov.justice.probation.devolution.web.OnceMore;
-import uk.gov.justice.probation.devolution.consultation.question.Questions.Question;
-import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.question.AnsweringQuestions;
+import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.consultation.question.Questions;
+import uk.gov.justice.probation.devolution.consultation.question.Questions.Question;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.AskedOnceMore;
+import uk.gov.justice.probation.devolution.web.Check;
+import uk.gov.justice.probation.devolution.web.OnceMore;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
@@ -144,8 +144,7 @@ class QuestionsPage {
                                             : "Answer this question and %d more before you publish"
                                                     .formatted(open.size() - 1)),
                             model));
-        Doing doing =
-                tasks.begin(HoldingEvents.ANSWERING, consultation.subject(), taskKey, signedIn.inEveryRole());
+        Doing doing = tasks.begin(HoldingEvents.ANSWERING, consultation.subject(), taskKey, signedIn.inEveryRole());
         return onceMore.ask(
                 doing::complete,
                 () -> Check.before(

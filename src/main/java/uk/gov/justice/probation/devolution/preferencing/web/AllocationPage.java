@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
 import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
@@ -115,7 +115,8 @@ class AllocationPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
             of = Of.REGION)
-    @TakenBack("Until the Regional Probation Director has confirmed it, the director can give it back to the panel; nobody has a letter before.")
+    @TakenBack(
+            "Until the Regional Probation Director has confirmed it, the director can give it back to the panel; nobody has a letter before.")
     @PostMapping("/confirm")
     String confirm(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -130,8 +131,8 @@ class AllocationPage {
                     Map.of("people", "Decide about everybody in this list before you confirm the results"),
                     model,
                     response);
-        Doing doing = tasks.complete(
-                ConfirmingPanel.TASK, consultation.subject(), taskKey, signedIn.inEveryRole(), () -> {});
+        Doing doing =
+                tasks.complete(ConfirmingPanel.TASK, consultation.subject(), taskKey, signedIn.inEveryRole(), () -> {});
         redirect.addFlashAttribute("notice", doing.afterwards());
         return "redirect:/consultations/%d/allocation".formatted(consultation.id());
     }

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Frozen;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -67,7 +67,8 @@ class CourtPage {
     @Allows(
             value = {PSO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("While the task is open, enter other days: the last ones count. The termination comes up again in any case.")
+    @TakenBack(
+            "While the task is open, enter other days: the last ones count. The termination comes up again in any case.")
     @PostMapping
     String note(
             @PathVariable long id,

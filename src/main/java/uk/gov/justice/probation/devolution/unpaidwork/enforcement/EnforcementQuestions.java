@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;

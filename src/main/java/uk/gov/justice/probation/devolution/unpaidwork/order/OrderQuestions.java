@@ -1,9 +1,9 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
-import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
@@ -72,7 +72,11 @@ public class OrderQuestions implements AsksAboutCases {
                                 "Apply to the court",
                                 "The order ends here at once, and cannot be resumed here; the hours stay as they are until the court decides.")),
                 LimitedQuestion.dated(
-                        LEARNING, TaskOnPage.of(RUNNING, "Task_HelpWithLearning"), "Help with the online learning", List.of(Role.CASE_ADMIN), "When did you help?"),
+                        LEARNING,
+                        TaskOnPage.of(RUNNING, "Task_HelpWithLearning"),
+                        "Help with the online learning",
+                        List.of(Role.CASE_ADMIN),
+                        "When did you help?"),
                 LimitedQuestion.chosen(
                         REVIEW,
                         TaskOnPage.of(RUNNING, "Task_Review"),

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
+import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -39,7 +39,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 @Service
 public class ChoosingProjects {
     public static final TaskOnPage TASK = TaskOnPage.of("upw-beginning", "Task_ChooseProject", "projectOnPage");
-
 
     /** A project that can be chosen: its code, and how the form describes it. */
     public record Proposal(String projectCode, String label) {}

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.bind.annotation.RequestParam;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
-import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages;
+import uk.gov.justice.probation.devolution.camunda.TasksOnPages.Doing;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -99,8 +99,7 @@ class ProjectsPage {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            Doing doing = tasks.begin(
-                    ChoosingProjects.TASK, orders.get(id).subject(), taskKey, signedIn.inEveryRole());
+            Doing doing = tasks.begin(ChoosingProjects.TASK, orders.get(id).subject(), taskKey, signedIn.inEveryRole());
             return onceMore.ask(
                     () -> {
                         choosing.chooseOnPage(id, form.choice(), signedIn.colleague());

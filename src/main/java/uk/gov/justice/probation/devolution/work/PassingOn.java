@@ -1,0 +1,123 @@
+package uk.gov.justice.probation.devolution.work;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.camunda.TaskPassedOn;
+import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Colleagues;
+
+/**
+ * Passes tasks on, many at a time: to a colleague who may do them, or back to their group. Nothing is taken from
+ * somebody who has claimed it.
+ */
+@Service
+public class PassingOn {
+
+    /** A task that stays where it is, and why. */
+    public record Kept(WaitingTask task, String why) {}
+
+    public record Passed(List<WaitingTask> passed, List<Kept> kept) {}
+
+    private final TickedTasksQuery ticked;
+    private final Colleagues colleagues;
+    private final ApplicationEventPublisher events;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PassingOn(
+            TickedTasksQuery ticked,
+            Colleagues colleagues,
+            ApplicationEventPublisher events,
+            Notifications notifications,
+            AuditTrail audit,
+            Clock clock) {
+        this.ticked = ticked;
+        this.colleagues = colleagues;
+        this.events = events;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Those of the tasks that are open and the colleague's or their groups'. */
+    @Transactional(readOnly = true)
+    public List<WaitingTask> choose(Collection<Long> keys, Colleague by) {
+        return ticked.of(keys, by).stream().map(TickedTasksQuery.Ticked::task).toList();
+    }
+
+    /**
+     * @param to the user name of a colleague; empty for back to the group
+     * @throws BreaksRules if nobody is called so, or there is no such task
+     */
+    @Transactional
+    public Passed passOn(Collection<Long> keys, String to, Colleague by) {
+        Colleague other = to.isEmpty() ? null : other(to, by);
+        List<TickedTasksQuery.Ticked> all = ticked.of(keys, by);
+        if (all.isEmpty()) throw new BreaksRules("to", "None of these tasks is open and yours any more.");
+        Set<Long> seen = other == null ? Set.of() : ticked.readableBy(other, keys);
+        List<WaitingTask> passed = new ArrayList<>();
+        List<Kept> kept = new ArrayList<>();
+        for (TickedTasksQuery.Ticked one : all) {
+            Optional<String> why = whyNot(one, other, seen, by);
+            if (why.isPresent()) {
+                kept.add(new Kept(one.task(), why.get()));
+                continue;
+            }
+            passed.add(one.task());
+            events.publishEvent(new TaskPassedOn(
+                    one.task().key(), one.task().name(), by.userName(), other == null ? null : other.userName()));
+            audit.record(
+                    by.userName(),
+                    "TASK_PASSED_ON",
+                    one.about() == null ? "task/" + one.task().key() : one.about(),
+                    one.regionCode(),
+                    Map.of("task", one.task().name(), "to", other == null ? "its group" : other.userName()));
+        }
+        if (other != null && !passed.isEmpty()) tell(other, passed.size(), by);
+        return new Passed(passed, kept);
+    }
+
+    private Colleague other(String to, Colleague by) {
+        if (to.equals(by.userName())) throw new BreaksRules("to", "Enter somebody else: they are yours already.");
+        return colleagues
+                .named(to)
+                .orElseThrow(() -> new BreaksRules(
+                        "to", "Nobody signs in with this name. Enter it as it stands at the top of their pages."));
+    }
+
+    private static Optional<String> whyNot(TickedTasksQuery.Ticked one, Colleague other, Set<Long> seen, Colleague by) {
+        String claimed = one.task().claimedBy();
+        if (claimed != null && !claimed.equals(by.userName())) return Optional.of(claimed + " has claimed it");
+        if (other == null)
+            return claimed == null
+                    ? Optional.of("nobody has claimed it, so it is with its group already")
+                    : one.isOfAGroup() ? Optional.empty() : Optional.of("it is offered to no group");
+        if (Collections.disjoint(one.holders(), Holder.allOf(other)))
+            return Optional.of(other.userName() + " is in none of the groups that it is for");
+        return seen.contains(one.task().key())
+                ? Optional.empty()
+                : Optional.of(other.userName() + " may not see the case");
+    }
+
+    private void tell(Colleague other, int number, Colleague by) {
+        notifications.send(
+                "passed-on-%s-%s-%s".formatted(by.userName(), other.userName(), clock.instant()),
+                other.userName(),
+                number == 1 ? "A task was passed on to you" : "%d tasks were passed on to you".formatted(number),
+                "By %s. You find what waits for you in 'Your work'.".formatted(by.userName()),
+                "work");
+    }
+}
