@@ -9,7 +9,6 @@
             "handover",
             "notification",
             "persistence",
-            "refusal",
             "security",
             "web"
         })

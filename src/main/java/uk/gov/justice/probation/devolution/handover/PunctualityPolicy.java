@@ -56,7 +56,7 @@ record PunctualityPolicy(Deadlines deadlines, HandoverSettings settings, Warning
                     "%s is open and takes %s at least: it can be closed on %s at the earliest, after the planned date."
                             .formatted(
                                     gate.label(),
-                                    least == 1 ? "1 working day" : least + " working days",
+                                    least + (least == 1 ? " working day" : " working days"),
                                     Deadlines.inWords(closes)));
     }
 

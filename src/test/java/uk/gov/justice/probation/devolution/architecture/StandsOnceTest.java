@@ -57,6 +57,7 @@ class StandsOnceTest {
                     "Criminal Justice Act 2003, s 200 and schedule 8; stands here alone"),
             Map.entry("Frequency.java: two weeks", "how often somebody works is chosen, not set"),
             Map.entry("choose-project.form: two weeks", "how often somebody works is chosen, not set"),
+            Map.entry("weekly-paper.html: 100%", "how wide a table is printed"),
             Map.entry("0033-journeys-that-no-file-names-are-estimates.md: five minutes", "how the estimate was found"),
             Map.entry("0033-journeys-that-no-file-names-are-estimates.md: ten minutes", "how the estimate was found"),
             Map.entry("0033-journeys-that-no-file-names-are-estimates.md: 40 minutes", "an example of an estimate"),

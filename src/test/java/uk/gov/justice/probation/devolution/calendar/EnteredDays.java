@@ -53,7 +53,7 @@ public final class EnteredDays {
       web LaunchTermsPage.enter closeOn                   | LaunchRules.PREFERENCES_CLOSE_ON
       web OneToOnePage.record metOn                       | OneToOnes.MET_ON
       web OrderPages.extend until                         | Order.EXTENDED_TO
-      web PeoplePage.extend to                            | GivingMoreTime.MORE_TIME_TO
+      web MemberPage.extend to                            | GivingMoreTime.MORE_TIME_TO
       web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
       web ProgrammePage.launch baseDate                   | DatedPlans.BASE_DATE
       web ProjectsPage.choose firstSessionOn              | ChoosingProjects.FIRST_SESSION_ON
@@ -91,7 +91,6 @@ public final class EnteredDays {
       use Programmes.launch baseDate                      | DatedPlans.BASE_DATE
       use Programmes.outlook baseDate                     | DatedPlans.BASE_DATE
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
-      use ListingSessions.list day                        | SessionsPage.SHOWN
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
       use Milestones.reachMilestone reachedOn             | Milestones.REACHED_ON
       use UnsentLetters.handedOver on                     | SealedLetter.HANDED_OVER_ON

@@ -156,6 +156,6 @@ public class ListingOrders {
 
     private static String days(LocalDate from, LocalDate to) {
         long days = ChronoUnit.DAYS.between(from, to);
-        return days == 1 ? "1 day" : "%,d days".formatted(days);
+        return "%,d %s".formatted(days, days == 1 ? "day" : "days");
     }
 }
