@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Entries for somebody's own calendar, as a file (RFC 5545). An entry keeps its id: a file with a higher sequence
- * corrects what an earlier one has put into the calendar, or calls it off. Times are those of clocks in England, whatever
- * the clocks are changed to.
+ * corrects what an earlier one has put into the calendar, or calls it off. Times are those of clocks in England,
+ * whatever the clocks are changed to.
  */
 public record CalendarFile(List<Entry> entries) {
     private static final int LONGEST_LINE = 75;
@@ -71,7 +71,8 @@ public record CalendarFile(List<Entry> entries) {
             add(file, "DTEND;VALUE=DATE:" + DAY.format(entry.on().plusDays(1)));
         } else {
             add(file, "DTSTART" + moment(entry.on(), entry.hours().from()));
-            if (entry.hours().until() != null) add(file, "DTEND" + moment(entry.on(), entry.hours().until()));
+            if (entry.hours().until() != null)
+                add(file, "DTEND" + moment(entry.on(), entry.hours().until()));
         }
         add(file, "END:VEVENT");
     }

@@ -14,9 +14,8 @@ class ReadingQuery {
             "COALESCE((SELECT u.all_read_until FROM notification_reader u WHERE u.reader = :reader), 0)";
     private static final String READ_BY_ITSELF =
             "EXISTS (SELECT 1 FROM notification_read r WHERE r.reader = :reader AND r.notification_id = n.id)";
-    private static final String COLUMNS =
-            "SELECT n.id, n.at, n.to_group, n.subject, n.body, n.about, (n.id <= "
-                    + ALL_READ_UNTIL + " OR " + READ_BY_ITSELF + ") AS is_read ";
+    private static final String COLUMNS = "SELECT n.id, n.at, n.to_group, n.subject, n.body, n.about, (n.id <= "
+            + ALL_READ_UNTIL + " OR " + READ_BY_ITSELF + ") AS is_read ";
     private static final String THEIRS = "FROM notification n WHERE n.to_group IN (:names) ";
     private static final String UNREAD = "AND n.id > " + ALL_READ_UNTIL + " AND NOT " + READ_BY_ITSELF + " ";
 

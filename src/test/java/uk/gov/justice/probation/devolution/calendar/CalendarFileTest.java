@@ -67,7 +67,8 @@ class CalendarFileTest {
 
         assertThat(file).contains("SUMMARY:A\\, b\\; c\\\\d\\nEND:VEVENT\r\n");
         assertThat(file.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n ", "")).contains("LOCATION:Raum " + "ü".repeat(60) + "\r\n");
     }
 

@@ -26,14 +26,13 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * When and where a one-to-one is: arranged, changed or called off by the line manager or HR, and the person is told each
- * time.
+ * When and where a one-to-one is: arranged, changed or called off by the line manager or HR, and the person is told
+ * each time.
  */
 @Service
 public class ArrangingOneToOnes {
     private static final int LONGEST_PLACE = 200;
-    private static final EnteredDay MEETS_ON =
-            EnteredDay.required("the day on which you meet", DayRule.notPast());
+    private static final EnteredDay MEETS_ON = EnteredDay.required("the day on which you meet", DayRule.notPast());
 
     /** As arranged last. */
     public record Arranged(LocalDate on, Hours hours, String place, boolean calledOff) {}
@@ -90,8 +89,7 @@ public class ArrangingOneToOnes {
                 appointment,
                 "ARRANGED",
                 "Your one-to-one is arranged",
-                "You meet on %s, %s: %s."
-                        .formatted(Deadlines.inWords(on), hours.inWords(), place),
+                "You meet on %s, %s: %s.".formatted(Deadlines.inWords(on), hours.inWords(), place),
                 by);
     }
 
@@ -109,7 +107,8 @@ public class ArrangingOneToOnes {
                 appointment,
                 "CALLED_OFF",
                 "Your one-to-one is called off",
-                "It was arranged for %s. You are told of another day.".formatted(Deadlines.inWords(appointment.meetsOn())),
+                "It was arranged for %s. You are told of another day."
+                        .formatted(Deadlines.inWords(appointment.meetsOn())),
                 by);
     }
 
@@ -120,9 +119,8 @@ public class ArrangingOneToOnes {
      */
     @Transactional(readOnly = true)
     public CalendarFile calendarOf(long memberId) {
-        Appointment appointment = appointments
-                .findById(memberId)
-                .orElseThrow(() -> new NotFound("This one-to-one is not arranged yet"));
+        Appointment appointment =
+                appointments.findById(memberId).orElseThrow(() -> new NotFound("This one-to-one is not arranged yet"));
         Facts consultation = consultations.get(members.read(memberId)
                 .orElseThrow(() -> new NotFound("Nobody takes part under this number"))
                 .consultationId());
@@ -147,12 +145,11 @@ public class ArrangingOneToOnes {
     private void mustStand(LocalDate on, Hours hours, String place) {
         List<BrokenRule> broken = new ArrayList<>();
         MEETS_ON.problem(on, deadlines).ifPresent(problem -> broken.add(new BrokenRule("on", problem)));
-        if (hours == null)
-            broken.add(new BrokenRule("from", "Enter from what time, for example 10:00 or 2:30pm."));
+        if (hours == null) broken.add(new BrokenRule("from", "Enter from what time, for example 10:00 or 2:30pm."));
         if (place.isEmpty()) broken.add(new BrokenRule("place", "Enter where you meet."));
         else if (place.length() > LONGEST_PLACE)
-            broken.add(new BrokenRule(
-                    "place", "Where you meet must be %d characters or fewer.".formatted(LONGEST_PLACE)));
+            broken.add(
+                    new BrokenRule("place", "Where you meet must be %d characters or fewer.".formatted(LONGEST_PLACE)));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
     }
 

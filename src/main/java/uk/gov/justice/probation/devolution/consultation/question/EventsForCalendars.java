@@ -40,8 +40,7 @@ public class EventsForCalendars {
         return new CalendarFile(entries);
     }
 
-    private static Entry entry(
-            Consultation consultation, String which, LocalDate on, boolean calledOff) {
+    private static Entry entry(Consultation consultation, String which, LocalDate on, boolean calledOff) {
         return new Entry(
                 "consultation-%d-%s@psc-devolution".formatted(consultation.id(), which),
                 consultation.eventsSequence(),

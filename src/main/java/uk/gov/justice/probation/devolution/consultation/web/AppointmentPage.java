@@ -89,8 +89,7 @@ class AppointmentPage {
     @GetMapping
     String form(@PathVariable long memberId, Model model) {
         Member member = lookup.toMeet(memberId, signedIn.colleague());
-        return show(
-                member, AppointmentForm.of(arranging.of(memberId).orElse(null)), Map.of(), model);
+        return show(member, AppointmentForm.of(arranging.of(memberId).orElse(null)), Map.of(), model);
     }
 
     @TakenBack("Change it again on the same page, or call it off: the person is told each time.")
@@ -103,8 +102,7 @@ class AppointmentPage {
             RedirectAttributes redirect) {
         Member member = lookup.toMeet(memberId, signedIn.colleague());
         Map<String, String> problems = new LinkedHashMap<>();
-        if (form.isUnreadable())
-            problems.put("on-day", "Enter the day as day, month and year, for example 23 11 2026");
+        if (form.isUnreadable()) problems.put("on-day", "Enter the day as day, month and year, for example 23 11 2026");
         else {
             try {
                 arranging.arrange(
@@ -143,8 +141,7 @@ class AppointmentPage {
         model.addAttribute("person", person.inFull());
         model.addAttribute("self", colleague.userName().equals(person.userName()));
         model.addAttribute(
-                "open",
-                consultation.isIndividual() && !consultation.state().ended() && member.active());
+                "open", consultation.isIndividual() && !consultation.state().ended() && member.active());
         model.addAttribute("arranged", arranging.of(member.id()).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);

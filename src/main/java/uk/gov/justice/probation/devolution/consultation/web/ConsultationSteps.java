@@ -91,7 +91,9 @@ class ConsultationSteps implements PersonalSteps {
                         .formatted(
                                 dates.day(events.on()),
                                 events.again() == null ? "" : " and " + dates.day(events.again()),
-                                events.hours() == null ? "" : ", " + events.hours().inWords(),
+                                events.hours() == null
+                                        ? ""
+                                        : ", " + events.hours().inWords(),
                                 events.place()));
     }
 

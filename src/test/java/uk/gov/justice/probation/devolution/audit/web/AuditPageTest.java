@@ -45,8 +45,7 @@ class AuditPageTest {
         record("hr-nw", "STAFF_MOVED", "staff/PSCW001", "NW", Map.of("since", "2026-12-05"));
         assertThat(text("/audit", "psc-service-owner"))
                 .contains("Name PSCW001 (PSCW001) confirmed the scope of consultation 7. affected posts 1,200")
-                .contains(
-                        "Regional HR (hr-nw) moved Name PSCW001 (PSCW001) to their new place. since 5 December 2026");
+                .contains("Regional HR (hr-nw) moved Name PSCW001 (PSCW001) to their new place. since 5 December 2026");
     }
 
     @Test

@@ -79,8 +79,7 @@ class CalendarPagesTest {
         http.perform(get(oneToOne + ".ics").with(PERSON)).andExpect(status().isNotFound());
         http.perform(appointment(1, "10", "").with(MANAGER))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content()
-                        .string(allOf(containsString("href=\"#from\""), containsString("value=\"10\""))));
+                .andExpect(content().string(allOf(containsString("href=\"#from\""), containsString("value=\"10\""))));
         http.perform(appointment(1, "10:00", "").with(MANAGER))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("href=\"#place\"")));
@@ -196,7 +195,10 @@ class CalendarPagesTest {
     }
 
     private static String line(String file, String name) {
-        return file.lines().filter(line -> line.startsWith(name + ":")).findFirst().orElseThrow();
+        return file.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> messages() {
