@@ -130,6 +130,10 @@ class LimitedAccessWalkTest extends ProcessScenario {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
 
+    /** Of a filter: all delivery units of a region, and all risks, whatever the cases are. */
+    private static final Pattern FIXED_CHOICES =
+            Pattern.compile("<select [^>]*name=\"(?:pdu|risk)\".*?</select>", Pattern.DOTALL);
+
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}:]+(?::(?:[^{}]|\\{[^}]*})*)?}");
 
     @Autowired
@@ -206,7 +210,7 @@ class LimitedAccessWalkTest extends ProcessScenario {
         for (String path : paths()) {
             String answer = answer(get(path), WITHOUT, path);
             if (answer.contains(CRN) && !path.contains(CRN)) crnSeen.add(path);
-            find(path, answer, leaks);
+            find(path, FIXED_CHOICES.matcher(answer).replaceAll(""), leaks);
         }
         calls().forEach((call, request) -> find(call, answer(request, WITHOUT, call), leaks));
         // a page that asks once more gives back what was typed

@@ -63,7 +63,8 @@ class WholeListTest {
         assertThat(csv.getContentAsString().lines())
                 .hasSize(121)
                 .first()
-                .isEqualTo("\uFEFF\"CRN\",\"Order\",\"State\",\"Minutes left to work\",\"Project\"");
+                .isEqualTo(
+                        "\uFEFF\"CRN\",\"Order\",\"Why it is urgent\",\"State\",\"Minutes left to work\",\"Last day\",\"Delivery unit\",\"Project\"");
         assertThat(csv.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"orders-%s.csv\"".formatted(TODAY));
@@ -100,7 +101,7 @@ class WholeListTest {
                         .lines()
                         .toList())
                 .last()
-                .isEqualTo("\"X000001\",\"Limited access\",\"\",\"\",\"\"");
+                .isEqualTo("\"X000001\",\"Limited access\",\"\",\"\",\"\",\"\",\"\",\"\"");
     }
 
     @Test
@@ -169,7 +170,10 @@ class WholeListTest {
         SomeOrders some = new SomeOrders(jdbc);
         some.project("P1");
         long last = 0;
-        for (int one = 0; one < number; one++) last = some.order();
+        for (int one = 0; one < number; one++) {
+            last = some.order();
+            given.theOrder(last).state("SESSIONS").save();
+        }
         return last;
     }
 
