@@ -31,6 +31,7 @@ import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
+import uk.gov.justice.probation.devolution.work.RegionsQuery;
 
 /**
  * Runs the use cases on a real database, each in its own transaction, without engine, pages or sign-in. Messages to the
@@ -87,5 +88,9 @@ public @interface DomainTest {
             useDefaultFilters = false,
             includeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(TaskSubjects|ExpectedCalls|ExpectedCallBatch)"))
+    @ComponentScan(
+            basePackageClasses = RegionsQuery.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = RegionsQuery.class))
     class UseCases {}
 }
