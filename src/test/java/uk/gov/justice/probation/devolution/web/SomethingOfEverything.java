@@ -112,6 +112,7 @@ final class SomethingOfEverything {
     private String value(String pattern, String variable) {
         return switch (variable) {
             case "key" -> values.get("before");
+            case "handoverId" -> values.get("handover");
             case "memberId" -> values.get("member");
             case "number" -> "A" + values.get("appeal");
             case "crn" -> "X000001";

@@ -105,16 +105,12 @@ class WaitingTasksTest {
                             "camunda/task-of-before",
                             "camunda/tasks-of-before",
                             "error",
-                            "message",
                             "telling/emails",
                             "telling/group-told",
                             "telling/how-told",
                             "imports/all",
                             "imports/one",
-                            "sign-in",
-                            "telling/emails",
-                            "telling/group-told",
-                            "telling/how-told"));
+                            "sign-in"));
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 

@@ -187,7 +187,7 @@ class WrongDaysTest {
                         .with(colleague("hr-nw")));
         place("web OrderPages.extend until", day -> form("/upw/orders/%d/extension".formatted(order), "until", day));
         place(
-                "web PeoplePage.extend to",
+                "web MemberPage.extend to",
                 day -> with(
                         form("/consultations/%d/people/%d/dates".formatted(consultation, members.get(1)), "to", day),
                         Map.of("reason", "Leave")));
@@ -223,6 +223,10 @@ class WrongDaysTest {
                         .param("project", "P2")
                         .param("day", day.toString())
                         .with(everybody()));
+        for (String end : List.of("from", "to"))
+            place(
+                    "web AuditPage.entries " + end,
+                    day -> get("/audit").param(end, day.toString()).with(everybody()));
         place(
                 "web TerminationApi.tell occurredOn",
                 day -> json(
