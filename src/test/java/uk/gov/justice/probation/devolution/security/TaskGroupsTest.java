@@ -29,6 +29,7 @@ class TaskGroupsTest {
 
     /** Variables that hold groups; {@link #whatOurStepsNameAsGroupsAreTaskGroups} says which. */
     private static final Set<String> VARIABLES = Set.of(
+            "=[helpGroup]",
             "=[ownerGroup]",
             "=[practitionerGroup]",
             "=[startGroup]",
@@ -110,7 +111,7 @@ class TaskGroupsTest {
 
     /**
      * Who is responsible for a unit, who administers its cases, who manages a sentence, a union; HR stands in for a
-     * line manager who does not exist.
+     * line manager who does not exist. Who helps where an email does not arrive is a task group by its type.
      */
     @Test
     void whatOurStepsNameAsGroupsAreTaskGroups() {
