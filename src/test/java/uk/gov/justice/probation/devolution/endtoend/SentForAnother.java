@@ -33,7 +33,12 @@ final class SentForAnother {
             "task_subject",
             "open_task",
             "open_task_holder",
-            "open_task_reading");
+            "open_task_reading",
+            "standing_incident",
+            "standing_incident_reading",
+            "handover_case_count",
+            "telling_notice",
+            "telling_digest");
 
     private final RunningProduct product;
     private final TasklistApi tasklist;

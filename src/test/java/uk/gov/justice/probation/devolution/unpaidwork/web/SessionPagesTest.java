@@ -66,6 +66,12 @@ class SessionPagesTest {
     }
 
     @Test
+    void aDayThatCannotBeIsSaidBesideItsField() throws Exception {
+        http.perform(get("/upw/sessions").param("day", "0001-01-01").with(colleague("upw-supervisor-nw")))
+                .andExpect(content().string(allOf(containsString("Error: Sessions"), containsString("href=\"#day"))));
+    }
+
+    @Test
     void aSupervisorSeesWhatWaitsAndRecordsWhatBecameOfIt() throws Exception {
         show(
                 "/upw/sessions",
