@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,9 @@ class CaseSystem {
     private final Clock clock;
     private final HttpClient http;
 
+    /** @throws InvalidConfigurationPropertyValueException if what is set is not safe */
     CaseSystem(CaseSystemSettings settings, ObjectMapper json, Clock clock) {
+        settings.mustBeSafe();
         this.settings = settings;
         this.json = json;
         this.clock = clock;

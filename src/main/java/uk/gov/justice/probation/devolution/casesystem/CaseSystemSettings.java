@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
@@ -28,17 +29,24 @@ public record CaseSystemSettings(
     private static final int SHORTEST_KEY = 32;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    public CaseSystemSettings {
-        if (url != null && !url.toString().isEmpty()) {
-            if (!"https".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost()))
-                throw new IllegalStateException(
-                        "devolution.case-system.url is %s: events about cases are sent by https only, except on this machine"
-                                .formatted(url));
-            if (key == null || key.length() < SHORTEST_KEY)
-                throw new IllegalStateException(
-                        "devolution.case-system.url is set: set devolution.case-system.key to at least %d characters, and tell the case system"
-                                .formatted(SHORTEST_KEY));
-        }
+    /**
+     * What is set is checked when the application starts, which then says what to change.
+     *
+     * @throws InvalidConfigurationPropertyValueException if events could be read or forged on their way
+     */
+    void mustBeSafe() {
+        if (!configured()) return;
+        if (!"https".equals(url.getScheme()) && !THIS_MACHINE.contains(String.valueOf(url.getHost())))
+            throw new InvalidConfigurationPropertyValueException(
+                    "devolution.case-system.url",
+                    url,
+                    "Events about cases are sent by https only, except on this machine.");
+        if (key == null || key.length() < SHORTEST_KEY)
+            throw new InvalidConfigurationPropertyValueException(
+                    "devolution.case-system.key",
+                    "(not shown)",
+                    "It must have at least %d characters, because devolution.case-system.url is set. Tell the case system the same key."
+                            .formatted(SHORTEST_KEY));
     }
 
     boolean configured() {

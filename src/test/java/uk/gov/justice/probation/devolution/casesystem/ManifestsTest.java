@@ -273,13 +273,19 @@ abstract class ManifestsTest {
     }
 
     @Test
-    void addressesAreSafeAndSecretsAreLong() {
-        assertThatThrownBy(() -> settings(URI.create("http://case-system.example/events"), SECRET))
+    void addressesAreSafeAndKeysAreLong() {
+        assertThatThrownBy(() -> settings(URI.create("http://case-system.example/events"), SECRET)
+                        .mustBeSafe())
                 .hasMessageContaining("https");
-        assertThatThrownBy(() -> settings(URI.create("https://case-system.example/events"), "short"))
-                .hasMessageContaining("at least 32 characters");
-        assertThat(settings(URI.create("https://case-system.example/events"), SECRET)
-                        .toString())
+        assertThatThrownBy(() -> settings(URI.create("no-address"), SECRET).mustBeSafe())
+                .isInstanceOf(RuntimeException.class);
+        CaseSystemSettings weak = settings(URI.create("https://case-system.example/events"), "short");
+        assertThatThrownBy(weak::mustBeSafe)
+                .hasMessageContaining("at least 32 characters")
+                .hasMessageNotContaining("short");
+        assertThat(settings(URI.create("https://case-system.example/events"), SECRET))
+                .satisfies(CaseSystemSettings::mustBeSafe)
+                .asString()
                 .doesNotContain(SECRET);
     }
 

@@ -100,9 +100,9 @@ class ClusterStartIT {
         Map<String, String> environment = new HashMap<>(ComposeFile.main()
                 .environment(
                         "application",
-                        secret -> secret.endsWith("URI")
+                        secret -> secret.endsWith("URI") || secret.equals("CASE_SYSTEM_URL")
                                 ? "http://127.0.0.1:1/issuer"
-                                : secret.equals("DEVOLUTION_SEALING_KEY")
+                                : secret.equals("DEVOLUTION_SEALING_KEY") || secret.equals("CASE_SYSTEM_KEY")
                                         ? KEY
                                         : secret.equals("DEVOLUTION_ALLOWED_HOSTS") ? "127.0.0.1" : PASSWORD));
         environment.replaceAll((name, value) -> value.replace("mysql:3306/devolution", database)
