@@ -37,7 +37,6 @@ class CaseSystem {
     static final String TYPE = "uk.gov.justice.probation.devolution.case-service.moved.v1";
 
     private static final String HMAC = "HmacSHA256";
-    private static final int LONGEST_REASON = 400;
 
     private final CaseSystemSettings settings;
     private final ObjectMapper json;
@@ -78,8 +77,7 @@ class CaseSystem {
             return Optional.of("The case system did not answer within %d seconds."
                     .formatted(settings.patience().toSeconds()));
         } catch (IOException e) {
-            String why = "The case system cannot be reached (%s).".formatted(e.getMessage());
-            return Optional.of(why.substring(0, Math.min(LONGEST_REASON, why.length())));
+            return Optional.of("The case system cannot be reached.");
         }
     }
 

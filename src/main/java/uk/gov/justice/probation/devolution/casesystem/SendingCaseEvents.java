@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.handover.Handover;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
  * Sends what waits for the case system, again and again until it has arrived. Several replicas may do so at the same
@@ -82,7 +83,7 @@ class SendingCaseEvents {
         Handover handover = handovers.get(handoverId);
         notifications.send(
                 "case-system-silent-" + handoverId,
-                "psc-service-owner",
+                Colleague.SERVICE_OWNER,
                 "The case system does not take the news of " + handover.planRowId(),
                 "%s It is tried again until it arrives. See how many cases wait on the page of the manifest of %s, and speak to those who run the case system."
                         .formatted(why, handover.planRowId()),

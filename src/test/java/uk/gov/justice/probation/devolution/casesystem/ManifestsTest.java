@@ -237,6 +237,18 @@ abstract class ManifestsTest {
     }
 
     @Test
+    void whereNobodyListensThePageSaysThatItCannotBeReached() throws Exception {
+        move(handover);
+        ending.completeTransfer(handover);
+        caseSystem.close();
+
+        send();
+
+        assertThat(manifests.of(report(handover), DATA_LEAD).orElseThrow().failure())
+                .isEqualTo("The case system cannot be reached.");
+    }
+
+    @Test
     void afterManyFailuresTheServiceOwnerIsToldOnce() throws Exception {
         move(handover);
         ending.completeTransfer(handover);
