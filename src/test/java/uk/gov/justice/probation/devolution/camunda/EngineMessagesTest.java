@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -11,6 +12,7 @@ import static org.mockito.Mockito.when;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.PublishMessageCommandStep1;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep2;
 import java.time.Duration;
 import java.util.List;
@@ -50,11 +52,13 @@ class EngineMessagesTest {
     void whileTheEngineIsSlowTheDatabaseIsFreeAndEachMessageIsDeliveredOnce() throws Exception {
         CountDownLatch engineAnswers = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
-        when(camunda.newPublishMessageCommand().messageName(anyString())).thenAnswer(asking -> {
+        PublishMessageCommandStep1 publishing = mock(PublishMessageCommandStep1.class);
+        when(publishing.messageName(anyString())).thenAnswer(asking -> {
             asked.incrementAndGet();
             assertThat(engineAnswers.await(60, TimeUnit.SECONDS)).isTrue();
             return mock(PublishMessageCommandStep2.class, RETURNS_DEEP_STUBS);
         });
+        doReturn(publishing).when(camunda).newPublishMessageCommand();
 
         transaction.executeWithoutResult(status -> {
             for (int n = 0; n < MANY; n++)

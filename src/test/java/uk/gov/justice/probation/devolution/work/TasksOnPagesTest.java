@@ -3,10 +3,13 @@ package uk.gov.justice.probation.devolution.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.after;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
@@ -14,6 +17,7 @@ import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.CompleteUserTaskCommandStep1;
 import io.camunda.client.api.command.ProblemException;
 import java.time.Duration;
 import java.util.Map;
@@ -67,6 +71,9 @@ class TasksOnPagesTest {
 
     @Test
     void whatWasDoneAndTheCompletionAreSavedTogetherAndTheEngineIsToldAfterwards() {
+        CompleteUserTaskCommandStep1 completing = mock(CompleteUserTaskCommandStep1.class, RETURNS_DEEP_STUBS);
+        doReturn(completing).when(camunda).newCompleteUserTaskCommand(key);
+
         Doing doing = pages.complete(KIND, ABOUT, key, ANN, () -> {
             note("done");
             verify(camunda.newAssignUserTaskCommand(key).assignee("ann")).allowOverride(false);
@@ -75,8 +82,7 @@ class TasksOnPagesTest {
 
         assertThat(doing.afterwards()).isEqualTo("The task is completed.");
         assertThat(noted()).isOne();
-        verify(camunda.newCompleteUserTaskCommand(key), timeout(SOON.toMillis()))
-                .variables(Map.<String, Object>of("evidenceOnPage", true));
+        verify(completing, timeout(SOON.toMillis())).variables(Map.<String, Object>of("evidenceOnPage", true));
         await().atMost(SOON).until(() -> undelivered() == 0);
         assertThat(jdbc.sql("SELECT completed_by FROM page_completion WHERE accepted_at IS NOT NULL")
                         .query(String.class)
