@@ -5,28 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import uk.gov.justice.probation.devolution.endtoend.Chromium;
 
 /**
@@ -34,30 +31,38 @@ import uk.gov.justice.probation.devolution.endtoend.Chromium;
  * using it (WCAG 2.2 AA, by axe), and on a screen of 320 pixels nobody has to scroll in two directions.
  */
 class EveryPageIT {
-    private static final String CONSOLE = "http://console.test";
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int WIDE = 1280;
     private static final int NARROW = 320;
+    private static final int HEIGHT = 900;
+    private static final int BROWSERS = 2;
+
+    /**
+     * What was seen of a page.
+     *
+     * @param hindrances what axe found on a wide screen
+     * @param narrowest how wide it is on a narrow one
+     */
+    private record Seen(Path page, List<String> hindrances, int narrowest) {}
 
     private static List<Path> kept;
-    private static Chromium chromium;
-    private static String govuk;
+    private static List<Seen> seen;
 
     @BeforeAll
-    static void open() throws IOException {
+    static void lookAtEach() throws Exception {
         assertThat(KeptPages.FOLDER)
                 .as("The tests of pages keep them there: run mvn verify")
                 .isDirectory();
         kept = KeptPages.all().stream().filter(EveryPageIT::isOfTheseTemplates).toList();
-        chromium = Chromium.start();
-        Resource[] found = new PathMatchingResourcePatternResolver()
-                .getResources("classpath*:/META-INF/resources/webjars/govuk-frontend/*/dist/govuk/*.min.css");
-        govuk = found[0].getURL().toString().replaceFirst("[^/]*$", "");
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) chromium.close();
+        Queue<Path> unseen = new ConcurrentLinkedQueue<>(kept);
+        List<Future<List<Seen>>> looking = new ArrayList<>();
+        seen = new ArrayList<>();
+        try (PageServer pages = new PageServer();
+                ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS)) {
+            for (int n = 0; n < BROWSERS; n++) looking.add(browsers.submit(() -> lookAt(unseen, pages)));
+            for (Future<List<Seen>> part : looking) seen.addAll(part.get());
+        }
     }
 
     @Test
@@ -81,72 +86,49 @@ class EveryPageIT {
 
     @Test
     void nothingOnAnyPageKeepsAnybodyFromUsingIt() {
-        List<String> found = new ArrayList<>();
-        try (BrowserContext context = context(1280)) {
-            Page page = context.newPage();
-            for (Path file : kept) {
-                page.navigate(address(file));
-                for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                    for (CheckedNode node : rule.getNodes())
-                        found.add("%s: %s (%s)".formatted(file, rule.getHelp(), node.getTarget()));
-            }
-        }
-        assertThat(found).as("of %d pages", kept.size()).isEmpty();
+        assertThat(seen).extracting(Seen::page).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(seen.stream().flatMap(page -> page.hindrances().stream()))
+                .as("of %d pages", kept.size())
+                .isEmpty();
     }
 
     @Test
     void onANarrowScreenNobodyScrollsInTwoDirections() {
-        List<String> wide = new ArrayList<>();
-        try (BrowserContext context = context(NARROW)) {
-            Page page = context.newPage();
-            for (Path file : kept) {
-                page.navigate(address(file));
-                int width = (int) page.evaluate("document.documentElement.scrollWidth");
-                if (width > NARROW) wide.add("%s: %d pixels".formatted(file, width));
+        assertThat(seen).extracting(Seen::page).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(seen.stream()
+                        .filter(page -> page.narrowest() > NARROW)
+                        .map(page -> "%s: %d pixels".formatted(page.page(), page.narrowest())))
+                .as("of %d pages", kept.size())
+                .isEmpty();
+    }
+
+    private static List<Seen> lookAt(Queue<Path> unseen, PageServer pages) {
+        List<Seen> seen = new ArrayList<>();
+        try (Chromium chromium = Chromium.start();
+                Page page = chromium.browser().newPage()) {
+            for (Path file = unseen.poll(); file != null; file = unseen.poll()) {
+                page.setViewportSize(WIDE, HEIGHT);
+                page.navigate(pages.address(file));
+                List<String> hindrances = hindrances(page, file);
+                page.setViewportSize(NARROW, HEIGHT);
+                seen.add(new Seen(file, hindrances, (int) page.evaluate("document.documentElement.scrollWidth")));
             }
         }
-        assertThat(wide).as("of %d pages", kept.size()).isEmpty();
+        return seen;
     }
 
-    private static BrowserContext context(int width) {
-        BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
-        context.route("**/*", EveryPageIT::answer);
-        return context;
-    }
-
-    private static String address(Path page) {
-        return CONSOLE + "/" + KeptPages.FOLDER.relativize(page);
-    }
-
-    private static void answer(Route route) {
-        String path = URI.create(route.request().url()).getPath();
-        try {
-            if (path.startsWith("/govuk/")) fulfil(route, path, URI.create(govuk + path.substring("/govuk/".length())));
-            else if (path.startsWith("/assets/")) fulfil(route, path, URI.create(govuk + path.substring(1)));
-            else if (path.startsWith("/console/"))
-                fulfil(route, path, Path.of("src/main/resources/static" + path).toUri());
-            else fulfil(route, path, KeptPages.FOLDER.resolve(path.substring(1)).toUri());
-        } catch (IOException e) {
-            route.fulfill(new Route.FulfillOptions().setStatus(404));
-        }
-    }
-
-    private static void fulfil(Route route, String path, URI content) throws IOException {
-        try (InputStream bytes = content.toURL().openStream()) {
-            route.fulfill(new Route.FulfillOptions().setContentType(type(path)).setBodyBytes(bytes.readAllBytes()));
-        }
-    }
-
-    private static String type(String path) {
-        return switch (path.substring(path.lastIndexOf('.') + 1)) {
-            case "css" -> "text/css";
-            case "js" -> "text/javascript";
-            case "svg" -> "image/svg+xml";
-            case "woff2" -> "font/woff2";
-            case "html" -> "text/html;charset=UTF-8";
-            default -> "application/octet-stream";
-        };
+    /** No page has frames, for whose sake axe would otherwise open another tab for each page. */
+    private static List<String> hindrances(Page page, Path file) {
+        assertThat(page.frames()).as("frames of %s", file).hasSize(1);
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page)
+                .withTags(WCAG)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations())
+            for (CheckedNode node : rule.getNodes())
+                found.add("%s: %s (%s)".formatted(file, rule.getHelp(), node.getTarget()));
+        return found;
     }
 
     /** A page that was kept before its templates changed is of an earlier run. */
