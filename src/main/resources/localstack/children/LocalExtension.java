@@ -8,6 +8,7 @@ import io.camunda.operate.webapp.reader.IncidentReader;
 import io.camunda.operate.webapp.rest.dto.UserDto;
 import io.camunda.operate.webapp.security.UserService;
 import io.camunda.operate.webapp.security.auth.AuthUserService;
+import io.camunda.operate.webapp.security.auth.OperateUserDetailsService;
 import io.camunda.operate.webapp.zeebe.operation.ResolveIncidentHandler;
 import io.camunda.plugin.search.header.CustomHeader;
 import io.camunda.plugin.search.header.DatabaseCustomHeaderSupplier;
@@ -33,8 +34,10 @@ import io.grpc.Status;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -67,7 +70,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -76,6 +85,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
+import uk.gov.justice.probation.devolution.localstack.FromTheConsole;
 import uk.gov.justice.probation.devolution.localstack.FrontDoor;
 import uk.gov.justice.probation.devolution.localstack.LocalToken;
 import uk.gov.justice.probation.devolution.localstack.WebAppRights;
@@ -114,8 +124,8 @@ public class LocalExtension {
 
   /** Before every filter and page, of the web apps, the engine's API and the actuator alike. */
   @Bean
-  HttpFirewall frontDoor(@Value("${local.web-port}") int webPort, @Value("${local.rest-port}") int restPort) {
-    FrontDoor door = new FrontDoor(webPort, restPort, LocalToken.ofThisPart());
+  HttpFirewall frontDoor(@Value("${local.web-port}") int webPort, @Value("${local.rest-port}") int restPort, @Value("${local.console-port}") int consolePort) {
+    FrontDoor door = new FrontDoor(webPort, restPort, consolePort, LocalToken.ofThisPart());
     return new StrictHttpFirewall() {
       @Override
       public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
@@ -146,6 +156,66 @@ public class LocalExtension {
       response.setContentType("text/plain;charset=UTF-8");
       response.getWriter().print(rejected instanceof NotLetIn ? rejected.getMessage() : "This request is not taken.");
     };
+  }
+
+  /** Whoever has signed in to the console needs no second sign-in: they bring a ticket, and the console says whom it admits. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE + 11)
+  SecurityFilterChain fromTheConsole(HttpSecurity http, @Value("${local.console-port}") int port, OperateUserDetailsService users) throws Exception {
+    return http.securityMatcher(FromTheConsole.PATH)
+        .csrf(AbstractHttpConfigurer::disable) // the ticket is what no other page has
+        .addFilterBefore(new Admission(new FromTheConsole(port, LocalToken.ofThisPart()), users), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .build();
+  }
+
+  /** Signs in anew, in a new session, whoever a ticket admits. */
+  static final class Admission extends OncePerRequestFilter {
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final FromTheConsole console;
+    private final OperateUserDetailsService users;
+
+    Admission(FromTheConsole console, OperateUserDetailsService users) {
+      this.console = console;
+      this.users = users;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+      Optional<FromTheConsole.Admitted> admitted = admitted(request);
+      Optional<UserDetails> user = admitted.flatMap(this::user);
+      if (user.isEmpty()) {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().print("This way in is used up or too old. Go back to the console and follow the link again.");
+        return;
+      }
+      HttpSession before = request.getSession(false);
+      if (before != null) {
+        before.invalidate();
+      }
+      sessions.saveContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(user.get(), null, user.get().getAuthorities())), request, response);
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+      response.setHeader("Location", admitted.get().page());
+    }
+
+    /** Nothing is taken from the address, which others may see or make. */
+    private Optional<FromTheConsole.Admitted> admitted(HttpServletRequest request) throws IOException {
+      return request.getQueryString() != null ? Optional.empty() : console.admitted(request.getParameter(FromTheConsole.TICKET), session(request));
+    }
+
+    private static String session(HttpServletRequest request) {
+      Cookie[] sent = request.getCookies();
+      return sent == null ? null : Arrays.stream(sent).filter(cookie -> cookie.getName().equals(FromTheConsole.SESSION)).map(Cookie::getValue).findFirst().orElse(null);
+    }
+
+    private Optional<UserDetails> user(FromTheConsole.Admitted admitted) {
+      try {
+        return Optional.of(users.loadUserByUsername(admitted.user()));
+      } catch (UsernameNotFoundException notYetKnownHere) {
+        return Optional.empty();
+      }
+    }
   }
 
   /** Groups by user from a properties file: {@code user=group,group}; {@code *} is no restriction. */

@@ -23,13 +23,16 @@ final class Camunda {
 
     private final LocalStackSettings settings;
     private final OpenSearch openSearch;
+    private final int consolePort;
     private final Path data;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    Camunda(LocalStackSettings settings, OpenSearch openSearch) {
+    /** @param consolePort where it is asked whom a ticket admits */
+    Camunda(LocalStackSettings settings, OpenSearch openSearch, int consolePort) {
         this.settings = settings;
         this.openSearch = openSearch;
+        this.consolePort = consolePort;
         this.data = settings.data().resolve("zeebe");
     }
 
@@ -79,6 +82,7 @@ final class Camunda {
                         "-Dlocal.groups-file=" + groups,
                         "-Dlocal.started-by=" + STARTED_BY,
                         "-Dlocal.opensearch=" + openSearch.url(),
+                        "-Dlocal.console-port=" + consolePort,
                         "-Dlocal.web-port=" + ports.web(),
                         "-Dlocal.rest-port=" + ports.zeebeRest(),
                         "-Dlocal.grpc-port=" + ports.zeebeGrpc(),

@@ -31,8 +31,14 @@ final class ChildJar {
     private static final String SOURCES = "localstack/children/";
 
     /** Classes of ours that the sources use; they need nothing but the JDK. */
-    private static final List<Class<?>> SHARED =
-            List.of(Guarded.class, LocalToken.class, FrontDoor.class, FrontDoor.Refusal.class, WebAppRights.class);
+    private static final List<Class<?>> SHARED = List.of(
+            Guarded.class,
+            LocalToken.class,
+            FrontDoor.class,
+            FrontDoor.Refusal.class,
+            FromTheConsole.class,
+            FromTheConsole.Admitted.class,
+            WebAppRights.class);
 
     private ChildJar() {}
 

@@ -20,6 +20,7 @@ public final class FrontDoor {
 
     private final int webPort;
     private final int enginePort;
+    private final String console;
     private final LocalToken token;
 
     /**
@@ -27,10 +28,12 @@ public final class FrontDoor {
      *
      * @param webPort of Tasklist and Operate, where people sign in
      * @param enginePort of the engine's REST API; it and every other port require the token
+     * @param consolePort of the console, whose pages may bring a ticket
      */
-    public FrontDoor(int webPort, int enginePort, LocalToken token) {
+    public FrontDoor(int webPort, int enginePort, int consolePort, LocalToken token) {
         this.webPort = webPort;
         this.enginePort = enginePort;
+        this.console = "http://localhost:" + consolePort;
         this.token = token;
     }
 
@@ -51,6 +54,11 @@ public final class FrontDoor {
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
             return new Refusal(403, "Open this as localhost: other names are not accepted.");
         }
+        if (port == webPort && path.equals(FromTheConsole.PATH)) {
+            return bringsATicket(method, header)
+                    ? null
+                    : new Refusal(403, "Only a page of the console leads here. Open the task or the process there.");
+        }
         String origin = header.apply("Origin");
         if (origin != null && !origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT))) {
             return new Refusal(403, "Pages of other sites may not ask for this.");
@@ -67,6 +75,14 @@ public final class FrontDoor {
             return new Refusal(401, "Only the application may ask for this.");
         }
         return port == enginePort && !path.startsWith("/v2/") ? new Refusal(403, "This is not offered here.") : null;
+    }
+
+    /** The console is on the same host but another port, which browsers call another origin of the same site. */
+    private boolean bringsATicket(String method, UnaryOperator<String> header) {
+        String site = header.apply("Sec-Fetch-Site");
+        return method.equals("POST")
+                && console.equals(header.apply("Origin"))
+                && (site == null || site.equals("same-site"));
     }
 
     /** A link that somebody follows does not count, because its page never sees what it leads to. */

@@ -40,7 +40,7 @@ final class LocalStack {
         this.applicationPorts = applicationPorts;
         mariaDb = new MariaDb(settings);
         openSearch = new OpenSearch(settings);
-        camunda = new Camunda(settings, openSearch);
+        camunda = new Camunda(settings, openSearch, applicationPorts.getOrDefault("server.port", 0));
         mariaDbProcess = process(
                 "MariaDB",
                 () -> mariaDb.commandLine(childJar("guard")),

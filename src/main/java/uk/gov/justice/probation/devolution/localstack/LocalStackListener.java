@@ -39,9 +39,7 @@ class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPr
             LaunchingProcess.exitWithIt();
             stack.start();
             environment.getPropertySources().addFirst(new MapPropertySource("localStack", stack.properties()));
-            environment
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("localStackLinks", links(environment, settings)));
+            environment.getPropertySources().addFirst(new MapPropertySource("localStackLinks", links(environment)));
         } catch (LocalStackException e) {
             console.say(e.getMessage());
             System.exit(1);
@@ -59,13 +57,15 @@ class LocalStackListener implements ApplicationListener<ApplicationEnvironmentPr
         return ports;
     }
 
-    /** The addresses of the pages if the ports are not the usual ones. */
-    private static Map<String, Object> links(ConfigurableEnvironment environment, LocalStackSettings settings) {
-        String web = "http://localhost:" + settings.ports().web();
+    /**
+     * The addresses that links lead to: those to Tasklist and Operate by the console, where everybody has signed in.
+     */
+    private static Map<String, Object> links(ConfigurableEnvironment environment) {
+        String console = "http://localhost:" + environment.getProperty("server.port", "8090");
         return Map.of(
-                "devolution.console-url", "http://localhost:" + environment.getProperty("server.port", "8090"),
-                "devolution.tasklist-url", web + "/tasklist",
-                "devolution.operate-url", web + "/operate");
+                "devolution.console-url", console,
+                "devolution.tasklist-url", console + OpeningWebApps.TASKLIST,
+                "devolution.operate-url", console + OpeningWebApps.OPERATE);
     }
 
     /** After the configuration is read and logging is set up. */

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public enum WebAppRights {
     /** Pages and their resources, and signing in and out. */
-    EVERYBODY("GET /|/favicon\\.ico|/tasklist(?!/new(/|$))(/.*)?", "GET /v2/license", "POST /api/log(in|out)"),
+    EVERYBODY(
+            "GET /|/favicon\\.ico|/tasklist(?!/new(/|$))(/.*)?",
+            "GET /v2/license",
+            "POST /api/log(in|out)|" + FromTheConsole.PATH),
 
     /** Anybody signed in: their list of tasks, and forms. */
     SIGNED_IN(

@@ -16,10 +16,16 @@ final class ConsoleSession implements AutoCloseable {
     private final String user;
 
     ConsoleSession(RunningProduct product, Browser browser, String user) {
+        this(product, browser, user, true);
+    }
+
+    ConsoleSession(RunningProduct product, Browser browser, String user, boolean scripts) {
         this.product = product;
         this.user = user;
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-GB"));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1400, 1000)
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(scripts));
         context.onRequest(request -> product.visited().add(request.url()));
         page = context.newPage();
         page.setDefaultTimeout(60_000);
@@ -100,6 +106,44 @@ final class ConsoleSession implements AutoCloseable {
                 .click();
         page.waitForLoadState();
         return this;
+    }
+
+    /** Follows a link that leads to Tasklist or Operate, and waits until that page says something. */
+    ConsoleSession followTo(String address, String words) {
+        String path = address.substring(product.webApps().length());
+        page.locator("a[href$='/open%s']".formatted(path)).first().click();
+        page.waitForURL(url -> url.startsWith(address));
+        page.getByText(words).first().waitFor();
+        return this;
+    }
+
+    /** Opens a page of Tasklist or Operate, and waits until it asks for a password. */
+    void awaitPassword(String address) {
+        page.navigate(address);
+        page.locator("input[name=password]").waitFor();
+    }
+
+    /** Whom Tasklist takes this browser for. */
+    String userOfTasklist() {
+        return page.request()
+                .get(product.webApps() + "/v1/internal/users/current")
+                .text();
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    String value(String field) {
+        return page.locator("[name='%s']".formatted(field)).inputValue();
+    }
+
+    String cookie(String name) {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Sends a form; fails if the page comes back with a problem. */

@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class HandoverEndToEndIT extends EndToEndStory {
 
     private long handoverId;
     private long handoverInstance;
+    private YourWorkDelay delay;
 
     HandoverEndToEndIT() {
         super(
@@ -42,6 +46,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     @Test
     @Order(1)
     void theProgrammeOfficeLaunchesItsRegionFromTasklist() throws Exception {
+        delay = YourWorkDelay.watch(product);
         try (TasklistSession office = tasklist("programme-sc")) {
             FilledForm form = office.startForm("Regional programme");
             form.select("Which region?", "South Central")
@@ -271,6 +276,92 @@ class HandoverEndToEndIT extends EndToEndStory {
 
     @Test
     @Order(6)
+    void whoHasSignedInToTheConsoleOpensTasklistAndOperateWithoutAPassword() throws Exception {
+        String task = product.tasklist() + "/" + theInventory();
+        try (ConsoleSession manager = console("psc-manager-liverpool")) {
+            manager.open("/work?q=" + ROW).followTo(task, "Assign to me");
+            assertThat(manager.address()).isEqualTo(task);
+            manager.open("/handovers/" + handoverId)
+                    .followTo(product.operate() + "/processes/" + handoverInstance, "Service handover");
+            assertThat(manager.userOfTasklist()).contains("psc-manager-liverpool");
+
+            manager.open("/messages").press("Sign out");
+            manager.awaitPassword(task);
+        }
+        List<String> tickets = new ArrayList<>();
+        try (ConsoleSession manager = new ConsoleSession(product, chromium.browser(), "psc-manager-liverpool", false);
+                ConsoleSession another = console("hr-sc")) {
+            manager.open("/open/tasklist/" + theInventory());
+            tickets.add(manager.value("ticket"));
+            manager.press("Continue to Tasklist");
+            assertThat(manager.address()).as("without scripts").isEqualTo(task);
+            assertThat(manager.userOfTasklist()).contains("psc-manager-liverpool");
+
+            String owner = "devolution-session=" + manager.cookie("devolution-session");
+            String stranger = "devolution-session=" + another.cookie("devolution-session");
+            assertThat(brings(tickets.getFirst(), owner).answer())
+                    .as("brought twice")
+                    .contains(" 403 ", "used up");
+            for (RawRequest attack : List.of(
+                    brings(newTicket(manager, tickets), stranger),
+                    brings(newTicket(manager, tickets), "none=1"),
+                    brings(newTicket(manager, tickets), owner).with("Origin", "http://attacker.example"),
+                    brings(newTicket(manager, tickets), owner).with("Origin", product.webApps()),
+                    brings(newTicket(manager, tickets), owner).with("Host", "attacker.example"),
+                    brings(newTicket(manager, tickets), owner).with("Sec-Fetch-Site", "cross-site"),
+                    brings("", owner),
+                    inTheAddress("POST", newTicket(manager, tickets), owner),
+                    inTheAddress("GET", newTicket(manager, tickets), owner))) {
+                assertThat(attack.status()).as(attack.toString()).isEqualTo(403);
+            }
+            String before = RawRequest.signIn(product.port("web"), "hr-sc");
+            String answer =
+                    brings(newTicket(manager, tickets), owner + "; " + before).answer();
+            assertThat(answer).contains(" 303 ", "Location: /tasklist/" + theInventory());
+            Matcher given =
+                    Pattern.compile("(?m)^Set-Cookie: ([A-Z]+-SESSION=[^;]+)").matcher(answer);
+            assertThat(given.find()).isTrue();
+            assertThat(before).as("a session from before").doesNotContain(given.group(1));
+            assertThat(asked("GET /v1/internal/users/current", given.group(1)).answer())
+                    .contains("psc-manager-liverpool");
+            assertThat(asked("POST /v1/tasks/search", before).status()).isEqualTo(401);
+        }
+        try (Stream<Path> logs = Files.list(product.logs())) {
+            for (Path log : logs.toList())
+                assertThat(Files.readString(log)).as(log.toString()).doesNotContain(tickets);
+        }
+        assertThat(product.output()).doesNotContain(tickets);
+    }
+
+    private String theInventory() throws Exception {
+        return product.texts(
+                        "SELECT task_key FROM open_task WHERE about = ? AND element_id = 'Task_ConfirmInventory'",
+                        "handover/" + handoverId)
+                .getFirst();
+    }
+
+    private String newTicket(ConsoleSession whose, List<String> all) throws Exception {
+        all.add(whose.open("/open/tasklist/" + theInventory()).value("ticket"));
+        return all.getLast();
+    }
+
+    private RawRequest brings(String ticket, String cookies) {
+        return RawRequest.of(product.port("web"), "POST", "/from-console")
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .with("Origin", product.console())
+                .with("Cookie", cookies)
+                .saying("ticket=" + ticket);
+    }
+
+    private RawRequest inTheAddress(String method, String ticket, String cookies) {
+        return RawRequest.of(product.port("web"), method, "/from-console?ticket=" + ticket)
+                .with("Origin", product.console())
+                .with("Cookie", cookies)
+                .saying("");
+    }
+
+    @Test
+    @Order(7)
     void anAnswerThatIsSentForAnotherHandoverChangesNothingAndTheTaskComesAgain() throws Exception {
         new SentForAnother(product, "psc-manager-liverpool")
                 .changesNothing(
@@ -293,7 +384,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theReleasingManagerConfirmsTheInventory() {
         try (TasklistSession manager = tasklist("psc-manager-liverpool")) {
             FilledForm form = manager.claim("Task_ConfirmInventory", "handoverId", id());
@@ -305,7 +396,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theChangeLeadAndHrAnswerTheGates() throws Exception {
         aCaseChanges();
         try (TasklistSession changeLead = tasklist("change-sc")) {
@@ -327,7 +418,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theHeadOfOperationsDecidesToGo() {
         try (TasklistSession head = tasklist("head-of-operations-sc")) {
             FilledForm form = head.claim("Task_Decide", "handoverId", id());
@@ -339,7 +430,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theDataLeadDecidesOnTheCaseThatChanged() {
         try (TasklistSession dataLead = tasklist("data-lead-sc")) {
             FilledForm form = dataLead.claim("Task_Exceptions", "handoverId", id());
@@ -353,7 +444,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void bothOwnersSign() {
         try (TasklistSession releasing = tasklist("psc-manager-liverpool")) {
             releasing
@@ -372,7 +463,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void anIncidentIsSeenAndRetriedInOperate() throws Exception {
         try (OperateSession manager = new OperateSession(product, chromium.browser(), "demo")) {
             try (TasklistSession head = tasklist("head-of-operations-sc")) {
@@ -397,7 +488,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void theDirectorNotesTheDelay() {
         try (TasklistSession director = tasklist("rpd-sc")) {
             JsonNode task = director.eventually(
@@ -410,7 +501,7 @@ class HandoverEndToEndIT extends EndToEndStory {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void whoDecidedWhatIsKept() throws Exception {
         assertThat(product.count(
                         "SELECT COUNT(*) FROM handover WHERE id = ? AND state = 'CLOSED' AND in_scope = moved + left_behind AND left_behind = 1",
@@ -427,6 +518,8 @@ class HandoverEndToEndIT extends EndToEndStory {
             console.picture("console-handover");
             console.open("/").picture("console-programme");
         }
+        System.out.println(delay.inWords());
+        delay.close();
     }
 
     private String id() {

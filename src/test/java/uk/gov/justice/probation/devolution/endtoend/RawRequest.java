@@ -17,7 +17,12 @@ record RawRequest(int port, String method, String path, List<String> headers, St
     private static final int PATIENCE = 30_000;
 
     static RawRequest of(int port, String method, String path) {
-        return new RawRequest(port, method, path, List.of("Host: localhost:" + port), method.equals("GET") ? "" : "{}");
+        return new RawRequest(
+                port,
+                method,
+                path,
+                List.of("Host: localhost:" + port, "Content-Type: application/json"),
+                method.equals("GET") ? "" : "{}");
     }
 
     RawRequest with(String header, String value) {
@@ -40,15 +45,14 @@ record RawRequest(int port, String method, String path, List<String> headers, St
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream()
-                    .write(
-                            "%s %s HTTP/1.1\r\n%s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-                                    .formatted(
-                                            method,
-                                            path,
-                                            String.join("\r\n", headers),
-                                            body.getBytes(StandardCharsets.UTF_8).length,
-                                            body)
-                                    .getBytes(StandardCharsets.UTF_8));
+                    .write("%s %s HTTP/1.1\r\n%s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    String.join("\r\n", headers),
+                                    body.getBytes(StandardCharsets.UTF_8).length,
+                                    body)
+                            .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -55,6 +55,14 @@ final class TasklistApi {
         return found.valueStream().toList();
     }
 
+    /** The keys of all open tasks that this person can see. */
+    List<String> open() throws IOException, InterruptedException {
+        return send("POST", "/v1/tasks/search", Map.of("state", "CREATED", "pageSize", ALL))
+                .valueStream()
+                .map(task -> task.path("id").asText())
+                .toList();
+    }
+
     /** Waits until this many tasks of the element can be seen. */
     List<JsonNode> await(String element, int count) throws IOException, InterruptedException {
         for (long end = System.nanoTime() + Duration.ofMinutes(15).toNanos();

@@ -18,6 +18,7 @@ class FrontDoorTest {
     private static final int WEB = 8080;
     private static final int ENGINE = 8088;
     private static final int ACTUATOR = 9600;
+    private static final int CONSOLE = 8090;
 
     /** One example of each route that is not open to everybody. */
     private static final List<String> GUARDED = List.of(
@@ -45,7 +46,7 @@ class FrontDoorTest {
     void aDoor() throws IOException {
         OwnersFile.write(folder.resolve("token"), "0123456789abcdef");
         token = new LocalToken(folder.resolve("token"));
-        door = new FrontDoor(WEB, ENGINE, token);
+        door = new FrontDoor(WEB, ENGINE, CONSOLE, token);
     }
 
     @Test
@@ -200,6 +201,61 @@ class FrontDoorTest {
                     .as("a link from the console")
                     .isZero();
         }
+    }
+
+    @Test
+    void onlyAPageOfTheConsoleBringsATicket() {
+        assertThat(status(
+                        WEB, "POST", "/from-console", "Origin", "http://localhost:8090", "Sec-Fetch-Site", "same-site"))
+                .isZero();
+        assertThat(status(WEB, "POST", "/from-console", "Origin", "http://localhost:8090"))
+                .as("a browser that does not say from where")
+                .isZero();
+        for (String origin : new String[] {
+            null,
+            "",
+            "null",
+            "http://attacker.example",
+            "http://attacker.example:8090",
+            "http://localhost",
+            "http://localhost:3000",
+            "http://localhost:8080",
+            "http://localhost:80900",
+            "http://127.0.0.1:8090",
+            "https://localhost:8090",
+            "http://localhost:8090/",
+            "http://localhost:8090.attacker.example"
+        }) {
+            assertThat(status(WEB, "POST", "/from-console", "Origin", origin))
+                    .as(origin)
+                    .isEqualTo(403);
+        }
+        for (String site : new String[] {"cross-site", "same-origin", "none", ""}) {
+            assertThat(status(WEB, "POST", "/from-console", "Origin", "http://localhost:8090", "Sec-Fetch-Site", site))
+                    .as(site)
+                    .isEqualTo(403);
+        }
+        for (String method : new String[] {"GET", "HEAD", "PUT", "OPTIONS"}) {
+            assertThat(status(WEB, method, "/from-console", "Origin", "http://localhost:8090"))
+                    .as(method)
+                    .isEqualTo(403);
+        }
+        assertThat(status(
+                        WEB,
+                        "POST",
+                        "/from-console",
+                        "Origin",
+                        "http://localhost:8090",
+                        "Host",
+                        "attacker.example:8080"))
+                .isEqualTo(403);
+        assertThat(status(WEB, "POST", "/from-console/", "Origin", "http://localhost:8090"))
+                .isEqualTo(403);
+        assertThat(status(WEB, "POST", "/v1/tasks/search", "Origin", "http://localhost:8090"))
+                .as("the console may ask for nothing else")
+                .isEqualTo(403);
+        assertThat(status(ENGINE, "POST", "/from-console", "Origin", "http://localhost:8090"))
+                .isEqualTo(403);
     }
 
     @Test

@@ -22,6 +22,7 @@ class WebAppRightsTest {
                             "GET /tasklist/processes",
                             "POST /api/login",
                             "POST /api/logout",
+                            "POST /from-console",
                             "GET /v2/license"),
             WebAppRights.SIGNED_IN,
                     List.of(
