@@ -2,8 +2,9 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
-import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,21 +18,34 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What the models of this release call their user tasks, and which family each process belongs to. */
+/** What the models of this release call their steps, and which family each process belongs to. */
 @Component
 public class TaskModels {
     private static final Pattern FAMILY = Pattern.compile(".*/processes/([a-z]+)/[^/]+\\.bpmn");
     private static final Pattern PART_OF_A_NAME = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private record Model(String family, Map<String, String> tasks) {}
+    private record Model(String family, String name, Map<String, String> steps, Map<String, String> attachedTo) {}
 
     private final SingletonSupplier<Map<String, Model>> models = SingletonSupplier.of(TaskModels::read);
 
     /** As on its card in Tasklist; of a step that this release no longer has, what its id says. */
     public String nameOf(String processId, String elementId) {
         return Optional.ofNullable(models.obtain().get(processId))
-                .map(model -> model.tasks().get(elementId))
+                .map(model -> model.steps().get(elementId))
                 .orElseGet(() -> inWords(elementId));
+    }
+
+    /** The step to which an event is attached, by its id; empty if it is attached to none. */
+    public Optional<String> attachedTo(String processId, String elementId) {
+        return Optional.ofNullable(models.obtain().get(processId))
+                .map(model -> model.attachedTo().get(elementId));
+    }
+
+    /** What the model itself is called; of a process that this release no longer has, its id. */
+    public String nameOf(String processId) {
+        return Optional.ofNullable(models.obtain().get(processId))
+                .map(Model::name)
+                .orElse(processId);
     }
 
     /** The folder of the process; empty if this release has no such process. */
@@ -51,11 +65,17 @@ public class TaskModels {
         Map<String, Model> models = new HashMap<>();
         ProcessModels.all().filter(file -> file.getFilename().endsWith(".bpmn")).forEach(file -> {
             BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(ProcessModels.content(file)));
-            Map<String, String> tasks = new HashMap<>();
-            model.getModelElementsByType(UserTask.class)
-                    .forEach(task -> tasks.put(task.getId(), task.getName().replaceAll("\\s+", " ")));
+            Map<String, String> steps = new HashMap<>();
+            model.getModelElementsByType(FlowElement.class).stream()
+                    .filter(step -> step.getName() != null)
+                    .forEach(step -> steps.put(step.getId(), step.getName().replaceAll("\\s+", " ")));
+            Map<String, String> attachedTo = new HashMap<>();
+            model.getModelElementsByType(BoundaryEvent.class)
+                    .forEach(event ->
+                            attachedTo.put(event.getId(), event.getAttachedTo().getId()));
             model.getModelElementsByType(Process.class)
-                    .forEach(process -> models.put(process.getId(), new Model(family(file), tasks)));
+                    .forEach(process ->
+                            models.put(process.getId(), new Model(family(file), process.getName(), steps, attachedTo)));
         });
         return models;
     }

@@ -101,7 +101,10 @@ final class LocalStack {
                 "Starting Zeebe on ports %d (gRPC) and %d (REST), waiting for its partition to have a leader"
                         .formatted(
                                 settings.ports().zeebeGrpc(), settings.ports().zeebeRest()),
-                () -> camundaProcess.awaitReady(camunda::engineIsReady, timeouts.zeebe()));
+                () -> {
+                    camundaProcess.awaitReady(camunda::engineIsReady, timeouts.zeebe());
+                    camundaProcess.awaitReady(this::engineFollowsTheTrial, timeouts.zeebe());
+                });
         console.step(
                 "Starting Operate and Tasklist on port %d, waiting until they are ready"
                         .formatted(settings.ports().web()),
@@ -110,6 +113,16 @@ final class LocalStack {
                     camunda.addLogins();
                 });
         camundaProcess.watch(camunda::webAppsAreReady, timeouts.webApps());
+    }
+
+    /** Before anything is asked of the engine, which begins with the time of this machine. */
+    private boolean engineFollowsTheTrial() {
+        try {
+            new EngineClock(settings).follow(new TrialClock(settings));
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private void checkPorts() {
@@ -134,6 +147,7 @@ final class LocalStack {
                     settings.data().resolve("mariadb-files"),
                     camunda.data(),
                     openSearch.data(),
+                    TrialOffset.file(settings),
                     firstRunMark())) {
                 FileSystemUtils.deleteRecursively(folder);
             }

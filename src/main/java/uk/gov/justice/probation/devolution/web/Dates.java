@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE ", Locale.UK);
 
     private final Clock clock;
 
@@ -31,6 +32,11 @@ public class Dates {
         ZonedDateTime local = at.atZone(clock.getZone());
         String written = local.format(MOMENT);
         return written.substring(0, written.length() - 2) + (local.getHour() < 12 ? "am" : "pm");
+    }
+
+    /** With the day of the week: "Tuesday 30 November 2021 at 2:05pm". */
+    public String weekday(Instant at) {
+        return at == null ? "" : WEEKDAY.format(at.atZone(clock.getZone())) + moment(at);
     }
 
     /** For times from the database, which are in UTC. */

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubject;
  * family names is called by its region.
  */
 @Component
-class SubjectsQuery {
+public class SubjectsQuery {
     private static final Map<String, String> VIEWS = Map.ofEntries(
             Map.entry("programme", "SELECT id, NULL, words FROM programme_words_view WHERE id IN (:ids)"),
             Map.entry("handover", "SELECT id, NULL, words FROM handover_words_view WHERE id IN (:ids)"),
@@ -43,6 +43,15 @@ class SubjectsQuery {
 
     static Set<String> kinds() {
         return VIEWS.keySet();
+    }
+
+    /** What each is called; one that belongs to a case by its CRN alone. */
+    public Map<TaskSubject, String> words(Collection<TaskSubject> subjects) {
+        Map<TaskSubject, String> words = new HashMap<>();
+        describe(subjects)
+                .forEach((subject, description) -> words.put(
+                        subject, description.crn() == null ? description.words() : "CRN " + description.crn()));
+        return words;
     }
 
     /** Each subject with its description. */

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.work.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
+import uk.gov.justice.probation.devolution.work.ExpectedWork;
 import uk.gov.justice.probation.devolution.work.Family;
 import uk.gov.justice.probation.devolution.work.WaitingTask;
 import uk.gov.justice.probation.devolution.work.Wanted;
@@ -31,10 +33,12 @@ class WorkPage {
     private static final String PATH = "/work";
 
     private final WorkQuery work;
+    private final List<ExpectedWork> expected;
     private final SignedIn signedIn;
 
-    WorkPage(WorkQuery work, SignedIn signedIn) {
+    WorkPage(WorkQuery work, List<ExpectedWork> expected, SignedIn signedIn) {
         this.work = work;
+        this.expected = expected;
         this.signedIn = signedIn;
     }
 
@@ -68,8 +72,17 @@ class WorkPage {
         model.addAttribute("elsewhere", address(wanted.due(Due.ALL)));
         model.addAttribute("number", asked.number());
         model.addAttribute("of", asked.of(counts.get(wanted.due())));
+        model.addAttribute(
+                "expected", wanted.equals(Wanted.ALL) && counts.get(Due.ALL) == 0 ? expected(colleague) : List.of());
         model.addAttribute(WholeList.ATTRIBUTE, wholeList(colleague, wanted));
         return "work/work";
+    }
+
+    /** Asked for only where nothing waits. */
+    private List<String> expected(Colleague colleague) {
+        return expected.stream()
+                .flatMap(each -> each.inWords(colleague).stream())
+                .toList();
     }
 
     private WholeList<WaitingTask> wholeList(Colleague colleague, Wanted wanted) {

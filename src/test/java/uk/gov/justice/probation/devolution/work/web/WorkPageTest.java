@@ -8,11 +8,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.programme.Programmes;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
+import uk.gov.justice.probation.devolution.web.SomePlan;
 import uk.gov.justice.probation.devolution.work.SomeTasks;
 
 @ConsoleTest
@@ -32,6 +40,9 @@ class WorkPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Programmes programmes;
 
     private SomeTasks tasks;
     private Instant now;
@@ -71,6 +82,26 @@ class WorkPageTest {
                         "As Camunda knew it"));
         http.perform(get("/work").with(colleague("upw-supervisor-yath")))
                 .andExpect(content().string(containsString("Nothing waits for you or your groups.")));
+    }
+
+    @Test
+    void whereNothingWaitsItSaysWhenSomethingIsExpected() throws Exception {
+        SomePlan.importInto(http);
+        programmes.launch(TODAY, List.of("NW"), Colleague.system());
+        LocalDate opens = jdbc.sql("SELECT MIN(window_start) FROM handover WHERE state = 'PLANNED'")
+                .query(LocalDate.class)
+                .single();
+        String said = "The next window of the plan in North West opens on %s: "
+                .formatted(opens.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK)));
+
+        for (String who : List.of("head-of-operations-nw", "psc-manager-liverpool", Colleague.SERVICE_OWNER))
+            http.perform(get("/work").with(colleague(who)))
+                    .andExpect(content().string(allOf(containsString(said), not(containsString("href=\"/trial\"")))));
+        for (String who : List.of("head-of-operations-gm", GROUP))
+            http.perform(get("/work").with(colleague(who)))
+                    .andExpect(content().string(not(containsString("The next window"))));
+        http.perform(get("/work?q=nothing").with(colleague("head-of-operations-nw")))
+                .andExpect(content().string(not(containsString("The next window"))));
     }
 
     @Test
