@@ -7,12 +7,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The one best assignment of a request's people to its places.
+ * The one right assignment of a request's people to its places.
  *
  * @param placed everybody, in the order of the lottery
  * @param free the places left over, every option once, in the order of their ids
+ * @param notAskedRank the request's rank of a place that somebody did not ask for, null if that is after their own last
+ * @param moreWithEveryConsent in the draw, how many more people would have a place if every consent to a long journey
+ *     had been known before the first turn
  */
-public record Allocation(Objective objective, long seed, List<Placed> placed, Score score, List<Place> free) {
+public record Allocation(
+        Objective objective,
+        long seed,
+        List<Placed> placed,
+        Score score,
+        List<Place> free,
+        Integer notAskedRank,
+        int moreWithEveryConsent) {
     public Allocation {
         placed = List.copyOf(placed);
         free = List.copyOf(free);

@@ -10,11 +10,11 @@ import java.util.Map;
  * <ul>
  *   <li>Nobody gets an option that a verdict forbids, and no option takes more people than it has places.
  *   <li>As few people as possible are left without a place; then the {@link Objective} decides.
- *   <li>An allowed option that somebody did not rank counts as the rank after their last. Somebody who ranked nothing
- *       has no last: for them it counts as the rank after the longest list in the request.
+ *   <li>An allowed option that somebody did not ask for has the request's rank for that.
  *   <li>Of the allocations that are equally good, the one is taken in which the person first in the lottery has the
  *       best rank, then the second, and so on. People whose rank is settled but whose option is not (they ranked none
  *       of those left) then get, in the same order, the option whose id sorts first.
+ *   <li>The {@link Objective#DRAW} has no optimum beyond the first two: there everybody has a turn.
  * </ul>
  */
 public final class Allocator {
@@ -39,11 +39,27 @@ public final class Allocator {
     }
 
     /**
+     * The draw among people of whom some hold a place: they keep it or get a better choice, and nobody holding one is
+     * left without.
+     *
+     * @param holding option by person; near for them, and with room for all who hold it
+     */
+    public static Allocation redraw(AllocationRequest request, Map<String, String> holding) {
+        return inTurn(Staffing.of(request, Map.of()), holding, request);
+    }
+
+    private static Allocation inTurn(Staffing staffing, Map<String, String> holding, AllocationRequest request) {
+        Turns turns = Turns.taken(staffing, holding);
+        return Explanations.of(staffing, turns, request);
+    }
+
+    /**
      * With the largest cost times nodes that one solve may have: smaller, and the levels of the objective are solved in
      * more parts.
      */
     static Allocation allocate(AllocationRequest request, Map<String, String> fixed, long largestScaledCost) {
         Staffing staffing = Staffing.of(request, fixed);
+        if (request.objective() == Objective.DRAW) return inTurn(staffing, Map.of(), request);
         List<Level> levels = Level.of(request.objective(), staffing.ranks());
         while (!levels.isEmpty() && !staffing.isSettled()) {
             Weights weights = best(staffing, levels, largestScaledCost / staffing.mostNodes());
@@ -51,7 +67,7 @@ public final class Allocator {
             levels = levels.subList(weights.levels().size(), levels.size());
         }
         new Draw(staffing).run();
-        return Explanations.of(staffing, request.objective(), request.seed());
+        return Explanations.of(staffing, null, request);
     }
 
     /** Moves everybody to a best allocation under as many levels as one solve can take. */

@@ -105,7 +105,7 @@ final class Chains {
 
     /** Leaves to everybody only what they have in some best allocation, and keeps what the rest would cost. */
     void narrow() {
-        Map<Move, Pool> reachable = new HashMap<>();
+        Map<Move, Pool.Left> reachable = new HashMap<>();
         Map<BitSet, Pool> pools = new HashMap<>();
         for (Person person : staffing.people) {
             if (person.isSettled()) continue;
@@ -119,14 +119,8 @@ final class Chains {
             }
             person.mayGoWithout &= isFree(none, person.at, cost[0] - now);
             if (person.others == null) continue;
-            person.others = reachable.computeIfAbsent(
-                    new Move(person.others, person.at, cost[person.unrankedRank] - now), move -> {
-                        var options = new BitSet();
-                        for (int option : move.pool().members()) {
-                            if (isFree(option, move.from(), move.cost())) options.set(option);
-                        }
-                        return options.isEmpty() ? null : pools.computeIfAbsent(options, Pool::of);
-                    });
+            person.narrow(reachable.computeIfAbsent(
+                    new Move(person.others, person.at, cost[person.unrankedRank] - now), move -> left(move, pools)));
         }
         for (int option = staffing.flexible.nextSetBit(0);
                 option >= 0;
@@ -135,6 +129,18 @@ final class Chains {
             boolean mayShrink = staffing.load[option] > 0 && isFree(option, none, 0);
             if (!mayGrow && !mayShrink) staffing.flexible.clear(option);
         }
+    }
+
+    private Pool.Left left(Move move, Map<BitSet, Pool> pools) {
+        int[] members = move.pool().members();
+        var options = new BitSet();
+        var losses = new long[members.length];
+        for (int member = 0; member < members.length; member++) {
+            long back = cheapest[members[member]][move.from()];
+            losses[member] = back == NO_WAY ? -1 : move.cost() + back;
+            if (losses[member] == 0) options.set(members[member]);
+        }
+        return new Pool.Left(options.isEmpty() ? null : pools.computeIfAbsent(options, Pool::of), losses, weights);
     }
 
     /** Whether a move to an option and the cheapest chain from there back cost nothing together. */

@@ -9,6 +9,9 @@ import uk.gov.justice.probation.devolution.allocation.Obstacle.Kind;
 /** Says of a finished staffing who has what, and what stood in the way of each better choice. */
 final class Explanations {
     private final Staffing staffing;
+    /** Null if the objective was not the draw. */
+    private final Turns turns;
+
     private final int[] asked;
     private final int[] askedFirst;
     private final int[][] given;
@@ -16,8 +19,9 @@ final class Explanations {
     private final int[] givenUnranked;
     private final int[] byRank;
 
-    private Explanations(Staffing staffing) {
+    private Explanations(Staffing staffing, Turns turns) {
         this.staffing = staffing;
+        this.turns = turns;
         this.asked = new int[staffing.none];
         this.askedFirst = new int[staffing.none];
         this.given = new int[staffing.none][staffing.ranks() - 1];
@@ -27,8 +31,8 @@ final class Explanations {
         this.givenByRank = Arrays.stream(given).map(Explanations::list).toList();
     }
 
-    static Allocation of(Staffing staffing, Objective objective, long seed) {
-        var explanations = new Explanations(staffing);
+    static Allocation of(Staffing staffing, Turns turns, AllocationRequest request) {
+        var explanations = new Explanations(staffing, turns);
         List<Placed> placed = IntStream.range(0, staffing.people.size())
                 .mapToObj(explanations::placed)
                 .toList();
@@ -38,11 +42,13 @@ final class Explanations {
                 .toList();
         int[] byRank = explanations.byRank;
         return new Allocation(
-                objective,
-                seed,
+                request.objective(),
+                request.seed(),
                 placed,
                 new Score(byRank[0], list(Arrays.copyOfRange(byRank, 1, byRank.length))),
-                free);
+                free,
+                request.notAskedRank(),
+                turns == null ? 0 : Turns.moreWithEveryConsent(staffing));
     }
 
     private void count(Person person) {
@@ -69,27 +75,58 @@ final class Explanations {
                 ranked,
                 person.decided,
                 number + 1,
-                person.allowed,
-                obstacles(person, choices));
+                person.open == null ? 0 : person.open.members().length,
+                obstacles(number, choices),
+                ranked ? List.of() : elsewhere(number));
     }
 
-    private List<Obstacle> obstacles(Person person, int choices) {
+    private List<Obstacle> obstacles(int number, int choices) {
         if (choices == 0) return List.of();
+        Person person = staffing.people.get(number);
         var obstacles = new ArrayList<Obstacle>(choices);
         int wish = 0;
         for (int rank = 1; rank <= choices; rank++) {
             boolean allowed = wish < person.ranks.length && person.ranks[wish] == rank;
-            obstacles.add(allowed ? outdone(person, wish++) : forbidden(person.applicant, rank));
+            obstacles.add(allowed ? outdone(number, wish++) : forbidden(person.applicant, rank));
         }
         return obstacles;
     }
 
-    private Obstacle outdone(Person person, int wish) {
-        if (person.decided) return obstacle(person.wishes[wish], person.ranks[wish], Kind.DECIDED, "", null);
-        if (person.isPossible(wish)) return obstacle(person.wishes[wish], person.ranks[wish], Kind.LOTTERY, "", null);
-        Setback setback = person.setback(wish);
-        return obstacle(
-                person.wishes[wish], person.ranks[wish], setback == null ? Kind.NO_PLACE : Kind.OBJECTIVE, "", setback);
+    private Obstacle outdone(int number, int wish) {
+        Person person = staffing.people.get(number);
+        int option = person.wishes[wish];
+        int rank = person.ranks[wish];
+        if (person.decided) return obstacle(option, rank, Kind.DECIDED);
+        if (turns != null) return inTurn(number, option, rank);
+        return person.isPossible(wish)
+                ? obstacle(option, rank, Kind.LOTTERY)
+                : obstacle(option, rank, person.setback(wish));
+    }
+
+    private List<Obstacle> elsewhere(int number) {
+        Person person = staffing.people.get(number);
+        if (person.open == null || person.decided) return List.of();
+        var obstacles = new ArrayList<Obstacle>();
+        for (int option : person.open.members()) {
+            if (option != person.at && staffing.places[option] > 0 && person.wish(option) < 0)
+                obstacles.add(elsewhere(number, person, option));
+        }
+        return obstacles;
+    }
+
+    private Obstacle elsewhere(int number, Person person, int option) {
+        if (turns != null) return inTurn(number, option, 0);
+        return person.others != null && person.others.contains(option)
+                ? obstacle(option, 0, Kind.LOTTERY)
+                : obstacle(option, 0, person.setbackElsewhere(option));
+    }
+
+    private Obstacle inTurn(int number, int option, int rank) {
+        if (staffing.places[option] == 0) return obstacle(option, rank, Kind.NO_PLACE);
+        if (turns.couldHaveNamed(option, number)) return obstacle(option, rank, Kind.UNNAMED);
+        if (!turns.wasFull(option, number)) return obstacle(option, rank, Kind.ONE_MORE);
+        int last = turns.lastAt(option);
+        return last == 0 ? obstacle(option, rank, Kind.NO_PLACE) : obstacle(option, rank, Kind.FULL, "", last, null);
     }
 
     private Obstacle forbidden(Applicant applicant, int rank) {
@@ -99,10 +136,20 @@ final class Explanations {
                 rank,
                 Kind.NOT_ALLOWED,
                 applicant.verdict(option).why(),
+                0,
                 null);
     }
 
-    private Obstacle obstacle(int option, int rank, Kind kind, String why, Setback setback) {
+    private Obstacle obstacle(int option, int rank, Kind kind) {
+        return obstacle(option, rank, kind, "", 0, null);
+    }
+
+    /** @param setback null if no allocation has them there */
+    private Obstacle obstacle(int option, int rank, Setback setback) {
+        return obstacle(option, rank, setback == null ? Kind.NO_PLACE : Kind.OBJECTIVE, "", 0, setback);
+    }
+
+    private Obstacle obstacle(int option, int rank, Kind kind, String why, int last, Setback setback) {
         return new Obstacle(
                 staffing.options[option],
                 rank,
@@ -113,6 +160,7 @@ final class Explanations {
                 askedFirst[option],
                 givenByRank.get(option),
                 givenUnranked[option],
+                last,
                 setback);
     }
 

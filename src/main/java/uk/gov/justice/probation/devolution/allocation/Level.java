@@ -33,6 +33,7 @@ record Level(Worse worse, int rank, int[] values) {
                         .map(i -> ranks + 1 - i)
                         .forEach(worst ->
                                 levels.add(of(Worse.MORE_AT_RANK, worst, ranks, rank -> rank == worst ? 1 : 0)));
+            case DRAW -> throw new IllegalArgumentException("The draw has turns, no levels.");
             case BALANCED -> levels.add(of(Worse.LARGER_SUM, 0, ranks, rank -> rank));
         }
         return levels;

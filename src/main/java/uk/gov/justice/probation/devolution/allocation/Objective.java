@@ -1,26 +1,68 @@
 package uk.gov.justice.probation.devolution.allocation;
 
 /**
- * What makes one assignment of staff to places better than another; HR chooses it at launch. Every objective first
- * leaves as few people as possible without any place. A place that somebody could take but did not rank counts as the
- * rank after their last one.
+ * What makes one assignment of staff to places the right one; HR chooses it at launch. Whichever it is, as few people
+ * as possible are left without any place.
  */
 public enum Objective {
+    /** In the order of the lottery, each person gets the first place of their list that leaves nobody else without. */
+    DRAW(
+            "Honest draw",
+            "In the order of a lottery, each person gets the first place on their list that leaves nobody else without a place",
+            "It rewards an honest list: naming the places in the order you want them is always best, whatever others do.",
+            "A short list never helps: if none of its places is possible, you get a place that you did not ask for, or none."),
     /** As many first choices as possible, then as many second choices, and so on. */
-    GREEDY("As many first choices as possible, then as many second choices, and so on"),
+    GREEDY(
+            "Most first choices",
+            "As many first choices as possible, then as many second choices, and so on",
+            "It rewards a first choice that few others want, so it can pay to name a place first that you want less.",
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for."),
     /** As few people as possible in the worst choice, then as few as possible in the next worst, and so on. */
-    GENEROUS("As few people as possible in the worst choice, then in the next worst, and so on"),
+    GENEROUS(
+            "Nobody far down",
+            "As few people as possible in the worst choice, then in the next worst, and so on",
+            "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for."),
     /** The least sum of ranks: a first choice counts 1, a second choice 2, and so on. */
-    BALANCED("The least sum of ranks, where a first choice counts 1, a second choice 2, and so on");
+    BALANCED(
+            "Best on the whole",
+            "The least sum of ranks, where a first choice counts 1, a second choice 2, and so on",
+            "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for.");
 
+    private final String title;
     private final String label;
+    private final String rewards;
+    private final String shortList;
 
-    Objective(String label) {
+    Objective(String title, String label, String rewards, String shortList) {
+        this.title = title;
         this.label = label;
+        this.rewards = rewards;
+        this.shortList = shortList;
     }
 
-    /** The objective in plain words, for a form or a page. */
+    /** What HR calls it when they choose it. */
+    public String title() {
+        return title;
+    }
+
+    /** What it does, in plain words, for a form or a page. */
     public String label() {
         return label;
+    }
+
+    /**
+     * How many places a list may name, in words. In the draw it is every place: to leave out one that many want would
+     * otherwise pay.
+     */
+    public String namesAtMost(int maxChoices) {
+        if (this == DRAW) return "every place that is possible for them";
+        return maxChoices == 1 ? "1 place" : "up to %d places".formatted(maxChoices);
+    }
+
+    /** What it rewards, and what a short list does: two sentences for whoever makes a list. */
+    public String advice() {
+        return rewards + " " + shortList;
     }
 }

@@ -3,15 +3,16 @@ package uk.gov.justice.probation.devolution.allocation;
 import java.util.List;
 
 /**
- * What stood between a person and a choice better than the place they got; if they got none, than any of their choices.
+ * What stood between a person and a place: a choice better than what they got, or any other that they could have taken.
  *
- * @param rank of the choice, 1 for the first
+ * @param rank of the choice, 1 for the first; 0 for a place they did not ask for
  * @param why the code of the rule for {@link Kind#NOT_ALLOWED}, otherwise empty
  * @param places how many people the option can take
  * @param asked how many people who could take it ranked it at all
  * @param askedFirst how many of those ranked it first
  * @param givenByRank how many got it as their first choice, second choice and so on
  * @param givenUnranked how many got it without having ranked it
+ * @param last for {@link Kind#FULL} the number in the lottery of whoever took the last place, otherwise 0
  * @param setback for {@link Kind#OBJECTIVE} how much worse the best allocation is in which they have it, otherwise null
  */
 public record Obstacle(
@@ -24,6 +25,7 @@ public record Obstacle(
         int askedFirst,
         List<Integer> givenByRank,
         int givenUnranked,
+        int last,
         Setback setback) {
     public Obstacle {
         givenByRank = List.copyOf(givenByRank);
@@ -43,6 +45,12 @@ public record Obstacle(
          */
         LOTTERY,
         /** Every allocation in which they have it is worse under the objective. */
-        OBJECTIVE
+        OBJECTIVE,
+        /** In the draw: at their turn people earlier in the lottery had all its places. */
+        FULL,
+        /** In the draw: at their turn, with them there, one more person would have been left without a place. */
+        ONE_MORE,
+        /** In the draw: they did not ask for it, and at their turn it would have been theirs. */
+        UNNAMED
     }
 }

@@ -17,8 +17,10 @@ final class Person {
 
     final int[] ranks;
     final int unrankedRank;
-    /** How many options they may be given. */
-    final int allowed;
+    /** The options they may be given at all, null for none. */
+    final Pool open;
+    /** Those of them that need no consent to a long journey, null for none. */
+    final Pool near;
     /** What they could take beyond that, null for nothing. */
     Pool others;
 
@@ -33,15 +35,18 @@ final class Person {
     private final long[] losses;
 
     private final Weights[] lossWeights;
+    /** How the others became fewer, the last time first; null if they never did. */
+    private Narrowed narrowed;
 
-    Person(Applicant applicant, boolean decided, int[] wishes, int[] ranks, int unrankedRank, Pool others) {
+    Person(Applicant applicant, boolean decided, int[] wishes, int[] ranks, int unrankedRank, Pool open, Pool near) {
         this.applicant = applicant;
         this.decided = decided;
         this.wishes = wishes;
         this.ranks = ranks;
         this.unrankedRank = unrankedRank;
-        this.allowed = others == null ? 0 : others.members().length;
-        this.others = others;
+        this.open = open;
+        this.near = near;
+        this.others = open;
         this.mayGoWithout = true;
         this.losses = new long[wishes.length];
         this.lossWeights = new Weights[wishes.length];
@@ -75,6 +80,25 @@ final class Person {
     Setback setback(int wish) {
         return losses[wish] == IMPOSSIBLE ? null : lossWeights[wish].setback(losses[wish]);
     }
+
+    /** Leaves of the others only those that some best allocation has. */
+    void narrow(Pool.Left left) {
+        narrowed = new Narrowed(others, left, narrowed);
+        others = left.pool();
+    }
+
+    /** The same of an option that they did not ask for, and may be given. */
+    Setback setbackElsewhere(int option) {
+        for (Narrowed step = narrowed; step != null; step = step.before()) {
+            int member = Arrays.binarySearch(step.of().members(), option);
+            if (member < 0) continue;
+            long loss = step.left().losses()[member];
+            return loss < 0 ? null : step.left().weights().setback(loss);
+        }
+        return null;
+    }
+
+    private record Narrowed(Pool of, Pool.Left left, Narrowed before) {}
 
     /** Whether only where they are now is possible. */
     boolean isSettled() {

@@ -20,4 +20,13 @@ record Pool(BitSet options, int[] members) {
     boolean contains(int option) {
         return options.get(option);
     }
+
+    /**
+     * What is left of a pool.
+     *
+     * @param pool null for nothing
+     * @param losses by member of the pool that was: 0 if it is left, negative if no allocation has it, otherwise the
+     *     least cost in these weights of an allocation that has it
+     */
+    record Left(Pool pool, long[] losses, Weights weights) {}
 }

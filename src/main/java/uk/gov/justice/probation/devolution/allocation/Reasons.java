@@ -1,8 +1,11 @@
 package uk.gov.justice.probation.devolution.allocation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Says to a person in plain words what they got, and what stood in the way of each better choice, with its numbers. It
@@ -42,14 +45,41 @@ public final class Reasons {
         return String.join("\n", paragraphs(placed));
     }
 
-    /** What they got, then a paragraph for each better choice, best first. */
+    /**
+     * What they got, then a paragraph for each better choice, best first. Whoever has no place, or one they did not ask
+     * for, is then told the same of every other place they could have taken.
+     */
     public List<String> paragraphs(Placed placed) {
         var paragraphs = new ArrayList<String>();
         paragraphs.add(outcome(placed));
         for (Obstacle obstacle : placed.obstacles())
             paragraphs.add("Your %s choice was %s. %s"
                     .formatted(ordinal(obstacle.rank()), name(obstacle.option()), inTheWay(obstacle, placed)));
+        placed.elsewhere().stream()
+                .collect(Collectors.groupingBy(
+                        obstacle -> inTheWayElsewhere(obstacle, placed), LinkedHashMap::new, Collectors.toList()))
+                .forEach((why, options) -> paragraphs.add("You did not ask for %s. %s"
+                        .formatted(
+                                listed(options.stream()
+                                        .map(obstacle -> name(obstacle.option()))
+                                        .toList()),
+                                why)));
         return paragraphs;
+    }
+
+    private String inTheWayElsewhere(Obstacle obstacle, Placed placed) {
+        return switch (obstacle.kind()) {
+            case FULL ->
+                "All places there had gone to people before your turn, the last to number %,d. %s"
+                        .formatted(obstacle.last(), number(placed));
+            case ONE_MORE -> oneMore(placed);
+            case UNNAMED -> "At your turn it was still possible: by naming it you would have had it.";
+            case LOTTERY ->
+                "With you there, the result for everybody together could have been equally good, so the lottery decided. "
+                        + number(placed);
+            case OBJECTIVE -> objective(obstacle);
+            default -> "All places there had been given before.";
+        };
     }
 
     private String outcome(Placed placed) {
@@ -80,11 +110,28 @@ public final class Reasons {
                         + """
            With you there, the result for everybody together could have been equally good, so the lottery decided. You were number %,d of %,d in it. \
           With you there, somebody with an earlier number would have been worse off.""".formatted(placed.lottery(), allocation.placed().size());
-            case OBJECTIVE ->
+            case OBJECTIVE -> demand(obstacle) + " " + objective(obstacle);
+            case FULL ->
                 demand(obstacle)
-                        + " The aim was: %s. With you there, even the best result for everybody together would have had %s."
-                                .formatted(lowerCase(allocation.objective().label()), setback(obstacle.setback()));
+                        + " All of them had gone to people before your turn, the last to number %,d. %s"
+                                .formatted(obstacle.last(), number(placed));
+            case ONE_MORE -> demand(obstacle) + " " + oneMore(placed);
+            case UNNAMED -> throw new IllegalStateException("A choice is named.");
         };
+    }
+
+    private String number(Placed placed) {
+        return "You were number %,d of %,d in the lottery."
+                .formatted(placed.lottery(), allocation.placed().size());
+    }
+
+    private String oneMore(Placed placed) {
+        return "%s At your turn, you there would leave one more person without a place.".formatted(number(placed));
+    }
+
+    private String objective(Obstacle obstacle) {
+        return "The aim was: %s. With you there, even the best result for everybody together would have had %s."
+                .formatted(lowerCase(allocation.objective().label()), setback(obstacle.setback()));
     }
 
     private static String demand(Obstacle obstacle) {
@@ -110,17 +157,21 @@ public final class Reasons {
         return given.isEmpty() ? "" : " Given to %s.".formatted(listed(given));
     }
 
-    private static String setback(Setback setback) {
+    private String setback(Setback setback) {
         String people = count(setback.by(), "person", "people");
         return switch (setback.worse()) {
             case MORE_UNPLACED -> "%s more without any place".formatted(people);
-            case FEWER_AT_RANK ->
-                setback.rank() == 1
-                        ? "%s fewer with their first choice".formatted(people)
-                        : "%s fewer at rank %d".formatted(people, setback.rank());
-            case MORE_AT_RANK -> "%s more at rank %d".formatted(people, setback.rank());
+            case FEWER_AT_RANK -> "%s fewer %s".formatted(people, at(setback.rank()));
+            case MORE_AT_RANK -> "%s more %s".formatted(people, at(setback.rank()));
             case LARGER_SUM -> "a sum of ranks that is larger by %,d".formatted(setback.by());
         };
+    }
+
+    private String at(int rank) {
+        if (Objects.equals(rank, allocation.notAskedRank())) return "in a place that they did not ask for";
+        return rank == 1 || allocation.notAskedRank() != null
+                ? "with their %s choice".formatted(ordinal(rank))
+                : "at rank %d, where a place that somebody did not ask for can count too".formatted(rank);
     }
 
     private String name(String option) {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
  * How good an allocation is.
  *
  * @param unplaced people without any place
- * @param byRank people by the rank of their place, first choices first; a place that somebody did not rank counts at
- *     the rank after their last, and for somebody who ranked nothing at the rank after the longest list in the request
+ * @param byRank people by the rank of their place, first choices first; a place that somebody did not ask for counts at
+ *     the request's rank for that
  */
 public record Score(int unplaced, List<Integer> byRank) {
     public Score {
@@ -36,7 +36,8 @@ public record Score(int unplaced, List<Integer> byRank) {
 
     /**
      * Negative if this score is better under the objective, 0 if both are equally good, positive if the other is
-     * better.
+     * better. In the draw only who has no place counts: ranks are compared person by person there, in the order of the
+     * lottery.
      */
     public int compare(Objective objective, Score other) {
         if (unplaced != other.unplaced) return Integer.compare(unplaced, other.unplaced);
@@ -56,6 +57,7 @@ public record Score(int unplaced, List<Integer> byRank) {
                         .findFirst()
                         .orElse(0);
             case BALANCED -> Long.compare(sumOfRanks(), other.sumOfRanks());
+            case DRAW -> 0;
         };
     }
 }

@@ -3,10 +3,12 @@ package uk.gov.justice.probation.devolution.allocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,11 +50,12 @@ final class Staffing {
                 .max()
                 .orElse(0);
 
-        var reading = new Reading(options, longestList);
+        int last = request.notAskedRank() == null ? longestList + 1 : request.notAskedRank();
+        var reading = new Reading(options, longestList, request.notAskedRank());
         var people = new ArrayList<Person>(request.applicants().size());
         for (Applicant applicant : LotteryOrder.of(request.applicants(), request.seed()))
             people.add(reading.person(applicant, fixed.containsKey(applicant.person())));
-        var staffing = new Staffing(options, places, people, longestList + 1);
+        var staffing = new Staffing(options, places, people, last);
         staffing.decide(fixed);
         staffing.recount();
         return staffing;
@@ -103,9 +106,35 @@ final class Staffing {
         return people.stream().allMatch(Person::isSettled);
     }
 
-    /** The most moves that a closed chain can have which passes no option twice. */
+    /**
+     * The most moves that a closed chain can have which passes no option, and having none, twice: it stays among
+     * options between which people can move, roles for example.
+     */
     int longestChain() {
-        return Math.max(1, Math.min(options.length + 1, people.size()));
+        return Math.max(1, Math.min(mostConnected() + 1, people.size()));
+    }
+
+    private int mostConnected() {
+        BitSet left = new BitSet();
+        left.set(0, options.length);
+        Set<Pool> pools = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Person person : people) {
+            if (person.open != null) pools.add(person.open);
+        }
+        int most = 0;
+        for (int option = left.nextSetBit(0); option >= 0; option = left.nextSetBit(0)) {
+            BitSet connected = new BitSet();
+            connected.set(option);
+            for (int before = 0; before < connected.cardinality(); ) {
+                before = connected.cardinality();
+                for (Pool pool : pools) {
+                    if (pool.options().intersects(connected)) connected.or(pool.options());
+                }
+            }
+            most = Math.max(most, connected.cardinality());
+            left.andNot(connected);
+        }
+        return most;
     }
 
     /** The most nodes a network of these people and options can have. */
@@ -121,39 +150,47 @@ final class Staffing {
     /** Gives numbers to the options in applicants' rankings and verdicts; verdicts that people share are read once. */
     private static final class Reading {
         private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<Map<String, Verdict>, Pool> poolsRead = new IdentityHashMap<>();
+        private final Map<Map<String, Verdict>, Open> poolsRead = new IdentityHashMap<>();
         private final Map<BitSet, Pool> pools = new HashMap<>();
         private final int longestList;
+        private final Integer notAskedRank;
 
-        Reading(String[] options, int longestList) {
+        /** What somebody may be given, and what of it without consent to a long journey; null for nothing. */
+        private record Open(Pool all, Pool near) {}
+
+        Reading(String[] options, int longestList, Integer notAskedRank) {
             for (int i = 0; i < options.length; i++) numbers.put(options[i], i);
             this.longestList = longestList;
+            this.notAskedRank = notAskedRank;
         }
 
         Person person(Applicant applicant, boolean decided) {
-            Pool pool = poolsRead.computeIfAbsent(applicant.verdicts(), verdicts -> pool(applicant));
+            Open open = poolsRead.computeIfAbsent(applicant.verdicts(), verdicts -> open(applicant));
             List<String> ranked = applicant.ranked();
             int[] wishes = new int[ranked.size()];
             int[] ranks = new int[ranked.size()];
             int allowed = 0;
             for (int i = 0; i < wishes.length; i++) {
                 int option = numbers.get(ranked.get(i));
-                if (!pool.contains(option)) continue;
+                if (open.all() == null || !open.all().contains(option)) continue;
                 wishes[allowed] = option;
                 ranks[allowed++] = i + 1;
             }
-            int unrankedRank = 1 + (ranked.isEmpty() ? longestList : ranked.size());
+            int unrankedRank =
+                    notAskedRank == null ? 1 + (ranked.isEmpty() ? longestList : ranked.size()) : notAskedRank;
             return new Person(
                     applicant,
                     decided,
                     Arrays.copyOf(wishes, allowed),
                     Arrays.copyOf(ranks, allowed),
                     unrankedRank,
-                    pool.members().length == 0 ? null : pool);
+                    open.all(),
+                    open.near());
         }
 
-        private Pool pool(Applicant applicant) {
+        private Open open(Applicant applicant) {
             var allowed = new BitSet();
+            var near = new BitSet();
             applicant.verdicts().forEach((option, verdict) -> {
                 Integer number = numbers.get(option);
                 if (number == null)
@@ -161,8 +198,13 @@ final class Staffing {
                             "There is a verdict for person %s on option %s, which is not among the places."
                                     .formatted(applicant.person(), option));
                 if (verdict.allowed()) allowed.set(number);
+                if (verdict.near()) near.set(number);
             });
-            return pools.computeIfAbsent(allowed, Pool::of);
+            return new Open(pool(allowed), pool(near));
+        }
+
+        private Pool pool(BitSet options) {
+            return options.isEmpty() ? null : pools.computeIfAbsent(options, Pool::of);
         }
     }
 }

@@ -68,6 +68,10 @@ public class Consultation extends Aggregate {
 
     private String objective;
     private int maxChoices;
+
+    @Column(updatable = false)
+    private boolean oneLevel;
+
     private int mobilityLimitMinutes;
     private String launchedBy;
     private LocalDateTime launchedAt;
@@ -144,6 +148,7 @@ public class Consultation extends Aggregate {
         this.title = title;
         this.objective = objective;
         this.maxChoices = maxChoices;
+        this.oneLevel = true;
         this.mobilityLimitMinutes = mobilityLimitMinutes;
         this.state = ConsultationState.LAUNCHED;
     }
@@ -340,6 +345,7 @@ public class Consultation extends Aggregate {
                 state,
                 objective,
                 maxChoices,
+                oneLevel,
                 mobilityLimitMinutes,
                 Utc.instant(launchedAt),
                 individualStageAt(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 
 /** The consultations: what each is about, and its state. */
@@ -20,7 +21,9 @@ public class Consultations {
      * @param unitCode the unit whose staff are consulted; null for every unit of the region
      * @param sites the sites whose staff are consulted; empty for all
      * @param grades the grades consulted; empty for all
-     * @param objective GREEDY, GENEROUS or BALANCED
+     * @param objective the name of an {@link Objective}
+     * @param oneLevel whether a place that was not asked for counts the same for everybody; otherwise, in older
+     *     consultations, as the rank after each person's own last
      * @param individualStageAt when individual steps became possible; null before
      * @param preferencesCloseAt null until set by HR or by default
      */
@@ -35,6 +38,7 @@ public class Consultations {
             ConsultationState state,
             String objective,
             int maxChoices,
+            boolean oneLevel,
             int mobilityLimitMinutes,
             Instant launchedAt,
             Instant individualStageAt,
@@ -50,6 +54,23 @@ public class Consultations {
         /** Its subject in audit entries and confidential records. */
         public String subject() {
             return Consultations.subject(id);
+        }
+
+        public Objective aim() {
+            return Objective.valueOf(objective);
+        }
+
+        /** How many of the places offered to somebody their list may name. */
+        public int longestList(int offered) {
+            return aim() == Objective.DRAW ? offered : maxChoices;
+        }
+
+        /**
+         * The rank of a place that somebody did not ask for, after the longest list there may be or is; null if it is
+         * the rank after their own last.
+         */
+        public Integer notAskedRank(int longestList) {
+            return oneLevel ? Integer.valueOf(1 + Math.max(maxChoices, longestList)) : null;
         }
 
         public boolean isIndividual() {

@@ -1,6 +1,7 @@
 /** Staff consultation: launched by HR, first with the unions, then with each person, until its outcome. */
 @ApplicationModule(
         allowedDependencies = {
+            "allocation",
             "audit",
             "calendar",
             "camunda",

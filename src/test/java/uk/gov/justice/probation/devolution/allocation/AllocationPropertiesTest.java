@@ -103,8 +103,8 @@ class AllocationPropertiesTest {
         List<Place> places = new ArrayList<>(request.places());
         int more = random.nextInt(places.size());
         places.set(more, new Place(places.get(more).option(), places.get(more).places() + 1));
-        Score after = Allocator.allocate(
-                        new AllocationRequest(places, request.applicants(), request.objective(), request.seed()))
+        Score after = Allocator.allocate(new AllocationRequest(
+                        places, request.applicants(), request.objective(), request.seed(), request.notAskedRank()))
                 .score();
         assertThat(after.compare(
                         request.objective(), Allocator.allocate(request).score()))
@@ -113,8 +113,8 @@ class AllocationPropertiesTest {
 
     @Property
     void anotherSeedMakesNothingBetterOrWorse(@ForAll("requests") AllocationRequest request, @ForAll long seed) {
-        Allocation other = Allocator.allocate(
-                new AllocationRequest(request.places(), request.applicants(), request.objective(), seed));
+        Allocation other = Allocator.allocate(new AllocationRequest(
+                request.places(), request.applicants(), request.objective(), seed, request.notAskedRank()));
         assertThat(other.score()
                         .compare(
                                 request.objective(), Allocator.allocate(request).score()))
@@ -171,7 +171,7 @@ class AllocationPropertiesTest {
                 .flatMap(options -> Combinators.combine(
                                 Arbitraries.integers().between(0, 8).list().ofSize(options),
                                 applicants(OPTIONS.subList(0, options)),
-                                Arbitraries.of(Objective.class),
+                                Arbitraries.of(Requests.OPTIMA),
                                 Arbitraries.longs())
                         .as((places, applicants, objective, seed) -> {
                             List<Place> all = new ArrayList<>();

@@ -80,7 +80,8 @@ final class EveryAllocation {
                 .toList();
         long unplaced = ranks.stream().filter(rank -> rank == 0).count();
         List<Long> score = new ArrayList<>(List.of(unplaced));
-        List<Long> counts = IntStream.rangeClosed(1, longestList + 1)
+        List<Long> counts = IntStream.rangeClosed(
+                        1, request.notAskedRank() == null ? longestList + 1 : request.notAskedRank())
                 .mapToObj(rank -> ranks.stream().filter(each -> each == rank).count())
                 .toList();
         switch (request.objective()) {
@@ -88,6 +89,7 @@ final class EveryAllocation {
             case GENEROUS -> score.addAll(counts.reversed());
             case BALANCED ->
                 score.add(ranks.stream().mapToLong(Integer::longValue).sum());
+            case DRAW -> throw new IllegalArgumentException("The draw is compared by its turns.");
         }
         return new Way(new ArrayList<>(Arrays.asList(chosen)), ranks, score);
     }
@@ -96,6 +98,7 @@ final class EveryAllocation {
         if (option == null) return 0;
         int place = applicant.ranked().indexOf(option);
         if (place >= 0) return place + 1;
+        if (request.notAskedRank() != null) return request.notAskedRank();
         return applicant.ranked().isEmpty()
                 ? longestList + 1
                 : applicant.ranked().size() + 1;

@@ -25,6 +25,7 @@ class EverySmallCaseTest {
 
     private final Map<Objective, Integer> cases = new EnumMap<>(Objective.class);
     private final Map<Kind, Integer> obstacles = new EnumMap<>(Kind.class);
+    private final Map<Kind, Integer> elsewhere = new EnumMap<>(Kind.class);
     private int unplaced;
     private int unranked;
     private int empty;
@@ -47,7 +48,9 @@ class EverySmallCaseTest {
                 CASES, cases, fixed, obstacles, unplaced, unranked, empty, ties);
         assertThat(cases.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3 * CASES);
         assertThat(cases.values()).hasSize(3).allMatch(count -> count > CASES * 9 / 10);
-        assertThat(obstacles.keySet()).containsExactlyInAnyOrder(Kind.values());
+        assertThat(obstacles.keySet())
+                .containsExactlyInAnyOrder(Kind.NOT_ALLOWED, Kind.NO_PLACE, Kind.DECIDED, Kind.LOTTERY, Kind.OBJECTIVE);
+        assertThat(elsewhere.keySet()).containsExactlyInAnyOrder(Kind.NO_PLACE, Kind.LOTTERY, Kind.OBJECTIVE);
         assertThat(List.of(unplaced, unranked, empty, fixed, ties)).allMatch(count -> count > 100);
     }
 
@@ -90,6 +93,49 @@ class EverySmallCaseTest {
             checkKind(every, obstacle, person, fixed.containsKey(applicant.person()));
             checkNumbers(request, every.drawn(), every, obstacle);
         }
+        boolean toldOfOthers = !placed.ranked() && !fixed.containsKey(applicant.person());
+        assertThat(placed.elsewhere())
+                .extracting(Obstacle::option)
+                .containsExactlyElementsOf(
+                        toldOfOthers ? couldHaveTaken(request, applicant, placed.option()) : List.of());
+        for (Obstacle obstacle : placed.elsewhere()) {
+            elsewhere.merge(obstacle.kind(), 1, Integer::sum);
+            assertThat(obstacle.rank()).isZero();
+            checkCounts(every, obstacle, person);
+            checkNumbers(request, every.drawn(), every, obstacle);
+        }
+    }
+
+    private static List<String> couldHaveTaken(AllocationRequest request, Applicant applicant, String but) {
+        return request.places().stream()
+                .filter(place -> place.places() > 0)
+                .map(Place::option)
+                .filter(option -> !option.equals(but) && !applicant.ranked().contains(option))
+                .filter(option -> applicant.verdict(option).allowed())
+                .sorted()
+                .toList();
+    }
+
+    private static void checkCounts(EveryAllocation every, Obstacle obstacle, int person) {
+        List<Way> having = every.all().stream()
+                .filter(way -> obstacle.option().equals(way.options().get(person)))
+                .toList();
+        List<Long> best = every.bestScore();
+        switch (obstacle.kind()) {
+            case NO_PLACE -> assertThat(having).isEmpty();
+            case LOTTERY -> assertThat(having).anyMatch(way -> way.score().equals(best));
+            default -> {
+                List<Long> bestHaving = having.stream()
+                        .map(Way::score)
+                        .min(EveryAllocation::compare)
+                        .orElseThrow();
+                int level = 0;
+                while (bestHaving.get(level).equals(best.get(level))) level++;
+                assertThat((long) obstacle.setback().by()).isEqualTo(bestHaving.get(level) - best.get(level));
+                if (obstacle.setback().worse() == Setback.Worse.FEWER_AT_RANK)
+                    assertThat(obstacle.setback().rank()).isEqualTo(level);
+            }
+        }
     }
 
     private static void checkKind(EveryAllocation every, Obstacle obstacle, int person, boolean fixed) {
@@ -125,6 +171,7 @@ class EverySmallCaseTest {
                 if (obstacle.setback().worse() == Setback.Worse.MORE_AT_RANK)
                     assertThat(obstacle.setback().rank()).isEqualTo(best.size() - level);
             }
+            default -> throw new AssertionError(obstacle.kind());
         }
     }
 

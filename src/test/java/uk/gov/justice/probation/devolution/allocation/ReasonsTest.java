@@ -84,7 +84,9 @@ class ReasonsTest {
                 new Applicant("y", List.of(), Map.of("S", Verdict.yes())),
                 new Applicant("z", List.of(), Map.of()));
         assertThat(paragraphs(request, Map.of("x", "S"), "y"))
-                .containsExactly("You have no place. None is left of those that the rules allow you.");
+                .containsExactly(
+                        "You have no place. None is left of those that the rules allow you.",
+                        "You did not ask for Sefton, case administrator. All places there had been given before.");
         assertThat(paragraphs(request, Map.of(), "z"))
                 .containsExactly("You have no place. The rules do not allow you any of the places on offer.");
         assertThat(paragraphs(request, Map.of("x", "S"), "x"))
@@ -111,9 +113,14 @@ class ReasonsTest {
             Reasons reasons = new Reasons(allocation, Map.of());
             for (Placed placed : allocation.placed()) {
                 List<String> paragraphs = reasons.paragraphs(placed);
-                assertThat(paragraphs).hasSize(1 + placed.obstacles().size()).noneMatch(text -> text.contains("null"));
+                assertThat(paragraphs)
+                        .hasSizeGreaterThanOrEqualTo(1 + placed.obstacles().size())
+                        .noneMatch(text -> text.contains("null"));
+                for (Obstacle other : placed.elsewhere())
+                    assertThat(paragraphs.subList(1 + placed.obstacles().size(), paragraphs.size()))
+                            .anyMatch(text -> text.startsWith("You did not ask for ") && text.contains(other.option()));
                 assertThat(reasons.inPlainWords(placed)).isEqualTo(String.join("\n", paragraphs));
-                for (String text : paragraphs.subList(1, paragraphs.size())) {
+                for (String text : paragraphs.subList(1, 1 + placed.obstacles().size())) {
                     Place place = request.places().stream()
                             .filter(each -> text.contains(" choice was " + each.option() + ". "))
                             .findFirst()

@@ -12,6 +12,9 @@ import java.util.Random;
  * rank few options or none.
  */
 final class Requests {
+    /** The aims that have an optimum; the draw has turns. */
+    static final List<Objective> OPTIMA = List.of(Objective.GREEDY, Objective.GENEROUS, Objective.BALANCED);
+
     private Requests() {}
 
     static AllocationRequest random(Random random, int mostPeople, int mostOptions, int mostChoices) {
@@ -25,8 +28,9 @@ final class Requests {
         int people = Math.min(mostPeople, random.nextInt(mostPeople + 4));
         for (int person = 0; person < people; person++)
             applicants.add(applicant("person " + person, places, random, mostChoices, allowedPercent));
-        Objective objective = Objective.values()[random.nextInt(Objective.values().length)];
-        return new AllocationRequest(places, applicants, objective, random.nextLong());
+        Objective objective = OPTIMA.get(random.nextInt(OPTIMA.size()));
+        Integer notAsked = random.nextBoolean() ? mostChoices + 1 + random.nextInt(2) : null;
+        return new AllocationRequest(places, applicants, objective, random.nextLong(), notAsked);
     }
 
     private static Applicant applicant(
@@ -50,6 +54,6 @@ final class Requests {
         List<Applicant> applicants = new ArrayList<>(request.applicants());
         Collections.shuffle(places, random);
         Collections.shuffle(applicants, random);
-        return new AllocationRequest(places, applicants, request.objective(), request.seed());
+        return new AllocationRequest(places, applicants, request.objective(), request.seed(), request.notAskedRank());
     }
 }

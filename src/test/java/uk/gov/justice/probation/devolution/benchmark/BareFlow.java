@@ -84,7 +84,7 @@ final class BareFlow {
         long[] costs = new long[ranks + 1];
         for (int rank = 1; rank <= ranks; rank++) {
             costs[rank] = switch (objective) {
-                case GREEDY -> power(base, ranks - 2) - (rank == ranks ? 0 : power(base, ranks - 1 - rank));
+                case GREEDY, DRAW -> power(base, ranks - 2) - (rank == ranks ? 0 : power(base, ranks - 1 - rank));
                 case GENEROUS -> rank == 1 ? 0 : power(base, rank - 2);
                 case BALANCED -> rank;
             };

@@ -68,6 +68,16 @@ public final class ConsultationRow extends Row<ConsultationRow> {
         return with("proposed_redundancies", number);
     }
 
+    /** An honest draw, as every new consultation is unless HR chooses another aim. */
+    public ConsultationRow draw() {
+        return with("objective", "DRAW").oneLevel();
+    }
+
+    /** What was not asked for counts the same for everybody, as in every consultation that is launched now. */
+    public ConsultationRow oneLevel() {
+        return with("one_level", true);
+    }
+
     public ConsultationRow choices(int atMost) {
         return with("max_choices", atMost);
     }

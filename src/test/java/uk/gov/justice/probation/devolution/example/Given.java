@@ -312,6 +312,13 @@ public final class Given {
         }
     }
 
+    /** Somebody agrees to the longer journeys to what they asked for. */
+    public void consents(long member) {
+        jdbc.sql("UPDATE preference_answer SET long_journey_agreed = TRUE WHERE member_id = ?")
+                .param(member)
+                .update();
+    }
+
     /** Somebody's outcome letter, as far as appeals are concerned. */
     public void outcomeLetter(long member) {
         outcomeLetters("id = ?", member);

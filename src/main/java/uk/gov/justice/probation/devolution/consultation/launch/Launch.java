@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.consultation.launch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 
 /**
  * What HR enters to launch a consultation.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param unitCode the unit whose staff are consulted; null or ALL for everybody in the region
  * @param sites only who is based at these sites; all if empty
  * @param grades only these grades; all if empty
- * @param objective how places are allocated: GREEDY, GENEROUS or BALANCED
+ * @param objective how places are shared out, the name of an {@link Objective}; the draw if null
  * @param maxChoices how many places each person may rank, 1 to 5; 5 if null
  * @param mobilityLimit how many minutes a journey may take each way, 1 to 240; 90 if null
  * @param preferencesCloseOn the last day to rank places; if null, the configured time after they are published
@@ -35,6 +36,7 @@ public record Launch(
         unitCode = unitCode == null || unitCode.isBlank() || unitCode.equals(EVERY_UNIT) ? null : unitCode;
         sites = codes(sites);
         grades = codes(grades);
+        objective = objective == null || objective.isBlank() ? Objective.DRAW.name() : objective;
         maxChoices = maxChoices == null ? MOST_CHOICES : maxChoices;
         mobilityLimit = mobilityLimit == null ? USUAL_LIMIT : mobilityLimit;
     }

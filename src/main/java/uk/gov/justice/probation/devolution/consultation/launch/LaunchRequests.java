@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -27,8 +29,6 @@ import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 @Service
 public class LaunchRequests {
     private static final String TASKLIST = "Tasklist start form";
-    private static final Map<String, String> OBJECTIVES =
-            Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole");
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_GRADES = 200;
     private static final int LONGEST_OBJECTIVE = 10;
@@ -181,18 +181,24 @@ public class LaunchRequests {
         - **Grades:** %s
         - **People who would take part:** %d
         - **How places are shared out:** %s
-        - **Places each person may rank:** %d
+        - **Places each person may rank:** %s
         - **Longest journey each way:** %d minutes
         - **Ranking until:** %s""".formatted(
-                        unit,
-                        grades,
-                        people,
-                        launch.objective() == null ? NOT_KNOWN : OBJECTIVES.getOrDefault(launch.objective(), NOT_KNOWN),
-                        launch.maxChoices(),
-                        launch.mobilityLimit(),
-                        launch.preferencesCloseOn() == null
-                                ? "worked out when the places are published"
-                                : Deadlines.inWords(launch.preferencesCloseOn()));
+                unit,
+                grades,
+                people,
+                aim(launch).map(Objective::title).orElse(NOT_KNOWN),
+                aim(launch).map(aim -> aim.namesAtMost(launch.maxChoices())).orElse(NOT_KNOWN),
+                launch.mobilityLimit(),
+                launch.preferencesCloseOn() == null
+                        ? "worked out when the places are published"
+                        : Deadlines.inWords(launch.preferencesCloseOn()));
+    }
+
+    private static Optional<Objective> aim(Launch launch) {
+        return Stream.of(Objective.values())
+                .filter(aim -> aim.name().equals(launch.objective()))
+                .findFirst();
     }
 
     private static String name(List<CodeAndName> known, String code) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.calendar.DayRule;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
@@ -22,7 +25,8 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  */
 @Component
 class LaunchRules {
-    private static final Set<String> OBJECTIVES = Set.of("GREEDY", "GENEROUS", "BALANCED");
+    private static final Set<String> OBJECTIVES =
+            Stream.of(Objective.values()).map(Objective::name).collect(Collectors.toSet());
     private static final int MOST_CHOICES = 5;
     private static final int LONGEST_JOURNEY = 240;
     private static final int LONGEST_SITES = 1_000;
@@ -76,11 +80,11 @@ class LaunchRules {
     /** What is wrong with how places are shared out, by its field. */
     List<BrokenRule> brokenTerms(Launch launch) {
         List<BrokenRule> broken = new ArrayList<>();
-        if (launch.objective() == null || !OBJECTIVES.contains(launch.objective())) {
+        if (!OBJECTIVES.contains(launch.objective())) {
             broken.add(
                     new BrokenRule(
                             "objective",
-                            "Say how places are shared out: most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
+                            "Say how places are shared out: by an honest draw (DRAW), most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
         }
         if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES)
             broken.add(new BrokenRule("maxChoices", "Each person may rank 1 to %d places.".formatted(MOST_CHOICES)));

@@ -66,11 +66,12 @@ class ConsultationApi {
             List<String> grades,
 
             @Schema(
-                    description = "GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole",
-                    example = "GREEDY")
+                    description =
+                            "DRAW: an honest draw, also without it. GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole",
+                    example = "DRAW")
             String objective,
 
-            @Schema(description = "How many places each person may rank, 1 to 5", example = "5")
+            @Schema(description = "How many places each person may rank, 1 to 5; in a draw every place", example = "5")
             Integer maxChoices,
 
             @Schema(description = "How many minutes a journey may take each way, 1 to 240", example = "90")

@@ -87,9 +87,6 @@ class ConsultationPages {
         model.addAttribute("people", overview.people(id));
         model.addAttribute("waiting", colleague.groups().isEmpty() ? List.of() : overview.waiting(id));
         model.addAttribute("report", closing.report(id).orElse(null));
-        model.addAttribute(
-                "objectives",
-                Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole"));
         model.addAttribute("steps", steps.of(facts));
         model.addAttribute("cancelled", overview.cancelled(id).orElse(null));
         model.addAttribute("readsUnions", readsUnions(colleague, facts));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.launch.ChoicesQuery;
 import uk.gov.justice.probation.devolution.consultation.launch.Draft;
@@ -44,9 +45,6 @@ import uk.gov.justice.probation.devolution.web.OnceMore;
 @Controller
 @RequestMapping("/consultations/launch/{id}")
 class LaunchCheckPage {
-    private static final Map<String, String> OBJECTIVES =
-            Map.of("GREEDY", "Most first choices", "GENEROUS", "Nobody far down", "BALANCED", "Best on the whole");
-
     private final LaunchDrafts drafts;
     private final LaunchingDrafts launching;
     private final ChoicesQuery choices;
@@ -147,8 +145,8 @@ class LaunchCheckPage {
                 .fact("Consultation", consultation.title())
                 .fact("Region", consultation.regionName())
                 .fact("People who take part", "%,d".formatted(launched.people()))
-                .fact("How places are shared out", OBJECTIVES.get(consultation.objective()))
-                .fact("Places each may rank", consultation.maxChoices())
+                .fact("How places are shared out", consultation.aim().title())
+                .fact("Places each may rank", consultation.aim().namesAtMost(consultation.maxChoices()))
                 .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
                 .fact("Last moment to rank places", lastMoment(draft))
                 .carrying("changed", draft.changedAt().toString());
@@ -181,12 +179,10 @@ class LaunchCheckPage {
         answers.add(new Answer("Who takes part", who(draft), "scope"));
         answers.add(new Answer("People", "%,d".formatted(preview.people().size()), "people"));
         answers.add(new Answer("Places that are offered", places(draft), "places"));
-        answers.add(new Answer(
-                "How places are shared out",
-                draft.objective() == null ? null : OBJECTIVES.get(draft.objective()),
-                "terms"));
-        if (draft.objective() != null) {
-            answers.add(new Answer("Places each may rank", "" + draft.maxChoices(), "terms"));
+        Objective aim = draft.objective() == null ? null : Objective.valueOf(draft.objective());
+        answers.add(new Answer("How places are shared out", aim == null ? null : aim.title(), "terms"));
+        if (aim != null) {
+            answers.add(new Answer("Places each may rank", aim.namesAtMost(draft.maxChoices()), "terms"));
             answers.add(new Answer("Longest journey each way", draft.mobilityLimit() + " minutes", "terms"));
             answers.add(new Answer("Last moment to rank places", lastMoment(draft), "terms"));
         }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.launch.ChoicesQuery;
 import uk.gov.justice.probation.devolution.consultation.launch.Draft;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchDrafts;
@@ -35,7 +36,7 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 class LaunchTermsPage {
     private static final Map<String, String> FIELDS = Map.of(
             "objective",
-            "objective-greedy",
+            "objective-draw",
             "maxChoices",
             "max-choices",
             "mobilityLimit",
@@ -61,7 +62,7 @@ class LaunchTermsPage {
 
         private static TermsForm of(Draft draft) {
             return draft.objective() == null
-                    ? new TermsForm(null, "5", "90", null)
+                    ? new TermsForm(Objective.DRAW.name(), "5", "90", null)
                     : new TermsForm(
                             draft.objective(),
                             "" + draft.maxChoices(),
@@ -73,7 +74,7 @@ class LaunchTermsPage {
         private Map<String, String> problems() {
             Map<String, String> problems = new LinkedHashMap<>();
             if (objective == null || objective.isBlank())
-                problems.put("objective-greedy", "Choose how places are shared out");
+                problems.put("objective-draw", "Choose how places are shared out");
             if (number(maxChoices) == null)
                 problems.put("max-choices", "Enter how many places each person may rank, for example 5");
             if (number(mobilityLimit) == null)
@@ -125,6 +126,7 @@ class LaunchTermsPage {
         model.addAttribute("draft", draft);
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("aims", Objective.values());
         model.addAttribute("region", choices.regionName(draft.regionCode()));
         return "consultation/launch-terms";
     }

@@ -173,9 +173,8 @@ public class Allocating {
         String limit = assumptions.mobilityLimitMinutes() == null
                 ? ""
                 : "limit %d minutes".formatted(assumptions.mobilityLimitMinutes());
-        String objective = assumptions.objective() == null
-                ? ""
-                : assumptions.objective().name().toLowerCase(java.util.Locale.ROOT);
+        String objective =
+                assumptions.objective() == null ? "" : assumptions.objective().title();
         String words = List.of(extraPlaces, limit, objective).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -103,10 +103,25 @@ public class AllocationRequests {
                         Long.toString(option.id()),
                         Math.max(0, option.places() + assumptions.extraPlaces().getOrDefault(option.id(), 0))))
                 .toList();
-        Objective objective =
-                assumptions.objective() == null ? Objective.valueOf(consultation.objective()) : assumptions.objective();
+        Objective objective = assumptions.objective() == null ? consultation.aim() : assumptions.objective();
+        int longestList = applicants.stream()
+                .mapToInt(applicant -> applicant.ranked().size())
+                .max()
+                .orElse(0);
         return new AllocationRequest(
-                places, applicants, objective, rounds.get(consultationId).seed());
+                places,
+                applicants,
+                objective,
+                rounds.get(consultationId).seed(),
+                consultation.notAskedRank(longestList));
+    }
+
+    private static Verdict verdict(HardRules.Checked checked, StaffMember person, Option option, boolean consent) {
+        Verdict near = checked.verdict(person, option, false);
+        boolean opened = !near.allowed()
+                && consent
+                && checked.verdict(person, option, true).allowed();
+        return opened ? Verdict.byConsent() : near;
     }
 
     private static Applicant applicant(
@@ -121,7 +136,7 @@ public class AllocationRequests {
         for (Option option : offered) {
             if (!option.grade().equals(person.grade())) continue;
             boolean consent = answer != null && answer.longJourneyAgreed() && choices.contains(option.id());
-            verdicts.put(Long.toString(option.id()), checked.verdict(person, option, consent));
+            verdicts.put(Long.toString(option.id()), verdict(checked, person, option, consent));
         }
         Map<String, Verdict> once = shared.computeIfAbsent(verdicts, Map::copyOf);
         return new Applicant(

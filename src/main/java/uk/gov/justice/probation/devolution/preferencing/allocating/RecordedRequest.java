@@ -16,13 +16,16 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
 /**
  * Everything that went into a run, as it is stored and published. Anybody can compute the run again from it.
  *
+ * @param notAskedRank the rank of a place that was not asked for; null if it is the one after each person's own last
  * @param places by option id
- * @param rules sets of hard-rule results by option id: empty if the option is allowed, otherwise the rule that forbids
- *     it. People with the same results share one set.
+ * @param rules sets of hard-rule results by option id: empty if the option is allowed, CONSENT if only the person's
+ *     consent to a long journey allows it, otherwise the rule that forbids it. People with the same results share one
+ *     set.
  */
 record RecordedRequest(
         Objective objective,
         long seed,
+        Integer notAskedRank,
         SortedMap<String, Integer> places,
         List<SortedMap<String, String>> rules,
         List<RecordedApplicant> applicants) {
@@ -43,6 +46,7 @@ record RecordedRequest(
         return new RecordedRequest(
                 request.objective(),
                 request.seed(),
+                request.notAskedRank(),
                 places,
                 numbers.keySet().stream().map(RecordedRequest::codes).toList(),
                 applicants);
@@ -60,7 +64,8 @@ record RecordedRequest(
                                 new Applicant(applicant.person(), applicant.ranked(), verdicts.get(applicant.rules())))
                         .toList(),
                 objective,
-                seed);
+                seed,
+                notAskedRank);
     }
 
     private static SortedMap<String, String> codes(Map<String, Verdict> verdicts) {
@@ -71,8 +76,6 @@ record RecordedRequest(
 
     private static Map<String, Verdict> verdicts(Map<String, String> codes) {
         return codes.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        code -> code.getValue().isEmpty() ? Verdict.yes() : Verdict.no(code.getValue())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, code -> Verdict.of(code.getValue())));
     }
 }

@@ -98,7 +98,8 @@ public class PlacesForAppeals {
         placements
                 .freePlaces(consultationId)
                 .forEach((option, places) -> free.put(option.toString(), Math.max(0, places)));
-        Map<String, String> after = Reassignment.of(affected, free, request.objective(), request.seed());
+        Map<String, String> after =
+                Reassignment.of(affected, free, request.objective(), request.seed(), request.notAskedRank() != null);
         Map<Long, Long> moves = new LinkedHashMap<>();
         for (Affected person : affected) {
             String option = after.get(person.person());

@@ -52,7 +52,10 @@ final class Reassignment {
                 return new Applicant(
                         person,
                         wanted,
-                        wanted.stream().collect(Collectors.toMap(option -> option, option -> Verdict.yes())));
+                        wanted.stream()
+                                .collect(Collectors.toMap(
+                                        option -> option,
+                                        option -> option.equals(has) ? Verdict.yes() : verdicts.get(option))));
             }
             if (!mayStayWithout) return new Applicant(person, ranked, verdicts);
             Map<String, Verdict> orNone = new HashMap<>(verdicts);
@@ -67,24 +70,38 @@ final class Reassignment {
      * The place each of them has afterwards; null for no place.
      *
      * @param free for every option, the places that nobody has
+     * @param oneLevel whether a place that was not asked for counts the same for everybody
      */
-    static Map<String, String> of(List<Affected> affected, Map<String, Integer> free, Objective objective, long seed) {
+    static Map<String, String> of(
+            List<Affected> affected, Map<String, Integer> free, Objective objective, long seed, boolean oneLevel) {
         Map<String, Integer> places = new LinkedHashMap<>(free);
         affected.stream()
                 .filter(person -> person.has() != null)
                 .forEach(person -> places.merge(person.has(), 1, Integer::sum));
-        Allocation best = solve(affected, places, false, objective, seed);
+        if (objective == Objective.DRAW) return options(drawn(affected, places, seed));
+        Allocation best = solve(affected, places, false, objective, seed, oneLevel);
         int without = best.score().unplaced();
         if (without > 0) {
             // As many as necessary may stay without a place, but nobody who has one: the largest matching can always be
             // chosen so that it covers those who are already placed.
             places.put(NONE, without);
-            best = solve(affected, places, true, objective, seed);
+            best = solve(affected, places, true, objective, seed, oneLevel);
         }
+        return options(best);
+    }
+
+    private static Map<String, String> options(Allocation allocation) {
         Map<String, String> after = new LinkedHashMap<>();
-        for (Placed placed : best.placed())
+        for (Placed placed : allocation.placed())
             after.put(placed.person(), NONE.equals(placed.option()) ? null : placed.option());
         return after;
+    }
+
+    private static Allocation drawn(List<Affected> affected, Map<String, Integer> places, long seed) {
+        Map<String, String> holding = affected.stream()
+                .filter(person -> person.has() != null)
+                .collect(Collectors.toMap(Affected::person, Affected::has));
+        return Allocator.redraw(request(affected, places, false, Objective.DRAW, seed, true), holding);
     }
 
     private static Allocation solve(
@@ -92,8 +109,23 @@ final class Reassignment {
             Map<String, Integer> places,
             boolean mayStayWithout,
             Objective objective,
-            long seed) {
-        return Allocator.allocate(new AllocationRequest(
+            long seed,
+            boolean oneLevel) {
+        return Allocator.allocate(request(affected, places, mayStayWithout, objective, seed, oneLevel));
+    }
+
+    private static AllocationRequest request(
+            List<Affected> affected,
+            Map<String, Integer> places,
+            boolean mayStayWithout,
+            Objective objective,
+            long seed,
+            boolean oneLevel) {
+        int longestList = affected.stream()
+                .mapToInt(person -> person.ranked().size() + 1)
+                .max()
+                .orElse(0);
+        return new AllocationRequest(
                 places.entrySet().stream()
                         .map(place -> new Place(place.getKey(), place.getValue()))
                         .toList(),
@@ -101,6 +133,7 @@ final class Reassignment {
                         .map(person -> person.applicant(mayStayWithout))
                         .toList(),
                 objective,
-                seed));
+                seed,
+                oneLevel ? Integer.valueOf(longestList + 1) : null);
     }
 }

@@ -62,6 +62,11 @@ public class WritingOutcomes {
         model.put("reasonText", reasons);
         model.put("obstacles", List.of());
         model.put(
+                "aimText",
+                "How places were shared out: %s. %s"
+                        .formatted(
+                                consultation.aim().title(), consultation.aim().advice()));
+        model.put(
                 "appealsCloseText",
                 Deadlines.inWords(LocalDate.ofInstant(consultation.appealsCloseAt(), clock.getZone())));
         model.put(

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Score;
 
@@ -11,9 +12,9 @@ import uk.gov.justice.probation.devolution.allocation.Score;
  * @param version of the panel's table to which it applies
  * @param changes one person, or the two people who change places
  * @param comparison negative if the result is better under the objective, 0 if it is as good, positive if it is worse
- * @param best the best score possible with this person at that place if everybody else were allocated again, for
- *     comparison only
- * @param bestChanges how many others would then have a different place than in the official allocation
+ * @param notAskedRank of a place that somebody did not ask for; null if it is after their own last
+ * @param again what would be if everybody else were allocated again around this move, for comparison only; null under
+ *     the draw, which is never run again
  */
 public record Effect(
         Proposal proposal,
@@ -23,8 +24,15 @@ public record Effect(
         Score before,
         Score after,
         int comparison,
-        Score best,
-        int bestChanges) {
+        Integer notAskedRank,
+        Again again) {
+
+    /**
+     * Everybody else allocated again around the move.
+     *
+     * @param changes how many others would have a different place than in the official allocation
+     */
+    public record Again(Score score, int changes) {}
 
     /** Sentences such as "First choices: 12 instead of 13.", without names. */
     public List<String> figures() {
@@ -32,14 +40,19 @@ public record Effect(
         int ranks = Math.max(before.byRank().size(), after.byRank().size());
         for (int rank = 1; rank <= ranks; rank++) {
             if (before.at(rank) != after.at(rank))
-                figures.add("People at rank %d: %d instead of %d.".formatted(rank, after.at(rank), before.at(rank)));
+                figures.add("%s: %d instead of %d.".formatted(named(rank), after.at(rank), before.at(rank)));
         }
         if (before.unplaced() != after.unplaced())
             figures.add("People without a place: %d instead of %d.".formatted(after.unplaced(), before.unplaced()));
-        if (before.sumOfRanks() != after.sumOfRanks())
+        if (objective == Objective.BALANCED && before.sumOfRanks() != after.sumOfRanks())
             figures.add("Sum of ranks: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
         if (figures.isEmpty()) figures.add("The numbers at each rank stay the same.");
         return figures;
+    }
+
+    private String named(int rank) {
+        if (Objects.equals(rank, notAskedRank)) return "People in a place that they did not ask for";
+        return rank == 1 && notAskedRank != null ? "First choices" : "People at rank %d".formatted(rank);
     }
 
     public String judgement() {

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.panel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.preferencing.allocating.AllocationRequests;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
+import uk.gov.justice.probation.devolution.preferencing.panel.Effect.Again;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.HardRules;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
@@ -101,23 +103,46 @@ class MoveEffects {
                             after.isRanked(id));
                 })
                 .toList();
-        Allocation best =
-                Allocator.allocate(request, Map.of(Long.toString(proposal.memberId()), Long.toString(to.id())));
-        long bestChanges = best.placed().stream()
-                .filter(placed -> Long.parseLong(placed.person()) != proposal.memberId())
-                .filter(placed -> changesFromOfficial(table, placed.person(), placed.option()))
-                .count();
-        Objective objective = request.objective();
         return new Effect(
                 proposal,
                 table.round().panelVersion(),
-                objective,
+                request.objective(),
                 changes,
                 standing.score(),
                 after.score(),
-                after.score().compare(objective, standing.score()),
-                best.score(),
-                (int) bestChanges);
+                comparison(table, request.objective(), standing, after),
+                request.notAskedRank(),
+                again(table, request, proposal));
+    }
+
+    /** Everybody else allocated again around the move; null under the draw, which is never run again. */
+    private static Again again(PanelTable table, AllocationRequest request, Proposal proposal) {
+        if (request.objective() == Objective.DRAW) return null;
+        Allocation best = Allocator.allocate(
+                request, Map.of(Long.toString(proposal.memberId()), Long.toString(proposal.toOption())));
+        long changes = best.placed().stream()
+                .filter(placed -> Long.parseLong(placed.person()) != proposal.memberId())
+                .filter(placed -> changesFromOfficial(table, placed.person(), placed.option()))
+                .count();
+        return new Again(best.score(), (int) changes);
+    }
+
+    /** In the draw, ranks count person by person in the order of the lottery, after who has no place. */
+    private static int comparison(PanelTable table, Objective objective, Standing before, Standing after) {
+        int comparison = after.score().compare(objective, before.score());
+        if (comparison != 0 || objective != Objective.DRAW) return comparison;
+        return table.people().stream()
+                .filter(person -> person.result() != null)
+                .sorted(Comparator.comparingInt(person -> person.result().lottery()))
+                .mapToLong(person -> person.member().id())
+                .mapToInt(member -> Integer.compare(preference(after, member), preference(before, member)))
+                .filter(difference -> difference != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int preference(Standing standing, long member) {
+        return standing.place(member) == null ? Integer.MAX_VALUE : standing.rank(member);
     }
 
     private static Standing standing(PanelTable table) {
@@ -129,7 +154,7 @@ class MoveEffects {
                     person.option() == null ? null : person.option().id());
             if (person.answer() != null) answers.put(person.member().id(), person.answer());
         }
-        return new Standing(places, answers);
+        return new Standing(places, answers, table.consultation()::notAskedRank);
     }
 
     private record Proposed(Person person, Option to) {}

@@ -71,7 +71,7 @@ class PanelTables {
         List<Option> offered = options.all(consultationId);
         Map<Long, Option> byId = offered.stream().collect(Collectors.toMap(Option::id, Function.identity()));
         Map<Member, StaffMember> members = people.of(consultationId);
-        Standing standing = new Standing(places(members.keySet(), seats, results), asked);
+        Standing standing = new Standing(places(members.keySet(), seats, results), asked, consultation::notAskedRank);
         List<Person> seated = members.keySet().stream()
                 .map(member -> {
                     Result result = results.get(member.id());

@@ -23,6 +23,9 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 /** The automated steps of {@code rank-locations} in which the person is asked. */
 @Component
 public class RankLocationsWorkers {
+    /** How many choices the form has room for. */
+    private static final int ON_THE_FORM = 5;
+
     private final Consultations consultations;
     private final AskingPeople asking;
     private final Rankings rankings;
@@ -67,6 +70,7 @@ public class RankLocationsWorkers {
             List<Selectable> options,
             String optionsText,
             int maxChoices,
+            String aimText,
             String closesAt,
             String closesText,
             String stopsAskingAt,
@@ -89,7 +93,8 @@ public class RankLocationsWorkers {
                 List.of(choice.person().userName()),
                 offers.stream().map(RankLocationsWorkers::selectable).toList(),
                 table(offers),
-                choice.consultation().maxChoices(),
+                Math.min(ON_THE_FORM, choice.mostChoices()),
+                aim(choice),
                 moments.at(asked.closesAt()),
                 moments.dayOf(asked.closesAt()),
                 moments.at(asked.closesAt().plus(settings.stillTaken())),
@@ -98,6 +103,14 @@ public class RankLocationsWorkers {
                 links.ranking(memberId),
                 links.circumstances(memberId),
                 asked.needed() && choice.journeyUnknown());
+    }
+
+    private static String aim(Choice choice) {
+        String most = choice.mostChoices() > ON_THE_FORM
+                ? " You may rank %d places: the first %d here, or as many as you like on our page."
+                        .formatted(choice.mostChoices(), ON_THE_FORM)
+                : "";
+        return choice.consultation().aim().advice() + most;
     }
 
     record RankingAnswer(

@@ -60,15 +60,19 @@ public class Offers {
             return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
         }
 
+        /** How many of these places their list may name. */
+        public int mostChoices() {
+            return consultation.longestList(offers.size());
+        }
+
         /** Everything that is wrong with a ranking; empty if it can be accepted. */
         public List<Refusal> refusals(Ranking ranking) {
             Map<Long, Offer> byId = offers.stream()
                     .collect(Collectors.toMap(offer -> offer.option().id(), Function.identity()));
             List<Refusal> refusals = new ArrayList<>();
             if (ranking.choices().isEmpty()) refusals.add(new Refusal("choice1", "Choose at least one place."));
-            if (ranking.choices().size() > consultation.maxChoices())
-                refusals.add(
-                        new Refusal("choice1", "You can rank up to %d places.".formatted(consultation.maxChoices())));
+            if (ranking.choices().size() > mostChoices())
+                refusals.add(new Refusal("choice1", "You can rank up to %d places.".formatted(mostChoices())));
             Set<Long> seen = new HashSet<>();
             for (Long id : ranking.choices()) {
                 String field = "choice" + (ranking.choices().indexOf(id) + 1);

@@ -4,21 +4,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import uk.gov.justice.probation.devolution.allocation.Score;
 
 /**
- * Who has which place, and its rank, counted as the allocation counts it: a place a person did not ask for has the rank
- * after their last choice, and for a person who asked for nothing the rank after the longest list.
+ * Who has which place, and its rank, counted as the allocation counts it: also a place that a person did not ask for
+ * has one.
  */
 public final class Standing {
     private final Map<Long, Long> places;
     private final Map<Long, Answer> answers;
+    private final IntFunction<Integer> notAskedRank;
     private final int longest;
 
-    /** @param places option id by member id, null for no place, of everybody who takes part */
-    public Standing(Map<Long, Long> places, Map<Long, Answer> answers) {
+    /**
+     * @param places option id by member id, null for no place, of everybody who takes part
+     * @param notAskedRank the rank of a place that somebody did not ask for, by the longest list; null if it is the
+     *     rank after their own last, and after the longest list for somebody who asked for nothing
+     */
+    public Standing(Map<Long, Long> places, Map<Long, Answer> answers, IntFunction<Integer> notAskedRank) {
         this.places = places;
         this.answers = answers;
+        this.notAskedRank = notAskedRank;
         this.longest = places.keySet().stream()
                 .mapToInt(member -> choices(member).size())
                 .max()
@@ -44,11 +51,13 @@ public final class Standing {
         if (place == null) return 0;
         List<Long> choices = choices(memberId);
         if (choices.contains(place)) return choices.indexOf(place) + 1;
-        return (choices.isEmpty() ? longest : choices.size()) + 1;
+        Integer notAsked = notAskedRank.apply(longest);
+        return notAsked == null ? (choices.isEmpty() ? longest : choices.size()) + 1 : notAsked;
     }
 
     public Score score() {
-        int[] byRank = new int[longest + 1];
+        Integer notAsked = notAskedRank.apply(longest);
+        int[] byRank = new int[notAsked == null ? longest + 1 : notAsked];
         int unplaced = 0;
         for (long member : places.keySet()) {
             if (place(member) == null) unplaced++;
@@ -67,7 +76,7 @@ public final class Standing {
     public Standing with(Map<Long, Long> moved) {
         Map<Long, Long> after = new HashMap<>(places);
         after.putAll(moved);
-        return new Standing(after, answers);
+        return new Standing(after, answers, notAskedRank);
     }
 
     private List<Long> choices(long memberId) {

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
@@ -69,7 +68,6 @@ class OptionsPage {
                     "Only those who take part in this consultation, their line managers and colleagues with a role in it can see what it offers.");
         }
         model.addAttribute("consultation", consultation);
-        model.addAttribute("aim", Objective.valueOf(consultation.objective()).label());
         model.addAttribute("round", rounds.find(id).orElse(null));
         List<Option> all = options.all(id);
         model.addAttribute("options", all);

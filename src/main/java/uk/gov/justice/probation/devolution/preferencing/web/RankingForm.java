@@ -11,18 +11,33 @@ public class RankingForm {
     private List<Long> choices = new ArrayList<>();
     private boolean longJourneyAgreed;
 
-    static RankingForm of(Answer answer, int maxChoices) {
+    /** How many choices are shown at first, and how many more each time. */
+    private static final int AT_ONCE = 5;
+
+    static RankingForm of(Answer answer, int mostChoices) {
         var form = new RankingForm();
         if (answer != null) {
             form.choices.addAll(answer.choices());
             form.longJourneyAgreed = answer.longJourneyAgreed();
         }
-        form.padTo(maxChoices);
+        form.padTo(Math.min(mostChoices, AT_ONCE));
         return form;
     }
 
-    void padTo(int maxChoices) {
-        while (choices.size() < maxChoices) choices.add(null);
+    private void padTo(int size) {
+        while (choices.size() < size) choices.add(null);
+    }
+
+    /** Room for some more choices than there are. */
+    RankingForm more(int mostChoices) {
+        padTo(Math.min(mostChoices, choices.size() + AT_ONCE));
+        return this;
+    }
+
+    /** Room for as many choices as at first. */
+    RankingForm again(int mostChoices) {
+        padTo(Math.min(mostChoices, AT_ONCE));
+        return this;
     }
 
     Ranking ranking() {

@@ -107,9 +107,7 @@ class RankingPage {
         return page(
                 choice,
                 PlacesWanted.of(site, role, within, sort),
-                RankingForm.of(
-                        answers.last(member.id()).orElse(null),
-                        choice.consultation().maxChoices()),
+                RankingForm.of(answers.last(member.id()).orElse(null), choice.mostChoices()),
                 Map.of(),
                 model);
     }
@@ -119,6 +117,7 @@ class RankingPage {
     String answer(
             @ModelAttribute("member") Member member,
             @ModelAttribute RankingForm form,
+            @RequestParam(defaultValue = "false") boolean more,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
@@ -126,6 +125,10 @@ class RankingPage {
         if (!isOwn(member, colleague)) {
             throw new NotAllowedException(
                     "Only the person can answer here. After closing their line manager records it in Tasklist.");
+        }
+        if (more) {
+            Choice choice = choice(member);
+            return page(choice, PlacesWanted.ALL, form.more(choice.mostChoices()), Map.of(), model);
         }
         List<Refusal> refusals = rankings.recordOnPage(member.id(), form.ranking(), colleague);
         if (refusals.isEmpty()) {
@@ -153,9 +156,7 @@ class RankingPage {
             travel.stateHome(choice.person(), district, signedIn.colleague());
         } catch (BreaksRules e) {
             model.addAttribute("district", district);
-            RankingForm form = RankingForm.of(
-                    answers.last(member.id()).orElse(null),
-                    choice.consultation().maxChoices());
+            RankingForm form = RankingForm.of(answers.last(member.id()).orElse(null), choice.mostChoices());
             return refused(member, form, e.problems("district"), model, response);
         }
         redirect.addFlashAttribute("notice", "Thank you. The journeys below are from there.");
@@ -166,8 +167,7 @@ class RankingPage {
             Member member, RankingForm form, Map<String, String> problems, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         Choice choice = choice(member);
-        form.padTo(choice.consultation().maxChoices());
-        return page(choice, PlacesWanted.ALL, form, problems, model);
+        return page(choice, PlacesWanted.ALL, form.again(choice.mostChoices()), problems, model);
     }
 
     private Choice choice(Member member) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
@@ -88,6 +89,15 @@ abstract class LaunchingConsultationsTest {
             assertThat(message.name()).isEqualTo("consultation.launched");
             assertThat(message.variables()).containsOnlyKeys("consultationId");
         });
+    }
+
+    @Test
+    void placesAreSharedOutByADrawUnlessHrSaysOtherwise() {
+        Launched launched = launching.launch(new Launch("NW", "PSC_LIVERPOOL", List.of(), null, null, null, null), HR);
+
+        assertThat(launched.consultation().aim()).isEqualTo(Objective.DRAW);
+        assertThat(launched.consultation().longestList(45)).isEqualTo(45);
+        assertThat(launched.consultation().notAskedRank(3)).isEqualTo(6);
     }
 
     @Test

@@ -97,7 +97,9 @@ class ConsultationApiTest {
 
     @Test
     void aLaunchThatCannotBeSaysEveryReason() throws Exception {
-        launch("{\"regionCode\":\"NW\",\"unitCode\":\"LSC_BROMLEY\",\"maxChoices\":9}", "hr-nw")
+        launch(
+                        "{\"regionCode\":\"NW\",\"unitCode\":\"LSC_BROMLEY\",\"objective\":\"FIRST_COME\",\"maxChoices\":9}",
+                        "hr-nw")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.reasons", hasSize(3)));
         launch("{}", "hr-nw")

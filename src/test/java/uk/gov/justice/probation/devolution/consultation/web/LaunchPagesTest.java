@@ -82,6 +82,13 @@ class LaunchPagesTest {
                                 containsString(at + "/places"))));
         http.perform(post(at + "/places").with(HR).with(csrf()).param("from", "KNOWN"))
                 .andExpect(redirectedUrl(at + "/terms"));
+        http.perform(get(at + "/terms").with(HR))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"DRAW\" aria-describedby=\"draw-hint\" checked"),
+                                containsString("It rewards an honest list"),
+                                containsString("A short list never helps"),
+                                containsString("A short list makes its first choice likelier"))));
         http.perform(terms(at)).andExpect(redirectedUrl(at + "/check"));
         http.perform(get(at + "/check").with(HR))
                 .andExpect(content()

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.allocation.Allocation;
 import uk.gov.justice.probation.devolution.allocation.Allocator;
 import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.allocation.Placed;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -140,6 +141,52 @@ abstract class AllocatingTest {
                     .isEqualTo(placed.option());
             assertThat(result.rank()).isEqualTo(placed.rank());
         });
+    }
+
+    @Test
+    void inADrawAConsentOpensAFarPlaceAtOnesOwnTurnAndIsRecorded() {
+        given.theConsultation(consultation).draw().save();
+        long far = some.option(consultation, "NW_08", 1);
+        some.journey("L12", "NW_08", 95);
+        some.answer(people.get(0), sefton);
+        some.answer(people.get(1), far);
+        given.consents(people.get(1));
+        some.answer(people.get(2));
+        some.answer(people.get(3));
+
+        Run run = allocating.allocate(consultation);
+
+        assertThat(run.objective()).isEqualTo(Objective.DRAW);
+        assertThat(run.unplaced()).isZero();
+        assertThat(run.byRank()).as("two asked, two did not").containsExactly(2, 0, 0, 0, 0, 2);
+        assertThat(runs.requestJson(run.id())).contains("CONSENT");
+        Allocation again = Allocator.allocate(runs.request(run.id()));
+        assertThat(again.byPerson().get(Long.toString(people.get(1))).option()).isEqualTo(Long.toString(far));
+        assertThat(runs.results(run.id()))
+                .extracting(result -> Long.toString(result.memberId()))
+                .containsExactlyElementsOf(
+                        again.placed().stream().map(Placed::person).toList());
+    }
+
+    @Test
+    void whatWasNotAskedForCountsAsItDidWhenTheConsultationWasLaunched() {
+        people.subList(0, 3).forEach(person -> some.answer(person, sefton));
+        some.left(people.get(3));
+
+        assertThat(allocating.allocate(consultation).byRank())
+                .as("after each person's own last")
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void whatWasNotAskedForIsOneLevelForEverybodyInWhatIsLaunchedNow() {
+        given.theConsultation(consultation).oneLevel().save();
+        people.subList(0, 3).forEach(person -> some.answer(person, sefton));
+        some.left(people.get(3));
+
+        assertThat(allocating.allocate(consultation).byRank())
+                .as("after the longest list there may be")
+                .containsExactly(1, 0, 0, 0, 0, 2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,11 +23,35 @@ class RecordedRequestTest {
                     new Applicant("ben", List.of(), Map.of("1", Verdict.yes())),
                     new Applicant("cleo", List.of("1"), SHARED)),
             Objective.GENEROUS,
-            42);
+            42,
+            6);
 
     @Test
     void anybodyCanComputeTheRunAgain() {
         assertThat(RecordedRequest.of(REQUEST).request()).isEqualTo(REQUEST);
+    }
+
+    @Test
+    void placesThatOnlyConsentOpensAreTold() {
+        AllocationRequest draw = new AllocationRequest(
+                List.of(new Place("1", 1), new Place("2", 1)),
+                List.of(new Applicant(
+                        "ann", List.of("2"), Map.of("1", Verdict.no("MOBILITY"), "2", Verdict.byConsent()))),
+                Objective.DRAW,
+                -7);
+        assertThat(RecordedRequest.of(draw).rules()).containsExactly(sorted(Map.of("1", "MOBILITY", "2", "CONSENT")));
+        assertThat(RecordedRequest.of(draw).request()).isEqualTo(draw);
+    }
+
+    @Test
+    void aRequestOfBeforeHadNoRankForPlacesNotAskedFor() throws Exception {
+        String before = """
+                {"objective":"GREEDY","seed":42,"places":{"1":1},"rules":[{"1":""}],"applicants":[{"person":"9","ranked":["1"],"rules":0}]}""";
+        assertThat(new ObjectMapper()
+                        .readValue(before, RecordedRequest.class)
+                        .request()
+                        .notAskedRank())
+                .isNull();
     }
 
     @Test

@@ -47,11 +47,11 @@ class ReassignmentTest {
                         ranked.subList(0, chance.nextInt(options.size() + 1)),
                         verdicts));
             }
-            return new Case(affected, free, Objective.values()[chance.nextInt(3)], seed);
+            return new Case(affected, free, Objective.values()[chance.nextInt(4)], seed);
         }
 
         Map<String, String> after() {
-            return Reassignment.of(affected, free, objective, seed);
+            return Reassignment.of(affected, free, objective, seed, true);
         }
 
         Map<String, Integer> places() {
@@ -115,7 +115,7 @@ class ReassignmentTest {
         List<Affected> other = new ArrayList<>(random.affected());
         Collections.shuffle(other, new Random(seed));
 
-        assertThat(Reassignment.of(other, random.free(), random.objective(), random.seed()))
+        assertThat(Reassignment.of(other, random.free(), random.objective(), random.seed(), true))
                 .isEqualTo(random.after());
     }
 
@@ -125,7 +125,7 @@ class ReassignmentTest {
         List<Affected> affected = List.of(
                 new Affected("a", "1", List.of("2", "1"), both), new Affected("b", "2", List.of("1", "2"), both));
 
-        assertThat(Reassignment.of(affected, Map.of("1", 0, "2", 0), Objective.GREEDY, 7))
+        assertThat(Reassignment.of(affected, Map.of("1", 0, "2", 0), Objective.GREEDY, 7, true))
                 .isEqualTo(Map.of("a", "2", "b", "1"));
     }
 
@@ -139,9 +139,29 @@ class ReassignmentTest {
         List<Affected> affected = List.of(
                 new Affected("a", "1", List.of("2", "1"), Map.of("1", Verdict.yes(), "2", Verdict.yes())),
                 new Affected("b", null, List.of("1"), one));
-        Map<String, String> after = Reassignment.of(affected, Map.of("1", 0, "2", 0), Objective.GREEDY, 7);
+        Map<String, String> after = Reassignment.of(affected, Map.of("1", 0, "2", 0), Objective.GREEDY, 7, true);
 
         assertThat(after).containsEntry("a", "1").containsEntry("b", null);
+    }
+
+    @Test
+    void inTheDrawEverybodyAffectedHasATurnAndKeepsTheirPlaceAtLeast() {
+        Map<String, Verdict> all = Map.of("1", Verdict.yes(), "2", Verdict.yes(), "3", Verdict.yes());
+        for (long seed = 0; seed < 20; seed++) {
+            Map<String, String> after = Reassignment.of(
+                    List.of(
+                            new Affected("a", "1", List.of("3", "1"), all),
+                            new Affected("b", "2", List.of("3", "2"), all),
+                            new Affected("c", null, List.of("3", "1", "2"), all)),
+                    Map.of("1", 0, "2", 0, "3", 1),
+                    Objective.DRAW,
+                    seed,
+                    true);
+
+            assertThat(after.values()).containsExactlyInAnyOrder("1", "2", "3");
+            assertThat(List.of("1", "3")).contains(after.get("a"));
+            assertThat(List.of("2", "3")).contains(after.get("b"));
+        }
     }
 
     /** Every way to give out the places in which nobody loses theirs for no place or a worse one. */

@@ -37,6 +37,26 @@ class EffectTest {
     }
 
     @Test
+    void whereOnlyWhatWasAskedForIsARankItSpeaksOfFirstChoicesAndOfPlacesNotAskedFor() {
+        Effect effect = new Effect(
+                new Proposal(1, 2, null),
+                1,
+                Objective.DRAW,
+                List.of(),
+                new Score(1, List.of(3, 2, 0)),
+                new Score(0, List.of(2, 2, 2)),
+                -1,
+                3,
+                null);
+
+        assertThat(effect.figures())
+                .containsExactly(
+                        "First choices: 2 instead of 3.",
+                        "People in a place that they did not ask for: 2 instead of 0.",
+                        "People without a place: 0 instead of 1.");
+    }
+
+    @Test
     void inWordsItIsJudgementAndFigures() {
         assertThat(effect(BEFORE, -1).inWords()).isEqualTo("Better. The numbers at each rank stay the same.");
         assertThat(effect(BEFORE, 0).inWords()).isEqualTo("As good. The numbers at each rank stay the same.");
@@ -47,6 +67,6 @@ class EffectTest {
 
     private static Effect effect(Score after, int comparison) {
         return new Effect(
-                new Proposal(1, 2, null), 1, Objective.BALANCED, List.of(), BEFORE, after, comparison, after, 0);
+                new Proposal(1, 2, null), 1, Objective.BALANCED, List.of(), BEFORE, after, comparison, null, null);
     }
 }

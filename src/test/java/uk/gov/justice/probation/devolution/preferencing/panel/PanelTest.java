@@ -128,7 +128,7 @@ abstract class PanelTest {
         assertThat(effect.changes())
                 .extracting(change -> change.person().member().id())
                 .containsExactly(ben, anna);
-        assertThat(effect.best().at(1))
+        assertThat(effect.again().score().at(1))
                 .as("nobody but Ben and Anna can have Sefton")
                 .isZero();
         assertThat(panel.table(consultation).person(ben).option().id())

@@ -23,7 +23,8 @@ class StandingTest {
     private final Standing standing = new Standing(
             places(LEEDS, HULL, YORK, null),
             asked(Map.of(
-                    ANN, List.of(YORK, LEEDS, HULL), BEN, List.of(LEEDS, YORK), CLEO, List.of(), DEV, List.of(YORK))));
+                    ANN, List.of(YORK, LEEDS, HULL), BEN, List.of(LEEDS, YORK), CLEO, List.of(), DEV, List.of(YORK))),
+            longest -> null);
 
     @Test
     void aPlaceCountsAtItsRankOrAfterTheLastOrAfterTheLongestList() {
@@ -31,6 +32,19 @@ class StandingTest {
         assertThat(standing.rank(BEN)).as("after the last of two").isEqualTo(3);
         assertThat(standing.rank(CLEO)).as("after the longest list").isEqualTo(4);
         assertThat(standing.rank(DEV)).as("no place").isZero();
+    }
+
+    @Test
+    void whereEverybodyHasOneLevelNobodysListMakesAPlaceThatTheyDidNotAskForBetter() {
+        Standing level = new Standing(
+                places(LEEDS, HULL, YORK, null),
+                asked(Map.of(ANN, List.of(YORK, LEEDS), BEN, List.of(LEEDS), DEV, List.of(YORK))),
+                longest -> 1 + Math.max(5, longest));
+
+        assertThat(level.rank(ANN)).isEqualTo(2);
+        assertThat(level.rank(BEN)).isEqualTo(6);
+        assertThat(level.rank(CLEO)).as("who asked for nothing").isEqualTo(6);
+        assertThat(level.score()).isEqualTo(new Score(1, List.of(0, 1, 0, 0, 0, 2)));
     }
 
     @Test
@@ -44,12 +58,13 @@ class StandingTest {
     @Test
     void theScoreHasOneRankMoreThanTheLongestList() {
         assertThat(standing.score()).isEqualTo(new Score(1, List.of(0, 1, 1, 1)));
-        assertThat(new Standing(Map.of(), Map.of()).score()).isEqualTo(new Score(0, List.of(0)));
+        assertThat(new Standing(Map.of(), Map.of(), longest -> null).score()).isEqualTo(new Score(0, List.of(0)));
     }
 
     @Test
     void theLongestListIsOfThoseWhoTakePart() {
-        Standing without = new Standing(places(null, null, YORK), asked(Map.of(DEV, List.of(LEEDS, YORK, HULL))));
+        Standing without =
+                new Standing(places(null, null, YORK), asked(Map.of(DEV, List.of(LEEDS, YORK, HULL))), longest -> null);
 
         assertThat(without.rank(CLEO)).isEqualTo(1);
         assertThat(without.score()).isEqualTo(new Score(2, List.of(1)));

@@ -125,6 +125,37 @@ class PreferencingPagesTest {
     }
 
     @Test
+    void inADrawAListMayNameEveryPlaceAndItIsSaidWhatItRewards() throws Exception {
+        given.theConsultation(consultation).draw().choices(1).save();
+        for (String site : List.of("NW_01", "NW_02", "NW_03", "NW_04", "NW_05", "NW_06")) {
+            some.option(consultation, site, 1);
+            some.journey("L12", site, 30);
+        }
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows("You can rank up to 8 places", "It rewards an honest list", "Name more places first"))
+                .andExpect(content().string(not(containsString("Choice number 6"))));
+        http.perform(post(ranking(anna))
+                        .with(person("P0001"))
+                        .with(csrf())
+                        .param("more", "true")
+                        .param("choices[4]", Long.toString(sefton)))
+                .andExpect(status().isOk())
+                .andExpect(shows("Choice number 8", "value=\"%d\" selected".formatted(sefton)))
+                .andExpect(content().string(not(containsString("Name more places first"))));
+        List<Long> near = jdbc.sql("SELECT id FROM preference_option WHERE id <> ? ORDER BY id DESC")
+                .param(wirral)
+                .query(Long.class)
+                .list();
+        answer(anna, "P0001", near.toArray(Long[]::new)).andExpect(redirectedUrl(ranking(anna)));
+        http.perform(get(ranking(anna)).with(person("P0001"))).andExpect(shows("Choice number 7", "7. Sefton"));
+        http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0001")))
+                .andExpect(shows(
+                        "You can rank every place that is possible for you",
+                        "Honest draw: in the order of a lottery",
+                        "A short list never helps"));
+    }
+
+    @Test
     void onlyThePersonAnswersTheirManagerAndHrSeeNobodyElseDoes() throws Exception {
         some.staff("LM001", "CA", "L12");
         http.perform(get(ranking(anna)).with(person("LM001")))
