@@ -25,17 +25,22 @@ public class AuditTrail {
     /** An entry as stored; {@code subject} is e.g. {@code handover/12} or {@code case/X000001}. */
     public record Entry(Instant at, String actor, String action, String subject, String regionCode, String facts) {}
 
+    /** What is recorded; as in {@link #record}. */
+    public record Line(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {}
+
     private static final int LONGEST_ACTOR = 100;
     private static final int LONGEST_SUBJECT = 80;
     private static final int LONGEST_KEY = 120;
     private static final int MOST_FACTS = 4000;
 
     private final AuditEntryRepository entries;
+    private final AuditBatch batch;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditTrail(AuditEntryRepository entries, ObjectMapper json, Clock clock) {
+    AuditTrail(AuditEntryRepository entries, AuditBatch batch, ObjectMapper json, Clock clock) {
         this.entries = entries;
+        this.batch = batch;
         this.json = json;
         this.clock = clock;
     }
@@ -43,6 +48,17 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String actor, String action, String subject, String regionCode, Map<String, ?> facts) {
         entries.append(new AuditEntry(Utc.of(clock.instant()), actor, action, subject, regionCode, write(facts)));
+    }
+
+    /** Like {@link #record}, for what was done to many at once, in this order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(List<Line> lines) {
+        batch.append(
+                Utc.of(clock.instant()),
+                lines.stream()
+                        .map(line -> new AuditBatch.Row(
+                                line.actor(), line.action(), line.subject(), line.regionCode(), write(line.facts())))
+                        .toList());
     }
 
     /** Like {@link #record}, but writes no second entry with the same key, for what may be delivered twice. */

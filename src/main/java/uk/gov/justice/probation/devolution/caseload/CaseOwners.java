@@ -58,6 +58,15 @@ public class CaseOwners {
         return owners.hold(caseId, service).orElseThrow(() -> nobody(caseId, service));
     }
 
+    /**
+     * Like {@link #lock}, for many cases. Returns those whose service somebody does and whose queue no handover has
+     * frozen.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> lockFree(Collection<Long> caseIds, String service) {
+        return owners.holdFree(caseIds, service);
+    }
+
     private NotFound nobody(long caseId, String service) {
         String crn = cases.find(caseId).map(ProbationCase::crn).orElse("" + caseId);
         return new NotFound(

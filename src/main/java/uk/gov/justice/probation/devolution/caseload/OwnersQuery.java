@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.caseload;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +38,37 @@ class OwnersQuery {
     Set<Long> heldByRegions(Collection<Long> caseIds, String service) {
         if (caseIds.isEmpty()) return Set.of();
         return jdbc.sql("""
-            SELECT cs.case_id FROM case_service cs JOIN unit u ON u.code = cs.unit_code
+            SELECT cs.case_id FROM case_service cs FORCE INDEX (uk_case_service_open) STRAIGHT_JOIN unit u ON u.code = cs.unit_code
             WHERE cs.case_id IN (:cases) AND cs.service_code = :service AND cs.open_mark = 1 AND u.kind = 'REGION'
             """)
                 .param("cases", caseIds)
                 .param("service", service)
                 .query(Long.class)
                 .set();
+    }
+
+    /** Like {@link #hold}, for many cases: those that are served and whose queue is not frozen. */
+    Set<Long> holdFree(Collection<Long> caseIds, String service) {
+        if (caseIds.isEmpty()) return Set.of();
+        Set<Long> free = new HashSet<>(of(caseIds, service, """
+            SELECT cs.case_id FROM case_service cs JOIN unit u ON u.code = cs.unit_code
+            WHERE cs.case_id IN (:cases) AND cs.service_code = :service AND cs.open_mark = 1 ORDER BY cs.case_id
+            """));
+        free.removeAll(of(caseIds, service, """
+            SELECT cs.case_id FROM case_service cs FORCE INDEX (uk_case_service_open)
+            STRAIGHT_JOIN handover_frozen_queue_view q ON q.service_code = cs.service_code AND q.region_code = cs.region_code
+              AND (q.unit_code = cs.unit_code OR q.handover_id = cs.begun_by_handover AND q.signed_at IS NULL)
+            WHERE cs.case_id IN (:cases) AND cs.service_code = :service AND cs.open_mark = 1 AND q.unfrozen_at IS NULL
+            """));
+        return free;
+    }
+
+    private List<Long> of(Collection<Long> caseIds, String service, String sql) {
+        return jdbc.sql(sql + HELD)
+                .param("cases", caseIds)
+                .param("service", service)
+                .query(Long.class)
+                .list();
     }
 
     private Optional<Owner> read(long caseId, String service, String lock) {

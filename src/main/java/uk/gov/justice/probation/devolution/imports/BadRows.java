@@ -2,9 +2,11 @@ package uk.gov.justice.probation.devolution.imports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the faults of a file: the first {@value #LISTED} are listed, the rest are counted. A fault that more than
@@ -16,6 +18,7 @@ public final class BadRows {
     private static final int VALUE_LENGTH = 100;
 
     private final Map<Fault, Found> found = new LinkedHashMap<>();
+    private final Set<Long> lines = new HashSet<>();
     private long total;
 
     private record Fault(String column, String reason) {}
@@ -40,6 +43,7 @@ public final class BadRows {
 
     public void add(long line, String column, String value, String reason) {
         total++;
+        lines.add(line);
         Fault fault = new Fault(column, reason);
         Found alike = found.get(fault);
         if (alike == null && found.size() < LISTED) found.put(fault, alike = new Found());
@@ -54,16 +58,24 @@ public final class BadRows {
         return total;
     }
 
-    /** @throws ImportRefusedException if anything was found */
-    public void refuse(String file) {
-        if (isEmpty()) return;
-        List<BadRow> listed = found.values().stream()
+    /** Every line that has a fault. */
+    Set<Long> lines() {
+        return lines;
+    }
+
+    /** What is listed of the faults, in the file's order. */
+    List<BadRow> listed() {
+        return found.values().stream()
                 .map(Found::listed)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(BadRow::line))
                 .limit(LISTED)
                 .toList();
-        throw new ImportRefusedException(file, listed, total);
+    }
+
+    /** @throws ImportRefusedException if anything was found */
+    public void refuse(String file) {
+        if (!isEmpty()) throw new ImportRefusedException(file, listed(), total);
     }
 
     private static String shortened(String value) {

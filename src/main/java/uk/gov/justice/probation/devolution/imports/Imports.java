@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -80,6 +83,25 @@ public class Imports {
      */
     @Transactional
     public ImportCounts take(String file, InputStream csv, Colleague importer) {
+        return take(file, csv, importer, false);
+    }
+
+    /**
+     * Like {@link #take}, but what is right in the file is taken even if other rows have faults; these are listed. If
+     * the same file is sent again, its rows are looked at again: what was wrong may have been put right elsewhere.
+     *
+     * @throws BreaksRules if files of this kind are only taken whole
+     * @throws ImportRefusedException if no row is right, or the file cannot be read to its end
+     */
+    @Transactional
+    public ImportCounts takeInPart(String file, InputStream csv, Colleague importer) {
+        if (!kind(file).canBeTakenInPart())
+            throw new BreaksRules(
+                    "The file '%s' is only taken whole. Send it without asking for a part of it.".formatted(file));
+        return take(file, csv, importer, true);
+    }
+
+    private ImportCounts take(String file, InputStream csv, Colleague importer, boolean inPart) {
         StagedImport kind = kinds.get(file);
         if (kind == null)
             throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
@@ -95,23 +117,27 @@ public class Imports {
             String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
             boolean known = badRows.isEmpty()
                     && lastTaken(kind.file()).filter(hash::equals).isPresent();
-            Taken taken = known ? new Taken(0, 0) : checkedAndTaken(kind, badRows, importer);
+            if (!known) kind.check(badRows, importer);
+            int refused = badRows.lines().size();
+            if (!inPart || refused == read.rows()) badRows.refuse(kind.file());
+            staging.remove(badRows.lines());
+            Taken taken = known ? new Taken(0, 0) : kind.take(importer);
             var counts = new ImportCounts(
                     kind.file(),
                     read.rows(),
                     taken.added(),
                     taken.changed(),
-                    read.rows() - taken.added() - taken.changed(),
-                    taken.removed());
-            record(counts, hash, importer);
+                    read.rows() - refused - taken.added() - taken.changed(),
+                    taken.removed(),
+                    refused,
+                    badRows.total(),
+                    badRows.listed());
+            record(
+                    counts,
+                    refused == 0 ? hash : HexFormat.of().formatHex(sha256().digest(hash.getBytes(UTF_8))),
+                    importer);
             return counts;
         }
-    }
-
-    private static Taken checkedAndTaken(StagedImport kind, BadRows badRows, Colleague importer) {
-        kind.check(badRows, importer);
-        badRows.refuse(kind.file());
-        return kind.take(importer);
     }
 
     private void waitForOthers(String file) {

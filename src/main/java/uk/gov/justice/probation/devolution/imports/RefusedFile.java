@@ -28,10 +28,19 @@ public record RefusedFile(long total, List<Fault> faults, String address) {
     }
 
     public static RefusedFile of(ImportRefusedException refused, List<Column> layout) {
+        return of(refused.badRows(), refused.total(), layout);
+    }
+
+    /** What is wrong with the rows that were left out, when the others were taken. */
+    public static RefusedFile of(ImportCounts inPart, List<Column> layout) {
+        return of(inPart.badRows(), inPart.faults(), layout);
+    }
+
+    private static RefusedFile of(List<BadRow> badRows, long total, List<Column> layout) {
         Map<String, String> meanings = layout.stream().collect(Collectors.toMap(Column::name, Column::meaning));
         List<Fault> faults =
-                refused.badRows().stream().map(row -> Fault.of(row, meanings)).toList();
-        return new RefusedFile(refused.total(), faults, file(faults).address());
+                badRows.stream().map(row -> Fault.of(row, meanings)).toList();
+        return new RefusedFile(total, faults, file(faults).address());
     }
 
     private static SpreadsheetFile file(List<Fault> faults) {

@@ -49,6 +49,11 @@ public interface StagedImport {
         return Set.of();
     }
 
+    /** Whether its good rows can be taken without its bad ones, if whoever sends it asks for that. */
+    default boolean canBeTakenInPart() {
+        return false;
+    }
+
     /** The temporary table's name. */
     String table();
 

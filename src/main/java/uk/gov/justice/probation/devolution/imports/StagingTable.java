@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +57,18 @@ final class StagingTable implements AutoCloseable {
                 });
         values.clear();
         rows = 0;
+    }
+
+    /** Takes rows out again. */
+    void remove(Collection<Long> lines) {
+        List<Long> all = List.copyOf(lines);
+        for (int from = 0; from < all.size(); from += ROWS_A_STATEMENT) {
+            List<Long> some = all.subList(from, Math.min(all.size(), from + ROWS_A_STATEMENT));
+            jdbc.update(
+                    "DELETE FROM %s WHERE line IN (%s)"
+                            .formatted(table, String.join(",", Collections.nCopies(some.size(), "?"))),
+                    some.toArray());
+        }
     }
 
     @Override

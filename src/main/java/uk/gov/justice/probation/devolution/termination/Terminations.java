@@ -68,6 +68,10 @@ interface Terminations extends LockingRepository<Termination, Long> {
     @Query("select t.id from Termination t where t.caseId = :caseId and t.closedAt is null and t.state in :states")
     Optional<Long> openIn(long caseId, Collection<TerminationState> states);
 
+    /** Like {@link #openIn(long, Collection)}, for many cases. */
+    @Query("select t.id from Termination t where t.caseId in :caseIds and t.closedAt is null and t.state in :states")
+    List<Long> openIn(Collection<Long> caseIds, Collection<TerminationState> states);
+
     /** The running termination of the case, locked until the transaction ends. Lock the case first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Termination t where t.caseId = :caseId and t.closedAt is null")

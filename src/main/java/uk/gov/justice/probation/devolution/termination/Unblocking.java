@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.EnforcementClosed;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
+import uk.gov.justice.probation.devolution.unpaidwork.OutcomesSettled;
 
 /** When the blocker of a termination may be gone, lets its process check again without waiting for its timer. */
 @Component
@@ -29,14 +30,24 @@ class Unblocking {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
+    public void on(OutcomesSettled settled) {
+        terminations
+                .openIn(settled.caseIds(), TerminationState.LOOKING_AT_OPEN_WORK)
+                .forEach(this::unblocked);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
     public void on(EnforcementClosed closed) {
         lookAgain(closed.caseId());
     }
 
     /** Thousands of cases in one transaction, if a file settles them: no termination is kept in it. */
     private void lookAgain(long caseId) {
-        terminations
-                .openIn(caseId, TerminationState.LOOKING_AT_OPEN_WORK)
-                .ifPresent(id -> events.publishEvent(TerminationMessages.unblocked(id, dates.now())));
+        terminations.openIn(caseId, TerminationState.LOOKING_AT_OPEN_WORK).ifPresent(this::unblocked);
+    }
+
+    private void unblocked(long terminationId) {
+        events.publishEvent(TerminationMessages.unblocked(terminationId, dates.now()));
     }
 }

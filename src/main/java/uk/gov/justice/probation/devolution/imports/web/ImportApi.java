@@ -46,14 +46,23 @@ class ImportApi {
     @RefusedAs("The file was not imported")
     @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
-            summary = "Takes a CSV file whole or not at all",
+            summary = "Takes a CSV file, whole or not at all unless a part of it is asked for",
             description =
                     "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
-    ImportCounts take(@Parameter(example = "cases") @PathVariable String file, @RequestParam("file") MultipartFile csv)
+    ImportCounts take(
+            @Parameter(example = "cases") @PathVariable String file,
+            @RequestParam("file") MultipartFile csv,
+            @Parameter(
+                            description =
+                                    "Whether to take the rows that are right and list the others, for files that allow it (upw-sessions)")
+                    @RequestParam(defaultValue = "false")
+                    boolean partial)
             throws IOException {
         imports.kind(file);
         try (InputStream content = csv.getInputStream()) {
-            return imports.take(file, content, signedIn.colleague());
+            return partial
+                    ? imports.takeInPart(file, content, signedIn.colleague())
+                    : imports.take(file, content, signedIn.colleague());
         } catch (PessimisticLockingFailureException e) {
             throw Problem.conflict(
                     "Somebody works on the same rows",

@@ -121,6 +121,7 @@ class ImportPages {
     String take(
             @PathVariable String file,
             @RequestParam(name = "csv", required = false) MultipartFile csv,
+            @RequestParam(defaultValue = "false") boolean partial,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
@@ -134,7 +135,10 @@ class ImportPages {
             return refused(
                     HttpStatus.UNPROCESSABLE_ENTITY, "Choose a CSV file that is not empty", kind, model, response);
         try (InputStream content = csv.getInputStream()) {
-            redirect.addFlashAttribute("notice", inWords(imports.take(file, content, colleague)));
+            ImportCounts counts =
+                    partial ? imports.takeInPart(file, content, colleague) : imports.take(file, content, colleague);
+            if (counts.refused() > 0) return inPart(counts, kind, model);
+            redirect.addFlashAttribute("notice", inWords(counts));
             return "redirect:/imports/" + file;
         } catch (ImportRefusedException e) {
             RefusedFile refused = RefusedFile.of(e, kind.layout());
@@ -152,6 +156,12 @@ class ImportPages {
         }
     }
 
+    private String inPart(ImportCounts counts, StagedImport kind, Model model) {
+        model.addAttribute("notice", inWords(counts));
+        model.addAttribute("refused", RefusedFile.of(counts, kind.layout()));
+        return show(kind, 1, Map.of(), model);
+    }
+
     private String refused(
             HttpStatus status, String problem, StagedImport kind, Model model, HttpServletResponse response) {
         response.setStatus(status.value());
@@ -163,6 +173,7 @@ class ImportPages {
         model.addAttribute("file", kind.file());
         model.addAttribute("purpose", kind.purpose());
         model.addAttribute("layout", kind.layout());
+        model.addAttribute("inPart", kind.canBeTakenInPart());
         model.addAttribute("importers", importers(kind));
         model.addAttribute("mine", known.mayBring(signedIn.colleague(), kind));
         model.addAttribute("problems", problems);
@@ -193,6 +204,9 @@ class ImportPages {
     private static String inWords(ImportCounts counts) {
         String done = "The file was imported: %,d rows, of which %,d were added, %,d changed and %,d were as they are."
                 .formatted(counts.rows(), counts.added(), counts.changed(), counts.unchanged());
+        if (counts.refused() > 0)
+            return "%s %,d %s left out: correct what is listed below and send those rows again."
+                    .formatted(done, counts.refused(), counts.refused() == 1 ? "was" : "were");
         List<String> removed = counts.removed();
         if (removed.isEmpty()) return done;
         String more = removed.size() > REMOVED_NAMED ? " and %,d more".formatted(removed.size() - REMOVED_NAMED) : "";

@@ -10,12 +10,14 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
 /**
  * Opens an order in the state it has in the database, at its start and each time its process begins again: after a
@@ -46,6 +48,7 @@ public class OpeningOrders {
     private final OrderSteps steps;
     private final NotingOrders noting;
     private final TeamsQuery teams;
+    private final PlanningSessions planning;
     private final DueInOrders due;
     private final Deadlines deadlines;
     private final UnpaidWorkSettings settings;
@@ -55,6 +58,7 @@ public class OpeningOrders {
             OrderSteps steps,
             NotingOrders noting,
             TeamsQuery teams,
+            PlanningSessions planning,
             DueInOrders due,
             Deadlines deadlines,
             UnpaidWorkSettings settings) {
@@ -62,12 +66,16 @@ public class OpeningOrders {
         this.steps = steps;
         this.noting = noting;
         this.teams = teams;
+        this.planning = planning;
         this.due = due;
         this.deadlines = deadlines;
         this.settings = settings;
     }
 
-    /** Records that the process instance is about this order, and opens it. */
+    /**
+     * Records that the process instance is about this order, and opens it. If it is being worked, sessions are planned
+     * for what a file's do not cover, so that what is short can be seen from the first day.
+     */
     @Transactional
     public OpenedOrder open(long orderId, long processInstanceKey) {
         noting.note(orderId, processInstanceKey);
@@ -77,6 +85,7 @@ public class OpeningOrders {
         order.open(processInstanceKey, waits);
         if (!waits) keepTeam(locked);
         orders.save(order);
+        if (!waits && order.state() == OrderState.SESSIONS) planning.plan(order);
         return new OpenedOrder(
                 order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));
     }

@@ -38,7 +38,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 @Entity
 @Table(name = "upw_order")
 @NamedInterface("order")
-public class Order extends Aggregate {
+public class Order extends Aggregate implements PlannedWork {
     private static final String WORKS = "WK";
     private static final String HOURS_COMPLETE = "HC";
     private static final EnteredDay INDUCTION_ON =
@@ -350,6 +350,7 @@ public class Order extends Aggregate {
         state = to;
     }
 
+    @Override
     public long id() {
         return id;
     }
@@ -421,6 +422,7 @@ public class Order extends Aggregate {
         return needsAccess;
     }
 
+    @Override
     public OrderState state() {
         return state;
     }
@@ -472,14 +474,17 @@ public class Order extends Aggregate {
     }
 
     /** Null until a project has been chosen. */
+    @Override
     public String projectCode() {
         return projectCode;
     }
 
+    @Override
     public Frequency frequency() {
         return frequency;
     }
 
+    @Override
     public LocalDate firstSessionOn() {
         return firstSessionOn;
     }
@@ -549,6 +554,7 @@ public class Order extends Aggregate {
         return "order/" + id;
     }
 
+    @Override
     public int minutesLeft() {
         return minutesOrdered - minutesCredited;
     }

@@ -133,7 +133,7 @@ public class SessionWorkers {
                 (task, answer) -> recording.answer(task.id("sessionId"), answer.outcome(), task.answer()));
     }
 
-    /** The engine learns which path to take, but not why. */
+    /** The engine learns which path to take, but not why: 4 if nothing is left to do, since its file settled it. */
     record OutcomeRead(int way) {}
 
     /** What a process of an earlier model uses. */
@@ -143,6 +143,7 @@ public class SessionWorkers {
     public Record readOutcome(@Variable long sessionId, ActivatedJob job) {
         Meaning meaning = settling.read(sessionId);
         if (job.getElementId().equals("Task_ReadOutcome")) return new MeaningRead(meaning);
+        if (settling.isSettled(sessionId)) return new OutcomeRead(4);
         return new OutcomeRead(
                 switch (meaning) {
                     case RESCHEDULE -> 0;

@@ -1,6 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.project;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
@@ -22,5 +27,14 @@ public interface Projects extends LockingRepository<WorkProject, String> {
      */
     default ProjectHours hours(String code) {
         return get(code).hours();
+    }
+
+    List<WorkProject> findByCodeIn(Collection<String> codes);
+
+    /** When these projects run, by code. */
+    default Map<String, ProjectHours> hours(Collection<String> codes) {
+        return findByCodeIn(codes).stream()
+                .map(WorkProject::hours)
+                .collect(Collectors.toMap(ProjectHours::code, Function.identity()));
     }
 }

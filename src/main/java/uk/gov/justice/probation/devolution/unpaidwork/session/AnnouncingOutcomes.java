@@ -23,6 +23,15 @@ class AnnouncingOutcomes {
         this.events = events;
     }
 
+    /** Like {@link #announce}, for the outcomes of a file: once it is taken they are settled together. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announceFile(List<Long> sessionIds) {
+        announce(sessionIds);
+        for (int from = 0; from < sessionIds.size(); from += OutcomesToSettle.MOST)
+            events.publishEvent(new OutcomesToSettle(
+                    sessionIds.subList(from, Math.min(sessionIds.size(), from + OutcomesToSettle.MOST))));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(Collection<Long> sessionIds) {
         List<Long> ids = List.copyOf(sessionIds);

@@ -10,9 +10,15 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 record Counted(int minutes, boolean education) {
 
     /** An order's minutes without the session. */
-    record Standing(int ordered, int credited, int educationCredited) {}
+    record Standing(int ordered, int credited, int educationCredited) {
 
-    static Counted of(Session session, OutcomeCode code, Meaning meaning, boolean education, Standing order) {
+        /** With the session. */
+        Standing with(Counted counted) {
+            return new Standing(ordered, credited + counted.minutes(), educationCredited + counted.educationMinutes());
+        }
+    }
+
+    static Counted of(Worked session, OutcomeCode code, Meaning meaning, boolean education, Standing order) {
         if (!meaning.credits()) return new Counted(0, education);
         int minutes = CreditedMinutes.of(
                 code,

@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
 /**
@@ -39,6 +40,7 @@ public class PlanningSessions {
     private final UnpaidWorkSessions sessions;
     private final SessionBatch batch;
     private final Projects projects;
+    private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class PlanningSessions {
             UnpaidWorkSessions sessions,
             SessionBatch batch,
             Projects projects,
+            FreeDaysQuery freeDays,
             WorkingDays workingDays,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +58,7 @@ public class PlanningSessions {
         this.sessions = sessions;
         this.batch = batch;
         this.projects = projects;
+        this.freeDays = freeDays;
         this.workingDays = workingDays;
         this.events = events;
         this.clock = clock;
@@ -104,12 +108,16 @@ public class PlanningSessions {
     private SessionPlan plan(Order order, List<Appointment> open) {
         LocalDateTime now = LocalDateTime.now(clock);
         if (order.projectCode() == null || order.state().ended()) return SessionPlan.ofNone(order, open, now);
+        ProjectHours project = projects.hours(order.projectCode());
         return SessionPlan.of(
                 order,
-                projects.hours(order.projectCode()),
+                project,
                 open,
                 first(order),
-                () -> sessions.appointments(order.id()),
+                () -> new SessionPlan.Known(
+                        sessions.appointments(order.id()),
+                        freeDays.of(List.of(order.id()), List.of(order.projectCode()))
+                                .of(order.id(), project)),
                 workingDays.calendar(),
                 now);
     }

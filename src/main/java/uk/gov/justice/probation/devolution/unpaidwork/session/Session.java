@@ -34,7 +34,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.C
  */
 @Entity
 @Table(name = "upw_session")
-public class Session extends Aggregate {
+public class Session extends Aggregate implements Worked {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
 
     @Id
@@ -242,6 +242,7 @@ public class Session extends Aggregate {
         return outcomeCode;
     }
 
+    @Override
     public int penaltyMinutes() {
         return penaltyMinutes;
     }
@@ -316,6 +317,7 @@ public class Session extends Aggregate {
         return new TimeWorked(onDate, startTime, endTime).minutes();
     }
 
+    @Override
     public int workedMinutes() {
         return new TimeWorked(
                         onDate,

@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
- * Plans, cancels, stops and restores the sessions of an order together, each in one statement. The order must be
- * locked.
+ * Plans, cancels, stops and restores the sessions of orders together, each in one statement. The orders must be locked.
  */
 @Component
 class SessionBatch {
+    private static final int COLUMNS = 6;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,9 +28,19 @@ class SessionBatch {
     }
 
     void carryOut(SessionPlan plan) {
-        cancel(plan.cancelled());
-        revive(plan);
-        insert(plan);
+        carryOut(List.of(plan));
+    }
+
+    /** For many orders: what is cancelled, and what is added, in one statement each. */
+    void carryOut(List<SessionPlan> plans) {
+        cancel(plans.stream().flatMap(plan -> plan.cancelled().stream()).toList());
+        plans.stream()
+                .filter(plan -> !plan.revived().isEmpty())
+                .collect(Collectors.groupingBy(
+                        SessionPlan::project,
+                        Collectors.flatMapping(plan -> plan.revived().stream(), Collectors.toList())))
+                .forEach(this::revive);
+        insert(plans.stream().filter(plan -> !plan.added().isEmpty()).toList());
     }
 
     void cancel(Collection<Long> ids) {
@@ -38,23 +51,22 @@ class SessionBatch {
                 .update();
     }
 
-    private void revive(SessionPlan plan) {
-        if (plan.revived().isEmpty()) return;
+    private void revive(ProjectHours project, List<Long> ids) {
         jdbc.sql("""
             UPDATE upw_session SET project_code = :project, start_time = :start, end_time = :end, state = 'PLANNED', version = version + 1
             WHERE id IN (:ids) AND state = 'CANCELLED'
             """)
-                .param("project", plan.project().code())
-                .param("start", plan.project().start())
-                .param("end", plan.project().end())
-                .param("ids", plan.revived())
+                .param("project", project.code())
+                .param("start", project.start())
+                .param("end", project.end())
+                .param("ids", ids)
                 .update();
     }
 
-    private void insert(SessionPlan plan) {
-        if (plan.added().isEmpty()) return;
+    private void insert(List<SessionPlan> plans) {
+        if (plans.isEmpty()) return;
         List<Object> values = new ArrayList<>();
-        plan.added()
+        plans.forEach(plan -> plan.added()
                 .forEach(fresh -> Collections.addAll(
                         values,
                         fresh.reference(),
@@ -62,12 +74,13 @@ class SessionBatch {
                         plan.project().code(),
                         fresh.on(),
                         plan.project().start(),
-                        plan.project().end()));
+                        plan.project().end())));
         jdbc.sql(
                         "INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES "
                                 + String.join(
                                         ", ",
-                                        Collections.nCopies(plan.added().size(), "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
+                                        Collections.nCopies(
+                                                values.size() / COLUMNS, "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
                 .params(values)
                 .update();
     }

@@ -30,6 +30,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PlannedTwice.Planned;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
@@ -48,6 +49,7 @@ class SessionImport implements StagedImport {
       COALESCE(CONCAT('by ', CASE WHEN c.crn IN (SELECT crn FROM limited_person) THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
         DATE_FORMAT(t.recorded_at, '%Y-%m-%d at %H:%i'), ' (UTC)'), 'when it was planned again')
       """;
+    private static final String PLANNED_TWICE = "cannot be planned: the person has another session at these hours, %s";
     private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
     private static final String KNOWN = """
       FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN caseload_case_view c ON c.id = o.case_id
@@ -121,6 +123,11 @@ class SessionImport implements StagedImport {
                 new Column("notes", "optional, under 4,000 characters; kept sealed", "Arrived in time"),
                 new Column("sensitive", "true if the note is sensitive, otherwise false", "false"),
                 new Column("version", "the version the session was read at; any number for one that is new", "1"));
+    }
+
+    @Override
+    public boolean canBeTakenInPart() {
+        return true;
     }
 
     @Override
@@ -249,6 +256,10 @@ class SessionImport implements StagedImport {
                 Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
+        report(badRows, "startTime", PLANNED_TWICE, """
+        SELECT s.line, s.start_time, MIN(t.session_reference) FROM staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn
+        JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state = 'PLANNED'
+        WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time GROUP BY s.line, s.start_time""", Map.of());
         holdToTheRules(badRows);
     }
 
@@ -321,19 +332,36 @@ class SessionImport implements StagedImport {
 
     private void holdToTheRules(BadRows badRows) {
         LocalDateTime now = LocalDateTime.now(clock);
+        PlannedTwice twice = new PlannedTwice();
         jdbc.sql("""
-            SELECT s.line, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, o.sentence_date, p.end_date, p.days,
+            SELECT s.line, s.crn, s.order_id, s.session_reference, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, o.sentence_date, p.end_date, p.days,
               COALESCE(t.notes_sensitive, FALSE) AS sensitive_before
             FROM staged_upw_session s JOIN upw_order o ON o.id = s.order_id JOIN upw_project p ON p.code = s.project_code LEFT JOIN upw_session t ON t.id = s.session_id
             WHERE NOT s.unchanged AND s.on_date IS NOT NULL AND s.start_time IS NOT NULL AND s.end_time IS NOT NULL ORDER BY s.line
             """).query(row -> {
+            long line = row.getLong("line");
             Candidate session = candidate(row);
             boolean noOutcomeRead = row.getBoolean("faulty") && session.outcome() == null;
             for (BrokenRule broken : SessionRules.brokenBy(session, now)) {
                 if (noOutcomeRead && broken.field().equals("outcomeCode")) continue;
-                badRows.add(row.getLong("line"), broken.field(), value(session, broken.field()), broken.reason());
+                badRows.add(line, broken.field(), value(session, broken.field()), broken.reason());
+            }
+            if (session.outcome() == null) {
+                twice.before(planned(row, session))
+                        .ifPresent(other -> badRows.add(
+                                line, "startTime", session.start().toString(), PLANNED_TWICE.formatted(other)));
             }
         });
+    }
+
+    private static Planned planned(ResultSet row, Candidate session) throws SQLException {
+        return new Planned(
+                row.getString("crn"),
+                row.getLong("order_id"),
+                row.getString("session_reference"),
+                session.on(),
+                session.start(),
+                session.end());
     }
 
     private Candidate candidate(ResultSet row) throws SQLException {
@@ -386,7 +414,7 @@ class SessionImport implements StagedImport {
           CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
         FROM staged_upw_session WHERE session_id IS NULL ORDER BY line
         """.formatted(CREDITING)).param("now", now).update();
-        announcing.announce(recorded("NOT IN"));
+        announcing.announceFile(recorded("NOT IN"));
         settling.settleWithoutProcesses(recorded("IN"));
         return new Taken(added, changed);
     }
@@ -398,7 +426,7 @@ class SessionImport implements StagedImport {
     private List<Long> recorded(String ended) {
         return jdbc.sql("""
         SELECT t.id FROM upw_session t JOIN staged_upw_session s ON s.session_reference = t.session_reference
-        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND s.order_state %s ('COMPLETE', 'COURT', 'STOPPED') ORDER BY t.id
+        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND s.order_state %s ('COMPLETE', 'COURT', 'STOPPED') ORDER BY t.project_code, t.id
         """.formatted(ended)).query(Long.class).list();
     }
 }

@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.PlannedWork;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
  * How the sessions of an order change so that they cover what is left to work: those that are no longer needed or no
  * longer right are cancelled, and more are planned on the next possible days, reusing a session that was cancelled on
- * such a day. A session from a file stays as long as it is on the order's project.
+ * such a day. A day on which the project is full, or the person works elsewhere at those hours, is left out. A session
+ * from a file stays as long as it is on the order's project.
  *
  * @param project null if none are added
  */
@@ -32,8 +34,16 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     /** A session to be created. */
     record Fresh(String reference, LocalDate on) {}
 
+    /**
+     * What is read only if more sessions are needed.
+     *
+     * @param every all of the order's sessions
+     * @param free whether there is a place on that day, and the person has the time
+     */
+    record Known(List<Appointment> every, Predicate<LocalDate> free) {}
+
     /** An order without a project, or that has ended, has no future sessions. */
-    static SessionPlan ofNone(Order order, List<Appointment> open, LocalDateTime now) {
+    static SessionPlan ofNone(PlannedWork order, List<Appointment> open, LocalDateTime now) {
         return new SessionPlan(
                 order.id(),
                 null,
@@ -48,14 +58,13 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     /**
      * @param open its sessions that are planned or whose outcome has not been settled
      * @param since weeks are counted from this day, or from the first possible day if null
-     * @param every all of its sessions, read only if more are needed
      */
     static SessionPlan of(
-            Order order,
+            PlannedWork order,
             ProjectHours project,
             List<Appointment> open,
             LocalDate since,
-            Supplier<List<Appointment>> every,
+            Supplier<Known> known,
             WorkingCalendar calendar,
             LocalDateTime now) {
         LocalDate earliest = later(earliest(now, project.start()), project.opens());
@@ -70,14 +79,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
                 .map(Appointment::id)
                 .toList();
         SessionPlan plan = new SessionPlan(order.id(), project, cancelled, new ArrayList<>(), new ArrayList<>());
-        if (!cover.isComplete())
-            plan.addMore(
-                    every.get().stream()
-                            .map(session -> cancelled.contains(session.id()) ? cancelled(session) : session)
-                            .toList(),
-                    dates,
-                    earliest,
-                    cover);
+        if (!cover.isComplete()) plan.addMore(known.get(), dates, earliest, cover);
         return plan;
     }
 
@@ -104,17 +106,20 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
         }
     }
 
-    private void addMore(List<Appointment> known, SessionDates dates, LocalDate earliest, Cover cover) {
-        Set<LocalDate> held = known.stream()
+    private void addMore(Known known, SessionDates dates, LocalDate earliest, Cover cover) {
+        List<Appointment> every = known.every().stream()
+                .map(session -> cancelled.contains(session.id()) ? cancelled(session) : session)
+                .toList();
+        Set<LocalDate> held = every.stream()
                 .filter(session -> session.state() != SessionState.CANCELLED)
                 .map(Appointment::on)
                 .collect(Collectors.toSet());
         Map<String, Appointment> byReference = new HashMap<>();
-        known.forEach(session -> byReference.put(session.reference(), session));
+        every.forEach(session -> byReference.put(session.reference(), session));
         Set<String> taken = new HashSet<>(byReference.keySet());
         for (LocalDate day : (Iterable<LocalDate>) dates.from(earliest)::iterator) {
             if (cover.isComplete()) return;
-            if (held.contains(day)) continue;
+            if (held.contains(day) || !known.free().test(day)) continue;
             int minutes = new TimeWorked(day, project.start(), project.end()).minutes();
             if (minutes == 0) return;
             cover.add(minutes);
@@ -141,7 +146,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
         return cancelled.isEmpty() && revived.isEmpty() && added.isEmpty();
     }
 
-    private static boolean stays(Order order, Appointment session, SessionDates dates) {
+    private static boolean stays(PlannedWork order, Appointment session, SessionDates dates) {
         if (!session.projectCode().equals(order.projectCode())) return false;
         boolean byFile = !isNamedHere(session, order.id());
         return byFile

@@ -61,6 +61,12 @@ public class SettlingOutcomes {
         return session.meaning() == null ? meaning(code(session)) : session.meaning();
     }
 
+    /** Whether all that follows from the session's outcome has been done. */
+    @Transactional(readOnly = true)
+    public boolean isSettled(long sessionId) {
+        return sessions.get(sessionId).state() == SessionState.SETTLED;
+    }
+
     /** Credits the session's minutes to its order, and plans again. */
     @Transactional
     public void credit(long sessionId) {

@@ -11,8 +11,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import java.io.ByteArrayInputStream;
@@ -51,6 +53,7 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.web.SomePlan;
 
@@ -252,6 +255,47 @@ class ImportPagesTest {
                 .contains("3,startDate,01/02/2020,");
         assertThat(count("staff")).isZero();
         assertThat(count("import_taken")).isZero();
+    }
+
+    @Test
+    void theRightRowsOfAFileAreTakenWithoutTheOthersForWhoeverTicksThat() throws Exception {
+        SomeSessions some = new SomeSessions(jdbc);
+        some.order(
+                some.project("PARK", "PL", "MON TUE WED THU FRI SAT SUN", null), 6000, 0, TODAY.minusMonths(2), null);
+        String file = headerOf(imports.kind("upw-sessions"))
+                + "S1,X000001,1,R1,PARK,%s,09:00,16:00,,0,,,,false,1\n".formatted(TODAY.plusDays(1))
+                + "S2,X000009,1,R1,PARK,%s,09:00,16:00,,0,,,,false,1\n".formatted(TODAY.plusDays(1));
+        RequestPostProcessor supervisor = colleague("upw-supervisor-nw");
+        assertThat(page("/imports/upw-sessions", supervisor)).contains("Import the rows that are right");
+        assertThat(page("/imports/staff", HR)).doesNotContain("Import the rows that are right");
+        send("upw-sessions", file, supervisor).andExpect(status().isUnprocessableEntity());
+        assertThat(count("upw_session")).isZero();
+
+        String page = http.perform(multipart("/imports/upw-sessions")
+                        .file(file(file))
+                        .param("partial", "true")
+                        .with(supervisor)
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains(
+                        "The file was imported: 2 rows, of which 1 were added, 0 changed and 0 were as they are. 1 was left out: correct what is listed below and send those rows again.",
+                        "What is wrong",
+                        "has no such event",
+                        "download=\"problems-of-upw-sessions.csv\"")
+                .doesNotContain("Error: ");
+        assertThat(count("upw_session")).isEqualTo(1);
+
+        http.perform(multipart("/api/imports/upw-sessions?partial=true")
+                        .file(new MockMultipartFile("file", "f.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
+                        .with(supervisor))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.unchanged").value(1))
+                .andExpect(jsonPath("$.refused").value(1))
+                .andExpect(jsonPath("$.badRows[0].line").value(3));
     }
 
     @Test

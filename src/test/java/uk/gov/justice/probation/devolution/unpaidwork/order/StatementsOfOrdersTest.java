@@ -49,7 +49,7 @@ abstract class StatementsOfOrdersTest {
             entry("approve", 12),
             entry("propose projects", 8),
             entry("choose a project", 11),
-            entry("instruct", 18),
+            entry("instruct", 20),
             entry("find the next session", 6),
             entry("review", 6),
             entry("page", 13),

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.example.ExampleOrders;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.refusal.Taken;
@@ -20,6 +22,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
+import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
@@ -36,6 +39,12 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     @Autowired
     DueToday due;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private SomeSessions some;
     private long order;
@@ -70,6 +79,24 @@ class UpwSessionProcessTest extends ProcessScenario {
         assertThat(records.count("SELECT COUNT(*) FROM upw_credit WHERE session_id = ?", session))
                 .isEqualTo(1);
         assertThat(records.audited("session/" + session)).contains("OUTCOME_RECORDED by upw-supervisor-nw");
+    }
+
+    @Test
+    void whatItsFileSettledIsNotSettledAgain() {
+        long session = some.session(order, "NW-01", today().minusDays(1));
+        given.theSession(session).recorded("AFTC").recordedBy(OTHER.userName()).save();
+        transaction.executeWithoutResult(file -> publisher.publishEvent(new OutcomesToSettle(List.of(session))));
+        assertThat(credited()).isEqualTo(420);
+
+        long instance = start(session);
+
+        process(instance)
+                .isCompleted()
+                .hasCompletedElementsInOrder("Task_FindMeaning", "End_Settled")
+                .hasNotActivatedElements("Task_Credit", "Task_StartEnforcement", "Task_Reschedule");
+        assertThat(credited()).isEqualTo(420);
+        assertThat(records.count("SELECT COUNT(*) FROM upw_enforcement WHERE session_id = ?", session))
+                .isEqualTo(1);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.OpeningOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Next;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Step;
 
@@ -33,6 +37,9 @@ abstract class PlanningSessionsTest {
 
     @Autowired
     PlanningSessions planning;
+
+    @Autowired
+    OpeningOrders opening;
 
     @Autowired
     Sessions sessions;
@@ -200,6 +207,73 @@ abstract class PlanningSessionsTest {
                 .isEqualTo(toCome().getFirst().on().equals(FIRST) ? 1980 : 2400);
         given.allOrders().extendedTo(FIRST.plusYears(1)).save();
         assertThat(sessions.progress(order).shortfall()).isZero();
+    }
+
+    @Test
+    void aDayOfAProjectTakesAsManyAsItHasPlacesFor() throws Exception {
+        given.theProject(project).places(1).save();
+        LocalDate firstDay = planned(order).getFirst();
+        long second = some.order(project, 840, 0, TODAY.minusMonths(2), FIRST);
+        planning.plan(second);
+        assertThat(planned(second)).hasSize(2).doesNotContainAnyElementsOf(planned(order));
+
+        given.theProject(project).places(2).save();
+        List<Long> others = new ArrayList<>();
+        for (int n = 0; n < 6; n++) others.add(some.order(project, 420, 0, TODAY.minusMonths(2), FIRST));
+        try (var threads = Executors.newFixedThreadPool(others.size())) {
+            List<Callable<Boolean>> allAtOnce = others.stream()
+                    .map(other -> (Callable<Boolean>) () -> {
+                        planning.plan(other);
+                        return true;
+                    })
+                    .toList();
+            for (var done : threads.invokeAll(allAtOnce)) assertThat(done.get()).isTrue();
+        }
+        assertThat(others.stream().filter(other -> planned(other).contains(firstDay)))
+                .as("the last place of the first day is taken once")
+                .hasSize(1);
+        assertThat(others).allSatisfy(other -> assertThat(planned(other)).hasSize(1));
+    }
+
+    @Test
+    void ifAProjectHasNoPlaceOnAnyDayAnotherIsNeeded() {
+        given.theProject(project).places(0).save();
+        assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
+    }
+
+    @Test
+    void nobodyIsPlannedTwiceAtTheSameHoursWhicheverOrderTheyWorkFor() {
+        List<LocalDate> taken = planned(order);
+        String crn = jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
+                .param(some.caseOf(order))
+                .query(String.class)
+                .single();
+        long secondEvent = given.aCase(crn).event(2).save();
+        long concurrent = given.anOrder(secondEvent, "R9")
+                .ordered(840)
+                .state("SESSIONS")
+                .project(some.project("NWP2", "PL", EVERY_DAY, null))
+                .frequency("WEEKLY")
+                .firstSession(FIRST)
+                .save();
+        planning.plan(concurrent);
+        assertThat(planned(concurrent)).hasSize(2).doesNotContainAnyElementsOf(taken);
+    }
+
+    @Test
+    void anOrderOfWhichAFileBroughtOneSessionIsPlannedToItsEndFromTheFirstDay() {
+        some.session(order, project, FIRST);
+        assertThat(sessions.progress(order).shortfall()).isEqualTo(1980);
+        opening.open(order, 4711);
+        assertThat(sessions.progress(order).shortfall()).isZero();
+    }
+
+    private List<LocalDate> planned(long ofOrder) {
+        planning.plan(ofOrder);
+        return sessions.ofOrder(ofOrder).stream()
+                .filter(session -> session.state() == SessionState.PLANNED)
+                .map(Session::on)
+                .toList();
     }
 
     private List<Session> toCome() {

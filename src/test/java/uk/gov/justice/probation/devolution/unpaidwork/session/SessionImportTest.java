@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -212,6 +213,69 @@ abstract class SessionImportTest {
     }
 
     @Test
+    void nobodyIsPlannedTwiceAtTheSameHours() {
+        long secondEvent = sefton("X000001").event(2).save();
+        worked(secondEvent, "SESSIONS");
+        assertThat(reasons(session("S1", "X000001", 5, "")
+                        + session("S2", "X000001", 5, "").replace("X000001,1,", "X000001,2,")))
+                .as("both in one file")
+                .containsExactly("startTime: cannot be planned: the person has another session at these hours, S1");
+        take(session("S1", "X000001", 5, ""));
+        String second = session("S2", "X000001", 5, "").replace("X000001,1,", "X000001,2,");
+        assertThat(reasons(second))
+                .containsExactly("startTime: cannot be planned: the person has another session at these hours, S1");
+        assertThat(reasons(second.replace("09:00,16:00", "16:00,18:00")))
+                .as("one after the other")
+                .isEmpty();
+        assertThat(reasons(session("S3", "X000001", -2, "ATTC")))
+                .as("what was worked can always be recorded")
+                .isEmpty();
+        assertThat(reasons(session("S4", "X000001", -2, "AAME").replace("X000001,1,", "X000001,2,")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverAsksForItHasTheGoodRowsTakenAndTheBadOnesListed() {
+        String file = session("S1", "X000001", -2, "ATTC")
+                + session("S2", "X000009", -2, "ATTC")
+                + session("S3", "X000001", -2, "XXXX")
+                + session("S4", "X000001", 2, "ATTC")
+                + session("S1", "X000001", -3, "UACP");
+        assertThat(refused(file, SUPERVISOR)).extracting(BadRow::line).containsExactly(3L, 4L, 5L, 6L);
+        assertThat(states()).as("whole or not at all, as long as nobody asks").isEmpty();
+
+        ImportCounts counts = takeInPart(file, SUPERVISOR);
+        assertThat(counts)
+                .extracting(ImportCounts::rows, ImportCounts::added, ImportCounts::unchanged, ImportCounts::refused)
+                .containsExactly(5, 1, 0, 4);
+        assertThat(counts.badRows())
+                .extracting(BadRow::line, BadRow::column)
+                .containsExactly(
+                        tuple(3L, "crn"),
+                        tuple(4L, "outcomeCode"),
+                        tuple(5L, "outcomeCode"),
+                        tuple(6L, "sessionReference"));
+        assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw");
+
+        sefton("X000009").save();
+        worked(
+                jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000009'")
+                        .query(Long.class)
+                        .single(),
+                "SESSIONS");
+        assertThat(takeInPart(file, SUPERVISOR))
+                .as("the same file again: the missing case has come")
+                .extracting(ImportCounts::added, ImportCounts::unchanged, ImportCounts::refused)
+                .containsExactly(1, 1, 3);
+        assertThatThrownBy(() -> takeInPart(session("S7", "X000001", 2, "ATTC"), SUPERVISOR))
+                .as("nothing is right")
+                .isInstanceOf(ImportRefusedException.class);
+        assertThatThrownBy(() -> imports.takeInPart("upw-projects", new ByteArrayInputStream(new byte[0]), DATA_LEAD))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("only taken whole");
+    }
+
+    @Test
     void whatContradictsTheOrdersIsNamed() {
         assertThat(refused(
                         session("S1", "X000009", -2, "ATTC")
@@ -259,6 +323,11 @@ abstract class SessionImportTest {
 
     private ImportCounts take(String csv, Colleague importer) {
         return imports.take("upw-sessions", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), importer);
+    }
+
+    private ImportCounts takeInPart(String rows, Colleague importer) {
+        return imports.takeInPart(
+                "upw-sessions", new ByteArrayInputStream((SESSIONS + rows).getBytes(StandardCharsets.UTF_8)), importer);
     }
 
     private int takeOrRefused(String rows, Colleague importer) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class SessionPlanTest {
     private LocalTime start = NINE;
     private LocalTime end = FOUR;
     private LocalDate opens = LocalDate.of(2020, 1, 1);
+    private final Set<LocalDate> taken = new HashSet<>();
     private boolean everyRead;
 
     @Test
@@ -48,6 +50,15 @@ class SessionPlanTest {
         minutesLeft = 0;
         assertThat(plan().changesNothing()).isTrue();
         assertThat(everyRead).as("no session is read if none is needed").isFalse();
+    }
+
+    @Test
+    void aDayThatIsTakenIsLeftOutAndWhatIsPlannedOnItStays() {
+        taken.add(MONDAY);
+        assertThat(plan().added()).containsExactly(fresh(NEXT), fresh(THIRD));
+        held(1, MONDAY, SessionState.PLANNED);
+        assertThat(plan().cancelled()).isEmpty();
+        assertThat(plan().added()).containsExactly(fresh(NEXT));
     }
 
     @Test
@@ -237,7 +248,7 @@ class SessionPlanTest {
                 since,
                 () -> {
                     everyRead = true;
-                    return sessions;
+                    return new SessionPlan.Known(sessions, day -> !taken.contains(day));
                 },
                 SomeDeadlines.CALENDAR,
                 now);

@@ -1,0 +1,75 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.unpaidwork.session.FreeDays.Busy;
+
+/**
+ * Reads which places of projects are taken from today on, and when the people of orders are busy. The projects are
+ * locked, so that a last place is taken once. Lock the orders first.
+ */
+@Component
+class FreeDaysQuery {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FreeDaysQuery(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    FreeDays of(Collection<Long> orderIds, Collection<String> projects) {
+        LocalDate today = LocalDate.now(clock);
+        FreeDays days = new FreeDays(places(projects), people(orderIds));
+        jdbc.sql("""
+            SELECT project_code, on_date, COUNT(*) FROM upw_session
+            WHERE project_code IN (:projects) AND on_date >= :today AND state IN ('PLANNED', 'RECORDED') GROUP BY project_code, on_date
+            """).param("projects", projects).param("today", today).query(row -> {
+            days.take(row.getString(1), row.getObject(2, LocalDate.class), row.getInt(3));
+        });
+        jdbc.sql("""
+            SELECT mine.id AS order_id, s.on_date AS `on`, s.start_time AS start, s.end_time AS end
+            FROM upw_order mine JOIN caseload_case_view me ON me.id = mine.case_id JOIN caseload_case_view c ON c.crn = me.crn
+            JOIN upw_order o ON o.case_id = c.id AND o.id <> mine.id JOIN upw_session s ON s.order_id = o.id
+            WHERE mine.id IN (:orders) AND s.state = 'PLANNED' AND s.on_date >= :today
+            """)
+                .param("orders", orderIds)
+                .param("today", today)
+                .query(Busy.class)
+                .list()
+                .forEach(days::add);
+        return days;
+    }
+
+    private Map<String, Integer> places(Collection<String> projects) {
+        Map<String, Integer> places = new HashMap<>();
+        jdbc.sql("SELECT code, capacity FROM upw_project WHERE code IN (:projects) ORDER BY code FOR UPDATE")
+                .param("projects", projects)
+                .query(row -> {
+                    places.put(row.getString(1), row.getInt(2));
+                });
+        return places;
+    }
+
+    /** By CRN, if there is more than one order of the person among them. */
+    private Map<String, List<Long>> people(Collection<Long> orderIds) {
+        Map<String, List<Long>> people = new HashMap<>();
+        if (orderIds.size() == 1) return people;
+        jdbc.sql(
+                        "SELECT o.id, c.crn FROM upw_order o JOIN caseload_case_view c ON c.id = o.case_id WHERE o.id IN (:orders)")
+                .param("orders", orderIds)
+                .query(row -> {
+                    people.computeIfAbsent(row.getString(2), crn -> new ArrayList<>())
+                            .add(row.getLong(1));
+                });
+        people.values().removeIf(orders -> orders.size() == 1);
+        return people;
+    }
+}
