@@ -39,6 +39,12 @@ public enum CaseTemplate {
             "The person on probation",
             List.of("failedOn", "because")),
     WITHDRAWAL("withdrawal", "We have withdrawn a letter to you", "The person on probation", List.of("failedOn")),
+    /** {@code because}, as it reads after "is cancelled", e.g. "because of the weather". */
+    SESSION_CANCELLED(
+            "session-cancelled",
+            "Your unpaid work session is cancelled",
+            "The person on probation",
+            List.of("projectName", "on", "because")),
     /** {@code reason}: the label of the termination reason. */
     COURT_NOTICE(
             "court-notice",

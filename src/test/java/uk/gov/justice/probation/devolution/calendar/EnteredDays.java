@@ -57,8 +57,10 @@ public final class EnteredDays {
       web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
       web ProgrammePage.launch baseDate                   | DatedPlans.BASE_DATE
       web ProjectsPage.choose firstSessionOn              | ChoosingProjects.FIRST_SESSION_ON
+      web RegisterPage.show day                           | RegisterPage.SHOWN
       web SessionsPage.list day                           | SessionsPage.SHOWN
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
+      use ReadingRegisters.read day                       | RegisterPage.SHOWN
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
       use ArrangingOneToOnes.arrange on                   | ArrangingOneToOnes.MEETS_ON
@@ -133,6 +135,7 @@ public final class EnteredDays {
       RecordingCaseEvents.OCCURRED_ON             | happened
       Milestones.REACHED_ON                       | happened
       SealedLetter.HANDED_OVER_ON                 | happened
+      RegisterPage.SHOWN                          | any
       SessionsPage.SHOWN                          | any
       SettingScope.HR1_SENT_ON                    | happened
       StartingInNewPlaces.STARTS_ON               | not past

@@ -79,6 +79,7 @@ class WaitingTasksTest {
                             "programme/timeline",
                             "programme/weekly",
                             "unpaidwork/project-list",
+                            "unpaidwork/register",
                             "work/incidents",
                             "work/pass-on",
                             "work/work"),

@@ -62,7 +62,8 @@ class WrongDaysTest {
     private interface Sent extends Function<LocalDate, AbstractMockHttpServletRequestBuilder<?>> {}
 
     /** Lists that say what is wrong with the day, and show what they show without it. */
-    private static final Set<String> SHOWS_ALL_INSTEAD = Set.of("web SessionsPage", "web AuditPage");
+    private static final Set<String> SHOWS_ALL_INSTEAD =
+            Set.of("web SessionsPage", "web RegisterPage", "web AuditPage");
 
     @Autowired
     Given given;
@@ -220,6 +221,11 @@ class WrongDaysTest {
                 day -> with(
                         form("/upw/orders/%d/projects".formatted(limited), "firstSessionOn", day),
                         Map.of("projectCode", "P2", "frequency", "WEEKLY")));
+        place(
+                "web RegisterPage.show day",
+                day -> get("/upw/projects/P2/register")
+                        .param("day", day.toString())
+                        .with(everybody()));
         place(
                 "web SessionsPage.list day",
                 day -> get("/upw/sessions")

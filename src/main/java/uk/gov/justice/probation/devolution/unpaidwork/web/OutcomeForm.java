@@ -4,7 +4,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
+import uk.gov.justice.probation.devolution.unpaidwork.session.ReadingRegisters.Expected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
 /** What was entered about a session on its page, as typed. A box that is not ticked is null. */
@@ -20,6 +25,26 @@ record OutcomeForm(
         Boolean explained,
         Boolean verySerious,
         Integer version) {
+    private static final Map<String, String> LABELS = Map.of(
+            "date",
+            "The day",
+            "endTime",
+            "Worked until",
+            "penaltyMinutes",
+            "The minutes taken off",
+            "notes",
+            "The notes",
+            "sensitive",
+            "The mark “sensitive”",
+            "quality",
+            "The quality",
+            "behaviour",
+            "The behaviour",
+            "verySerious",
+            "“Very serious”",
+            "outcomeCode",
+            "The outcome");
+    private static final Map<String, String> FIELDS = Map.of("date", "outcomeCode", "endTime", "workedUntil");
 
     static OutcomeForm of(Session session) {
         return new OutcomeForm(
@@ -34,6 +59,60 @@ record OutcomeForm(
                 false,
                 false,
                 session.version());
+    }
+
+    /** Somebody in a register, before anything is entered. */
+    static OutcomeForm of(Expected person) {
+        return new OutcomeForm(
+                "",
+                person.start().toString(),
+                person.end().toString(),
+                "0",
+                "",
+                "",
+                "",
+                person.sensitive(),
+                false,
+                false,
+                person.version());
+    }
+
+    /** What was entered in a register, where the name of each field ends with the session's number. */
+    static OutcomeForm inRegister(long session, Map<String, String> entered) {
+        Function<String, String> field = name -> entered.get(name + "-" + session);
+        Predicate<String> ticked = name -> Boolean.parseBoolean(field.apply(name));
+        String version = Objects.requireNonNullElse(field.apply("version"), "");
+        return new OutcomeForm(
+                field.apply("outcomeCode"),
+                field.apply("workedFrom"),
+                field.apply("workedUntil"),
+                field.apply("penaltyMinutes"),
+                field.apply("quality"),
+                field.apply("behaviour"),
+                field.apply("notes"),
+                ticked.test("sensitive"),
+                ticked.test("explained"),
+                ticked.test("verySerious"),
+                version.matches("\\d{1,9}") ? Integer.valueOf(version) : null);
+    }
+
+    OutcomeForm with(String outcome) {
+        return new OutcomeForm(
+                outcome,
+                workedFrom,
+                workedUntil,
+                penaltyMinutes,
+                quality,
+                behaviour,
+                notes,
+                sensitive,
+                explained,
+                verySerious,
+                version);
+    }
+
+    boolean isChosen() {
+        return chosen(outcomeCode) != null;
     }
 
     /** The present outcome, to be corrected. */
@@ -61,6 +140,16 @@ record OutcomeForm(
         if (version == null) problems.put("outcomeCode", "Open the page again and choose the outcome there");
         if (!penalty().matches("\\d{1,4}"))
             problems.put("penaltyMinutes", "Enter the minutes taken off as a whole number, 0 if none");
+        return problems;
+    }
+
+    /** What breaks a rule, by field. */
+    static Map<String, String> problems(BreaksRules refused) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        refused.broken()
+                .forEach(broken -> problems.putIfAbsent(
+                        FIELDS.getOrDefault(broken.field(), broken.field()),
+                        LABELS.get(broken.field()) + " " + broken.reason()));
         return problems;
     }
 

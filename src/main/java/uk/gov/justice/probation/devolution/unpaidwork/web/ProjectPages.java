@@ -9,6 +9,7 @@ import static uk.gov.justice.probation.devolution.security.Role.PSO;
 import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted
 import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects.Line;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects.Listed;
+import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
@@ -90,6 +92,9 @@ class ProjectPages {
     String one(@PathVariable String code, Model model) {
         Colleague colleague = signedIn.colleague();
         model.addAttribute("project", listing.one(code, colleague));
+        model.addAttribute(
+                "keepsRegister",
+                colleague.isServiceOwner() || Stream.of(RecordingOutcomes.ROLES).anyMatch(colleague::is));
         model.addAttribute("waiting", of(code, When.WAITING));
         model.addAttribute("today", of(code, When.TODAY));
         model.addAttribute("tomorrow", of(code, When.TOMORROW));

@@ -10,7 +10,6 @@ import static uk.gov.justice.probation.devolution.security.Role.SPO;
 import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -53,27 +52,6 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 @Controller
 @RequestMapping("/upw/sessions/{id}")
 class SessionPage {
-    private static final Map<String, String> LABELS = Map.of(
-            "date",
-            "The day",
-            "endTime",
-            "Worked until",
-            "penaltyMinutes",
-            "The minutes taken off",
-            "notes",
-            "The notes",
-            "sensitive",
-            "The mark “sensitive”",
-            "quality",
-            "The quality",
-            "behaviour",
-            "The behaviour",
-            "verySerious",
-            "“Very serious”",
-            "outcomeCode",
-            "The outcome");
-    private static final Map<String, String> FIELDS = Map.of("date", "outcomeCode", "endTime", "workedUntil");
-
     private final ReadingSessions reading;
     private final RecordingOutcomes recording;
     private final CorrectingOutcomes correcting;
@@ -209,7 +187,7 @@ class SessionPage {
             try {
                 return taking.apply(form.outcome());
             } catch (BreaksRules refused) {
-                problems = problems(refused);
+                problems = OutcomeForm.problems(refused);
             } catch (Taken | Frozen tooLate) {
                 return tooLate(id, tooLate, model, response);
             }
@@ -237,7 +215,9 @@ class SessionPage {
             return page(
                     file,
                     form(file),
-                    Map.of("text", problems(refused).values().iterator().next()),
+                    Map.of(
+                            "text",
+                            OutcomeForm.problems(refused).values().iterator().next()),
                     model);
         } catch (Taken second) {
             return tooLate(id, second, model, response);
@@ -270,14 +250,5 @@ class SessionPage {
         model.addAttribute("atMost", SessionRules.NOTES_UNDER - 1);
         model.addAttribute("problems", problems);
         return "unpaidwork/session";
-    }
-
-    private static Map<String, String> problems(BreaksRules refused) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        refused.broken()
-                .forEach(broken -> problems.putIfAbsent(
-                        FIELDS.getOrDefault(broken.field(), broken.field()),
-                        LABELS.get(broken.field()) + " " + broken.reason()));
-        return problems;
     }
 }

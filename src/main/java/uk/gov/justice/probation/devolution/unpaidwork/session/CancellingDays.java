@@ -1,0 +1,97 @@
+package uk.gov.justice.probation.devolution.unpaidwork.session;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.letters.CaseLetterRequest;
+import uk.gov.justice.probation.devolution.letters.CaseLetters;
+import uk.gov.justice.probation.devolution.letters.CaseTemplate;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
+
+/**
+ * A day of a project does not take place. For everybody who is expected the session is rescheduled by the service, the
+ * time is planned again at once, and a letter to them waits to be posted.
+ */
+@Service
+public class CancellingDays {
+    private static final String RESCHEDULED_BY_SERVICE = "RSSR";
+
+    /** Why a day is cancelled, as the letter says it. */
+    public enum Reason {
+        WEATHER("The weather", "because of the weather"),
+        NO_SUPERVISOR("No supervisor can come", "because no supervisor can come"),
+        OTHER("Something else", "for a reason that has nothing to do with you");
+
+        private final String label;
+        private final String inLetter;
+
+        Reason(String label, String inLetter) {
+            this.label = label;
+            this.inLetter = inLetter;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    private final RecordingOutcomes recording;
+    private final Sessions sessions;
+    private final Projects projects;
+    private final CaseLetters letters;
+    private final ApplicationEventPublisher events;
+
+    CancellingDays(
+            RecordingOutcomes recording,
+            Sessions sessions,
+            Projects projects,
+            CaseLetters letters,
+            ApplicationEventPublisher events) {
+        this.recording = recording;
+        this.sessions = sessions;
+        this.projects = projects;
+        this.letters = letters;
+        this.events = events;
+    }
+
+    /**
+     * Cancels the day for one person.
+     *
+     * @param version the version the session was read at
+     * @throws uk.gov.justice.probation.devolution.refusal.Refusal as when an outcome is recorded
+     */
+    @Transactional
+    public void cancel(long sessionId, int version, Reason reason, Colleague by) {
+        Session session = recording.record(
+                sessionId,
+                new Outcome(
+                        RESCHEDULED_BY_SERVICE,
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        sessions.get(sessionId).sensitive(),
+                        false,
+                        false,
+                        version),
+                by);
+        letters.write(new CaseLetterRequest(
+                "session-cancelled-%d-%d".formatted(sessionId, version),
+                CaseTemplate.SESSION_CANCELLED,
+                sessions.whose(sessionId).caseId(),
+                Map.of(
+                        "projectName",
+                        projects.hours(session.projectCode()).name(),
+                        "on",
+                        Deadlines.inWords(session.on()),
+                        "because",
+                        reason.inLetter)));
+        events.publishEvent(new OutcomesToSettle(List.of(sessionId)));
+    }
+}
