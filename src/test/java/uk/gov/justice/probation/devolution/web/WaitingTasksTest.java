@@ -111,6 +111,7 @@ class WaitingTasksTest {
                             "telling/how-told",
                             "imports/all",
                             "imports/one",
+                            "localstack/open",
                             "sign-in"));
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
