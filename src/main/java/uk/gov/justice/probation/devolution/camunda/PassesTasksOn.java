@@ -8,8 +8,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 
 /**
- * Tells the engine who has a task that was passed on, until it has heard. Whoever passes it on gets it first, so that
- * it is taken from nobody else; they are told if somebody else has it by now.
+ * Tells the engine who has a task that was passed on, until it has heard. Whoever passes it on, or is away and stood in
+ * for, gets it first, so that it is taken from nobody else; who passed it on is told if somebody else has it by now.
  */
 @Component
 class PassesTasksOn {
@@ -26,7 +26,7 @@ class PassesTasksOn {
     @Async(Deliveries.NAME)
     @TransactionalEventListener
     void deliver(TaskPassedOn passed) {
-        switch (claiming.claim(passed.task(), passed.by())) {
+        switch (claiming.claim(passed.task(), passed.from())) {
             case THEIRS -> pass(passed);
             case GONE -> tell(passed, "It had ended before.");
             case OF_ANOTHER -> tell(passed, "Somebody else has claimed it.");

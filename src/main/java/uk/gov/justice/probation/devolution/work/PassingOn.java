@@ -20,7 +20,7 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 
 /**
  * Passes tasks on, many at a time: to a colleague who may do them, or back to their group. Nothing is taken from
- * somebody who has claimed it.
+ * somebody who has claimed it, but by the deputy who stands in for them, who may take it over too.
  */
 @Service
 public class PassingOn {
@@ -32,6 +32,7 @@ public class PassingOn {
 
     private final TickedTasksQuery ticked;
     private final Colleagues colleagues;
+    private final NamingDeputies deputies;
     private final ApplicationEventPublisher events;
     private final Notifications notifications;
     private final AuditTrail audit;
@@ -40,12 +41,14 @@ public class PassingOn {
     PassingOn(
             TickedTasksQuery ticked,
             Colleagues colleagues,
+            NamingDeputies deputies,
             ApplicationEventPublisher events,
             Notifications notifications,
             AuditTrail audit,
             Clock clock) {
         this.ticked = ticked;
         this.colleagues = colleagues;
+        this.deputies = deputies;
         this.events = events;
         this.notifications = notifications;
         this.audit = audit;
@@ -59,38 +62,48 @@ public class PassingOn {
     }
 
     /**
-     * @param to the user name of a colleague; empty for back to the group
+     * @param to the user name of a colleague, or of the deputy who takes them over; empty for back to the group
      * @throws BreaksRules if nobody is called so, or there is no such task
      */
     @Transactional
     public Passed passOn(Collection<Long> keys, String to, Colleague by) {
-        Colleague other = to.isEmpty() ? null : other(to, by);
+        Set<String> away = deputies.awayFor(by);
+        Colleague other = to.isEmpty() ? null : other(to, by, away);
         List<TickedTasksQuery.Ticked> all = ticked.of(keys, by);
         if (all.isEmpty()) throw new BreaksRules("to", "None of these tasks is open and yours any more.");
         Set<Long> seen = other == null ? Set.of() : ticked.readableBy(other, keys);
         List<WaitingTask> passed = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (TickedTasksQuery.Ticked one : all) {
-            Optional<String> why = whyNot(one, other, seen, by);
+            Optional<String> why = whyNot(one, other, seen, by, away);
             if (why.isPresent()) {
                 kept.add(new Kept(one.task(), why.get()));
                 continue;
             }
             passed.add(one.task());
+            String from = away.contains(one.task().claimedBy()) ? one.task().claimedBy() : null;
             events.publishEvent(new TaskPassedOn(
-                    one.task().key(), one.task().name(), by.userName(), other == null ? null : other.userName()));
+                    one.task().key(), one.task().name(), by.userName(), other == null ? null : other.userName(), from));
             audit.record(
                     by.userName(),
                     "TASK_PASSED_ON",
                     one.about() == null ? "task/" + one.task().key() : one.about(),
                     one.regionCode(),
-                    Map.of("task", one.task().name(), "to", other == null ? "its group" : other.userName()));
+                    Map.of(
+                            "task",
+                            one.task().name(),
+                            "to",
+                            other == null ? "its group" : other.userName(),
+                            "standingInFor",
+                            from == null ? "nobody" : from));
         }
-        if (other != null && !passed.isEmpty()) tell(other, passed.size(), by);
+        if (other != null && !passed.isEmpty() && !isSame(other, by)) tell(other, passed.size(), by);
+        for (String name : away) tellAway(name, passed, by);
         return new Passed(passed, kept);
     }
 
-    private Colleague other(String to, Colleague by) {
+    private Colleague other(String to, Colleague by, Set<String> away) {
+        if (to.equals(by.userName()) && !away.isEmpty()) return by;
         if (to.equals(by.userName())) throw new BreaksRules("to", "Enter somebody else: they are yours already.");
         return colleagues
                 .named(to)
@@ -98,9 +111,14 @@ public class PassingOn {
                         "to", "Nobody signs in with this name. Enter it as it stands at the top of their pages."));
     }
 
-    private static Optional<String> whyNot(TickedTasksQuery.Ticked one, Colleague other, Set<Long> seen, Colleague by) {
+    private static Optional<String> whyNot(
+            TickedTasksQuery.Ticked one, Colleague other, Set<Long> seen, Colleague by, Set<String> away) {
         String claimed = one.task().claimedBy();
-        if (claimed != null && !claimed.equals(by.userName())) return Optional.of(claimed + " has claimed it");
+        if (claimed != null && !claimed.equals(by.userName()) && !away.contains(claimed))
+            return Optional.of(claimed + " has claimed it");
+        if (other != null && isSame(other, by) && (claimed == null || claimed.equals(by.userName())))
+            return Optional.of(
+                    claimed == null ? "nobody has claimed it, so you can in Tasklist" : "it is yours already");
         if (other == null)
             return claimed == null
                     ? Optional.of("nobody has claimed it, so it is with its group already")
@@ -110,6 +128,24 @@ public class PassingOn {
         return seen.contains(one.task().key())
                 ? Optional.empty()
                 : Optional.of(other.userName() + " may not see the case");
+    }
+
+    private static boolean isSame(Colleague one, Colleague other) {
+        return one.userName().equals(other.userName());
+    }
+
+    private void tellAway(String name, List<WaitingTask> passed, Colleague by) {
+        List<WaitingTask> theirs =
+                passed.stream().filter(task -> name.equals(task.claimedBy())).toList();
+        if (theirs.isEmpty()) return;
+        notifications.send(
+                "seen-to-%d-%s".formatted(theirs.getFirst().key(), clock.instant()),
+                name,
+                theirs.size() == 1
+                        ? "Your deputy saw to a task"
+                        : "Your deputy saw to %d tasks".formatted(theirs.size()),
+                "%s, who stands in for you, took over or passed on what you had claimed.".formatted(by.userName()),
+                "work");
     }
 
     private void tell(Colleague other, int number, Colleague by) {

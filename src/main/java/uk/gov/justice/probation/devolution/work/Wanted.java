@@ -56,7 +56,8 @@ public record Wanted(String text, Due due, Whose whose, String family, String gr
     public enum Whose {
         ALL("Everybody in my groups"),
         MINE("Claimed by me, or mine by name"),
-        UNCLAIMED("Claimed by nobody");
+        UNCLAIMED("Claimed by nobody"),
+        AWAY("Claimed by those for whom I stand in");
 
         private final String title;
 

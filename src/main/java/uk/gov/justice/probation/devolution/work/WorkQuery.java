@@ -41,6 +41,8 @@ public class WorkQuery {
     private static final String UNCLAIMED = "AND t.assignee IS NULL ";
     private static final String MINE =
             "AND t.task_key IN (SELECT m.task_key FROM open_task_holder m WHERE m.holder = :me) ";
+    private static final String OF_THE_AWAY =
+            "AND t.assignee IN (SELECT d.away FROM deputyship d WHERE d.deputy = :reader AND d.ended_at IS NULL AND :day BETWEEN d.first_day AND d.last_day) ";
     private static final String CALLED_SO =
             "AND (t.name LIKE :text OR t.crn LIKE UPPER(:text) OR t.words LIKE :text AND " + READABLE + ") ";
     private static final String BETWEEN = "AND t.due_at >= :from AND t.due_at < :until ";
@@ -117,15 +119,17 @@ public class WorkQuery {
                     case ALL -> "";
                     case MINE -> MINE;
                     case UNCLAIMED -> UNCLAIMED;
+                    case AWAY -> OF_THE_AWAY;
                 }
                 + (wanted.text().isEmpty() ? "" : CALLED_SO);
     }
 
-    private static Map<String, Object> asked(Colleague colleague, Wanted wanted) {
+    private Map<String, Object> asked(Colleague colleague, Wanted wanted) {
         Map<String, Object> asked = new HashMap<>();
         asked.put("holders", holders(colleague, wanted));
         asked.put("me", Holder.user(colleague.userName()).name());
         asked.put("reader", colleague.userName());
+        asked.put("day", LocalDate.now(clock));
         asked.put("family", wanted.family());
         asked.put("text", "%" + wanted.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         return asked;

@@ -3,7 +3,16 @@
  * that they can be searched, sorted and shown while Camunda is away.
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "calendar", "camunda", "caseload", "notification", "refusal", "security", "web"
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "camunda",
+            "caseload",
+            "notification",
+            "persistence",
+            "refusal",
+            "security",
+            "web"
         })
 package uk.gov.justice.probation.devolution.work;
 

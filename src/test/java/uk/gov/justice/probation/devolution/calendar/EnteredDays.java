@@ -46,6 +46,8 @@ public final class EnteredDays {
       web ConsultationApi.launch preferencesCloseOn       | LaunchRules.PREFERENCES_CLOSE_ON
       web CourtPage.note applied                          | GoingBackToCourt.APPLIED_ON
       web CourtPage.note until                            | GoingBackToCourt.EXTENDED_TO
+      web DeputiesPage.name from                          | NamingDeputies.FIRST_DAY
+      web DeputiesPage.name to                            | NamingDeputies.LAST_DAY
       web EventsPage.correct again                        | HoldingEvents.AGAIN_ON
       web EventsPage.correct on                           | HoldingEvents.EVENT_ON
       web EventsPage.correct questionsCloseOn             | HoldingEvents.QUESTIONS_CLOSE_ON
@@ -68,6 +70,8 @@ public final class EnteredDays {
       use GivingMoreTime.extend to                        | GivingMoreTime.MORE_TIME_TO
       use ChoosingProjects.choose firstSessionOn          | ChoosingProjects.FIRST_SESSION_ON
       use ChoosingProjects.chooseOnPage firstSessionOn    | ChoosingProjects.FIRST_SESSION_ON
+      use NamingDeputies.name from                        | NamingDeputies.FIRST_DAY
+      use NamingDeputies.name to                          | NamingDeputies.LAST_DAY
       use ConsultingUnions.decideOnMissing extendTo       | ConsultingUnions.EXTENDED_TO
       use Deciding.decide date                            | DecisionPolicy.MOVES_ON DecisionPolicy.MOVED_ON_IN_REPLAY DecisionPolicy.HELD_UNTIL
       use AnsweringBreachPacks.answer packSentOn          | AnsweringBreachPacks.PACK_SENT_ON
@@ -114,6 +118,8 @@ public final class EnteredDays {
       GivingMoreTime.MORE_TIME_TO                 | to come
       ChoosingProjects.FIRST_SESSION_ON           | not past
       ConsultingUnions.EXTENDED_TO                | to come, working day
+      NamingDeputies.FIRST_DAY                    | not past
+      NamingDeputies.LAST_DAY                     | not past
       DecisionPolicy.HELD_UNTIL                   | to come, working day
       DecisionPolicy.MOVED_ON_IN_REPLAY           | any, working day
       DecisionPolicy.MOVES_ON                     | not past, working day

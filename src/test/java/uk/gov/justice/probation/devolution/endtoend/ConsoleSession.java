@@ -117,6 +117,14 @@ final class ConsoleSession implements AutoCloseable {
         return this;
     }
 
+    /** Presses a button that leads to Tasklist or Operate, and waits until that page is there. */
+    ConsoleSession pressTo(String button, String address) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+        page.waitForURL(url -> url.startsWith(address));
+        return this;
+    }
+
     /** Opens a page of Tasklist or Operate, and waits until it asks for a password. */
     void awaitPassword(String address) {
         page.navigate(address);

@@ -293,7 +293,7 @@ class HandoverEndToEndIT extends EndToEndStory {
                 ConsoleSession another = console("hr-sc")) {
             manager.open("/open/tasklist/" + theInventory());
             tickets.add(manager.value("ticket"));
-            manager.press("Continue to Tasklist");
+            manager.pressTo("Continue to Tasklist", task);
             assertThat(manager.address()).as("without scripts").isEqualTo(task);
             assertThat(manager.userOfTasklist()).contains("psc-manager-liverpool");
 

@@ -37,7 +37,8 @@ class ListsWholeTest {
             entry("consultation/responses.html", "figures about one consultation"),
             entry("fragments/charts.html", "the figures of which a chart is the picture"),
             entry("programme/weekly-parts.html", "the table of the page that offers it"),
-            entry("consultation/my.html", "what concerns one person"));
+            entry("consultation/my.html", "what concerns one person"),
+            entry("work/deputies.html", "who stands in for one person, and for whom they do"));
 
     @Test
     void everyPageWithAListOffersAllOfItAsAFile() throws IOException {

@@ -81,6 +81,7 @@ class WaitingTasksTest {
                             "unpaidwork/project-list",
                             "unpaidwork/register",
                             "work/incidents",
+                            "work/deputies",
                             "work/pass-on",
                             "work/work"),
             "letters that are posted without a task", Set.of("case-letter"),
@@ -112,6 +113,7 @@ class WaitingTasksTest {
                             "imports/all",
                             "imports/one",
                             "localstack/open",
+                            "localstack/trial",
                             "sign-in"));
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");

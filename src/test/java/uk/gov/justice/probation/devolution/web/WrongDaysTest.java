@@ -160,6 +160,13 @@ class WrongDaysTest {
         place(
                 "web EventsPage.correct questionsCloseOn",
                 day -> with(form(events, "questionsCloseOn", day), asScheduled));
+        place(
+                "web DeputiesPage.name from",
+                day -> with(
+                        form("/work/deputies", "from", day), day("to", TODAY.plusDays(20), Map.of("deputy", "hr-nw"))));
+        place(
+                "web DeputiesPage.name to",
+                day -> with(form("/work/deputies", "to", day), day("from", TODAY, Map.of("deputy", "hr-nw"))));
         place("web CourtPage.note applied", day -> form(court, "applied", day));
         place(
                 "web CourtPage.note until",

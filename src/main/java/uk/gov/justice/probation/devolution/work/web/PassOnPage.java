@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.AskedOnceMore;
 import uk.gov.justice.probation.devolution.web.Check;
 import uk.gov.justice.probation.devolution.web.OnceMore;
+import uk.gov.justice.probation.devolution.work.NamingDeputies;
 import uk.gov.justice.probation.devolution.work.PassingOn;
 import uk.gov.justice.probation.devolution.work.PassingOn.Kept;
 import uk.gov.justice.probation.devolution.work.PassingOn.Passed;
@@ -30,11 +31,13 @@ class PassOnPage {
     private static final String WORK = "/work";
 
     private final PassingOn passing;
+    private final NamingDeputies deputies;
     private final OnceMore onceMore;
     private final SignedIn signedIn;
 
-    PassOnPage(PassingOn passing, OnceMore onceMore, SignedIn signedIn) {
+    PassOnPage(PassingOn passing, NamingDeputies deputies, OnceMore onceMore, SignedIn signedIn) {
         this.passing = passing;
+        this.deputies = deputies;
         this.onceMore = onceMore;
         this.signedIn = signedIn;
     }
@@ -54,7 +57,7 @@ class PassOnPage {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         String name = to.strip();
-        if (!List.of("group", "colleague").contains(whom))
+        if (!List.of("group", "colleague", "me").contains(whom))
             return refused(task, whom, name, Map.of("whom", "Choose who gets them"), model, response);
         if (whom.equals("colleague") && name.isEmpty())
             return refused(
@@ -64,10 +67,15 @@ class PassOnPage {
                     Map.of("to", "Enter the name with which the colleague signs in"),
                     model,
                     response);
+        String gets = switch (whom) {
+            case "group" -> "";
+            case "me" -> signedIn.inEveryRole().userName();
+            default -> name;
+        };
         try {
             return onceMore.ask(
-                    () -> passing.passOn(ticked(task), whom.equals("group") ? "" : name, signedIn.inEveryRole()),
-                    passed -> check(passed, whom.equals("group") ? "their groups" : name),
+                    () -> passing.passOn(ticked(task), gets, signedIn.inEveryRole()),
+                    passed -> check(passed, whom, name),
                     passed -> {
                         redirect.addFlashAttribute("notice", said(passed));
                         return "redirect:" + WORK;
@@ -78,12 +86,22 @@ class PassOnPage {
         }
     }
 
-    private static Check check(Passed passed, String to) {
-        Check check = Check.before("Pass on to %s?".formatted(to), "Pass on", WORK)
-                .fact("Tasks that are passed on", passed.passed().size())
-                .fact("Tasks that stay", passed.kept().size());
+    private static Check check(Passed passed, String whom, String name) {
+        Check check = switch (whom) {
+            case "me" ->
+                Check.before("Take them over?", "Take over", WORK)
+                        .fact("Tasks that you take over", passed.passed().size());
+            case "group" -> passedOn(passed, "their groups");
+            default -> passedOn(passed, name);
+        };
+        check = check.fact("Tasks that stay", passed.kept().size());
         for (Kept kept : passed.kept()) check = check.then("%s stays: %s.".formatted(inWords(kept), kept.why()));
         return check.then("The audit keeps who passed on what.");
+    }
+
+    private static Check passedOn(Passed passed, String to) {
+        return Check.before("Pass on to %s?".formatted(to), "Pass on", WORK)
+                .fact("Tasks that are passed on", passed.passed().size());
     }
 
     private static String inWords(Kept kept) {
@@ -114,6 +132,7 @@ class PassOnPage {
 
     private String show(List<Long> task, String whom, String to, Map<String, String> problems, Model model) {
         model.addAttribute("tasks", passing.choose(task, signedIn.inEveryRole()));
+        model.addAttribute("standsIn", !deputies.awayFor(signedIn.inEveryRole()).isEmpty());
         model.addAttribute("whom", whom);
         model.addAttribute("to", to);
         model.addAttribute("problems", problems);

@@ -18,6 +18,17 @@ class WorkMenu {
     }
 
     @Bean
+    @Order(11)
+    MenuEntry deputiesEntry() {
+        return new MenuEntry(
+                MenuSection.YOUR_WORK,
+                "deputies",
+                "/work/deputies",
+                "Deputies",
+                colleague -> !colleague.groups().isEmpty());
+    }
+
+    @Bean
     @Order(15)
     MenuEntry incidentsEntry() {
         return new MenuEntry(

@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.work.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.work.ExpectedWork;
 import uk.gov.justice.probation.devolution.work.Family;
+import uk.gov.justice.probation.devolution.work.NamingDeputies;
 import uk.gov.justice.probation.devolution.work.WaitingTask;
 import uk.gov.justice.probation.devolution.work.Wanted;
 import uk.gov.justice.probation.devolution.work.Wanted.Due;
@@ -34,11 +37,13 @@ class WorkPage {
 
     private final WorkQuery work;
     private final List<ExpectedWork> expected;
+    private final NamingDeputies deputies;
     private final SignedIn signedIn;
 
-    WorkPage(WorkQuery work, List<ExpectedWork> expected, SignedIn signedIn) {
+    WorkPage(WorkQuery work, List<ExpectedWork> expected, NamingDeputies deputies, SignedIn signedIn) {
         this.work = work;
         this.expected = expected;
+        this.deputies = deputies;
         this.signedIn = signedIn;
     }
 
@@ -65,9 +70,15 @@ class WorkPage {
         model.addAttribute("tasks", work.list(colleague, wanted, PAGE_SIZE, asked.before()));
         model.addAttribute("standing", work.standing());
         model.addAttribute("me", colleague.userName());
+        Set<String> away = deputies.awayFor(colleague);
+        model.addAttribute("away", away);
         model.addAttribute("groups", new TreeSet<>(colleague.groups()));
         model.addAttribute("families", Family.values());
-        model.addAttribute("everyWhose", Whose.values());
+        model.addAttribute(
+                "everyWhose",
+                Arrays.stream(Whose.values())
+                        .filter(each -> each != Whose.AWAY || !away.isEmpty() || wanted.whose() == Whose.AWAY)
+                        .toList());
         model.addAttribute("address", address(wanted));
         model.addAttribute("elsewhere", address(wanted.due(Due.ALL)));
         model.addAttribute("number", asked.number());
