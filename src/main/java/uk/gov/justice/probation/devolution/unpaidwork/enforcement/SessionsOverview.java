@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
@@ -24,9 +26,22 @@ class SessionsOverview {
     private static final String IF_READABLE = "CASE WHEN " + READABLE + " THEN %s END";
     private static final String WAITING =
             "(s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now))";
-    private static final String LISTED = """
-       FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id JOIN upw_project p ON p.code = s.project_code
-      WHERE (:project = '' OR s.project_code = :project) AND (:pdu = '' OR p.pdu_name = :pdu) AND\s""" + CaseScope.sql("c.region_code", "c.id");
+
+    /** All states by name, so that a day is found by the index on state and day. */
+    private static final String TAKES_PLACE = "s.state IN (%s)"
+            .formatted(Arrays.stream(SessionState.values())
+                    .filter(state -> state != SessionState.CANCELLED)
+                    .map("'%s'"::formatted)
+                    .collect(Collectors.joining(", ")));
+
+    private static final String THEIRS = """
+       FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id%s
+      WHERE (:project = '' OR s.project_code = :project) AND (:pdu = '' OR s.project_code IN (SELECT code FROM upw_project WHERE pdu_name = :pdu)) AND\s""" + CaseScope.sql("c.region_code", "c.id");
+
+    private static final String COUNTED =
+            THEIRS.formatted("") + " AND (s.state = 'PLANNED' AND s.on_date <= :tomorrow OR " + TAKES_PLACE
+                    + " AND s.on_date IN (:today, :tomorrow, :day))";
+    private static final String LISTED = THEIRS.formatted(" JOIN upw_project p ON p.code = s.project_code");
 
     /**
      * Whose sessions are listed.
@@ -45,13 +60,15 @@ class SessionsOverview {
     }
 
     Counts count(SessionsWanted wanted, Whose whose, LocalDateTime now) {
-        return jdbc.sql("SELECT (%s), (%s), (%s), (%s), (%s)"
-                        .formatted(
+        return jdbc.sql("SELECT "
+                        + String.join(
+                                ", ",
                                 counting(wanted.when(When.WAITING), seen(wanted.when(When.WAITING))),
                                 counting(wanted.when(When.TODAY), READABLE),
                                 counting(wanted.when(When.TOMORROW), READABLE),
                                 counting(wanted, seen(wanted)),
-                                counting(wanted, "NOT " + READABLE)))
+                                counting(wanted, "NOT " + READABLE))
+                        + COUNTED)
                 .params(asked(wanted, whose, now))
                 .query((row, n) -> counts(row, wanted))
                 .single();
@@ -72,15 +89,15 @@ class SessionsOverview {
     }
 
     private static String counting(SessionsWanted wanted, String seen) {
-        return "SELECT COUNT(*)" + LISTED + " AND " + condition(wanted) + " AND " + seen;
+        return "COUNT(CASE WHEN %s AND %s THEN 1 END)".formatted(condition(wanted), seen);
     }
 
     private static String condition(SessionsWanted wanted) {
         return switch (wanted.when()) {
             case WAITING -> WAITING;
-            case TODAY -> "s.state <> 'CANCELLED' AND s.on_date = :today";
-            case TOMORROW -> "s.state <> 'CANCELLED' AND s.on_date = :tomorrow";
-            case DAY -> "s.state <> 'CANCELLED' AND s.on_date = :day";
+            case TODAY -> TAKES_PLACE + " AND s.on_date = :today";
+            case TOMORROW -> TAKES_PLACE + " AND s.on_date = :tomorrow";
+            case DAY -> TAKES_PLACE + " AND s.on_date = :day";
         };
     }
 

@@ -106,7 +106,7 @@ public class ListingOrders {
         Whose whose = new Whose(scope(colleague), colleague.userName());
         LocalDate today = deadlines.today();
         Map<Urgency, Integer> counts = query.count(wanted, whose, today);
-        List<Line> lines = query.list(wanted, whose, today, atMost, from).stream()
+        List<Line> lines = query.list(wanted, whose, today, counts, atMost, from).stream()
                 .map(row -> row.readable() ? line(row, today) : Line.hidden(row))
                 .toList();
         return new Listed(lines, counts.get(wanted.urgency()), counts);

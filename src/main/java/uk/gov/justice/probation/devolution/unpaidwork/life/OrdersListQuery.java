@@ -123,10 +123,12 @@ class OrdersListQuery {
                 .single();
     }
 
-    List<Row> list(OrdersWanted wanted, Whose whose, LocalDate today, int atMost, int from) {
+    /** @param counts how many there are of each urgency */
+    List<Row> list(
+            OrdersWanted wanted, Whose whose, LocalDate today, Map<Urgency, Integer> counts, int atMost, int from) {
         return jdbc.sql(SHOWN + "SELECT o.id, " + URGENCY + " AS urgency, CASE WHEN " + READABLE
                         + " THEN o.last_day END AS due, c.crn" + LISTED + narrowed(wanted) + " AND "
-                        + condition(wanted.urgency(), wanted)
+                        + upTo(from + atMost, wanted, counts)
                         + " ORDER BY urgency, due, c.crn, o.id LIMIT :atMost OFFSET :from) k"
                         + " JOIN upw_order o ON o.id = k.id JOIN caseload_case_view c ON c.id = o.case_id LEFT JOIN upw_project p ON p.code = o.project_code"
                         + " ORDER BY k.urgency, k.due, k.crn, o.id")
@@ -144,6 +146,18 @@ class OrdersListQuery {
                 .params(theirs.parameters())
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Those past their last day come first, then those short of hours: while these fill the page, no others are read.
+     */
+    private static String upTo(int last, OrdersWanted wanted, Map<Urgency, Integer> counts) {
+        String past = condition(Urgency.PAST, wanted);
+        if (wanted.urgency() != Urgency.ANY) return condition(wanted.urgency(), wanted);
+        if (last <= counts.get(Urgency.PAST)) return past;
+        return last <= counts.get(Urgency.PAST) + counts.get(Urgency.SHORT)
+                ? "o.last_day <= :soon AND (%s OR %s)".formatted(past, condition(Urgency.SHORT, wanted))
+                : condition(Urgency.ANY, wanted);
     }
 
     private static String condition(Urgency urgency, OrdersWanted wanted) {

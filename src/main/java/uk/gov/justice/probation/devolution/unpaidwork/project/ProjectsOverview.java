@@ -21,22 +21,31 @@ class ProjectsOverview {
     private static final String THEIRS =
             "(:everywhere OR LOWER(p.region_code) IN (:slugs) OR p.region_code IN (SELECT u.region_code FROM unit u WHERE u.slug IN (:slugs)))";
     private static final String WAITING =
-            "s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now)";
+            "(s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now))";
+
+    /**
+     * All states but that of a cancelled session, by name, so that the days are found by the index on state and day.
+     */
+    private static final String UNTIL_TOMORROW =
+            "(s.state = 'PLANNED' AND s.on_date <= :tomorrow OR s.state IN ('PLANNED', 'RECORDED', 'SETTLED', 'HISTORY') AND s.on_date IN (:today, :tomorrow))";
+
     /** One that is over is listed as long as outcomes are missing. */
     private static final String LISTED = "WHERE " + THEIRS
-            + " AND (:pdu = '' OR p.pdu_name = :pdu) AND (p.end_date IS NULL OR p.end_date >= :today OR p.code IN (SELECT s.project_code FROM upw_session s WHERE "
+            + " AND (:pdu = '' OR p.pdu_name = :pdu) AND (p.end_date IS NULL OR p.end_date >= :today OR EXISTS (SELECT 1 FROM upw_session s WHERE s.project_code = p.code AND "
             + WAITING + "))";
 
     private static final String COLUMNS = """
       SELECT p.code, p.name, p.pdu_name, p.days, p.start_time, p.end_time, p.capacity, p.end_date, m.project_code IS NOT NULL AS theirs,
-        COALESCE(w.sessions, 0) AS waiting, w.oldest, COALESCE(t.sessions, 0) AS today, COALESCE(n.sessions, 0) AS tomorrow, COALESCE(o.orders, 0) AS placed
+        COALESCE(t.waiting, 0) AS waiting, t.oldest, COALESCE(t.today, 0) AS today, COALESCE(t.tomorrow, 0) AS tomorrow, COALESCE(o.orders, 0) AS placed
       FROM upw_project p
-      LEFT JOIN (SELECT s.project_code, COUNT(*) AS sessions, MIN(s.on_date) AS oldest FROM upw_session s WHERE %s GROUP BY s.project_code) w ON w.project_code = p.code
-      LEFT JOIN (SELECT s.project_code, COUNT(*) AS sessions FROM upw_session s WHERE s.state <> 'CANCELLED' AND s.on_date = :today GROUP BY s.project_code) t ON t.project_code = p.code
-      LEFT JOIN (SELECT s.project_code, COUNT(*) AS sessions FROM upw_session s WHERE s.state <> 'CANCELLED' AND s.on_date = :tomorrow GROUP BY s.project_code) n ON n.project_code = p.code
-      LEFT JOIN (SELECT DISTINCT s.project_code FROM upw_session s WHERE s.recorded_by = :reader AND s.recorded_at >= :lately) m ON m.project_code = p.code
-      LEFT JOIN (SELECT r.project_code, COUNT(*) AS orders FROM upw_order r WHERE r.state IN ('INSTRUCTIONS', 'SESSIONS') GROUP BY r.project_code) o ON o.project_code = p.code
-      """.formatted(WAITING);
+      LEFT JOIN (SELECT s.project_code, COUNT(CASE WHEN %1$s THEN 1 END) AS waiting, MIN(CASE WHEN %1$s THEN s.on_date END) AS oldest,
+          COUNT(CASE WHEN s.on_date = :today THEN 1 END) AS today, COUNT(CASE WHEN s.on_date = :tomorrow THEN 1 END) AS tomorrow
+        FROM upw_session s WHERE (:code = '' OR s.project_code = :code) AND %2$s GROUP BY s.project_code) t ON t.project_code = p.code
+      LEFT JOIN (SELECT DISTINCT s.project_code FROM upw_session s
+        WHERE (:code = '' OR s.project_code = :code) AND s.recorded_by = :reader AND s.recorded_at >= :lately) m ON m.project_code = p.code
+      LEFT JOIN (SELECT r.project_code, COUNT(*) AS orders FROM upw_order r
+        WHERE (:code = '' OR r.project_code = :code) AND r.state IN ('INSTRUCTIONS', 'SESSIONS') GROUP BY r.project_code) o ON o.project_code = p.code
+      """.formatted(WAITING, UNTIL_TOMORROW);
 
     /**
      * Whose projects are listed.
@@ -59,6 +68,7 @@ class ProjectsOverview {
                         COLUMNS + LISTED
                                 + " ORDER BY theirs DESC, waiting DESC, tomorrow DESC, p.name, p.code LIMIT :atMost OFFSET :from")
                 .params(asked(whose, pdu, at))
+                .param("code", "")
                 .param("atMost", atMost)
                 .param("from", from)
                 .query((row, n) -> read(row))

@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,6 +172,23 @@ abstract class UrgentOrdersTest {
                         .map(Line::orderId)
                         .distinct())
                 .hasSize(7);
+    }
+
+    @Test
+    void pagesOfEveryLengthContinueTheSameList() {
+        some.limited(order(TODAY.minusMonths(14)));
+        order(TODAY.minusMonths(1));
+        for (int n = 0; n < 2; n++) order(TEN_MONTHS_AGO.plusDays(n));
+        for (int n = 0; n < 2; n++) order(TODAY.minusMonths(13 + n));
+        List<Line> all = list(OrdersWanted.ALL).lines();
+        assertThat(all).hasSize(6);
+        for (int length = 1; length < 6; length++) {
+            List<Line> pages = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += length)
+                pages.addAll(listing.list(COORDINATOR, OrdersWanted.ALL, length, from)
+                        .lines());
+            assertThat(pages).as("pages of %d", length).isEqualTo(all);
+        }
     }
 
     /** The database counts the twelve months as the rules do, leap years among them. */
