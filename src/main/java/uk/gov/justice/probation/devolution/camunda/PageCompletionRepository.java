@@ -24,4 +24,8 @@ interface PageCompletionRepository extends Repository<PageCompletion, Long> {
                     "UPDATE page_completion SET accepted_at = :at, completed_by = :by WHERE element_instance_key = :elementInstance AND accepted_at IS NULL",
             nativeQuery = true)
     void accept(long elementInstance, String by, LocalDateTime at);
+
+    @Modifying
+    @Query(value = "DELETE FROM page_completion WHERE COALESCE(accepted_at, asked_at) < :before", nativeQuery = true)
+    void deleteOlderThan(LocalDateTime before);
 }
