@@ -9,11 +9,14 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where days lie between the left and the right end of a picture. */
 record DayScale(LocalDate first, LocalDate last, double left, double right) {
     private static final int MOST_TICKS = 8;
+    private static final double LETTER = 7.5;
+    private static final int GAP = 8;
     private static final DateTimeFormatter IN_WEEKS = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
     private static final DateTimeFormatter IN_MONTHS = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
     private static final DateTimeFormatter IN_YEARS = DateTimeFormatter.ofPattern("yyyy", Locale.UK);
@@ -43,11 +46,11 @@ record DayScale(LocalDate first, LocalDate last, double left, double right) {
         return left + Math.clamp(part, 0, 1) * (right - left);
     }
 
-    /** At most eight, at the beginning of weeks, months or years. */
+    /** At most eight, at the beginning of weeks, months or years, with room for their names. */
     List<Tick> ticks() {
         return STEPS.stream()
                 .map(this::ticks)
-                .filter(ticks -> ticks.size() <= MOST_TICKS)
+                .filter(ticks -> ticks.size() <= MOST_TICKS && areNamedApart(ticks))
                 .findFirst()
                 .orElse(List.of());
     }
@@ -58,6 +61,13 @@ record DayScale(LocalDate first, LocalDate last, double left, double right) {
                 .limit(MOST_TICKS + 1L)
                 .map(day -> new Tick(day, day.format(format(step))))
                 .toList();
+    }
+
+    /** Also where the name at an edge stands beside its tick instead of in the middle. */
+    private boolean areNamedApart(List<Tick> ticks) {
+        return IntStream.range(1, ticks.size())
+                .allMatch(n -> at(ticks.get(n).day()) - at(ticks.get(n - 1).day())
+                        >= ticks.get(n).name().length() * LETTER * 1.5 + GAP);
     }
 
     private LocalDate begin(Period step) {

@@ -125,6 +125,29 @@ class ChartsTest {
         }
     }
 
+    @Test
+    void theMonthsAboveAGanttChartDoNotRunIntoEachOther() throws Exception {
+        for (int begun = 0; begun < 366; begun += 7) {
+            for (int days = 10; days < 800; days += 13) {
+                LocalDate from = TODAY.plusDays(begun);
+                Span span = new Span(from, from.plusDays(days));
+                NodeList texts =
+                        shapes(new Gantt(from, List.of(new Gantt.Row(span, null, null, null, null))).axis(), "text");
+                double free = 0;
+                for (int i = 0; i < texts.getLength(); i++) {
+                    Element text = (Element) texts.item(i);
+                    if (text.getTextContent().equals("Today")) continue;
+                    double wide = text.getTextContent().length() * 7;
+                    double x = Double.parseDouble(text.getAttribute("x"));
+                    double left =
+                            x - wide * List.of("start", "middle", "end").indexOf(text.getAttribute("text-anchor")) / 2;
+                    assertThat(left).as("%s in %s", text.getTextContent(), span).isGreaterThanOrEqualTo(free);
+                    free = left + wide;
+                }
+            }
+        }
+    }
+
     private static Element parsed(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
