@@ -58,7 +58,7 @@ final class BareFlow {
                 if (allowed.contains(option))
                     arcs.add(new long[] {node, firstOption + numbers.get(option), people, costs[rank]});
             }
-            long unranked = costs[1 + (rank == 0 ? choices : rank)];
+            long unranked = costs[request.notAskedRank()];
             if (shared) {
                 arcs.add(new long[] {node, groups.size() + pools.get(allowed), people, unranked});
             } else {

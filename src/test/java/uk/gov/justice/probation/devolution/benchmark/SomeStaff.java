@@ -55,7 +55,7 @@ final class SomeStaff {
                     ranking(home, role, random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(choices)),
                     verdicts));
         }
-        return new AllocationRequest(places, applicants, objective, 42);
+        return new AllocationRequest(places, applicants, objective, 42, choices + 1);
     }
 
     private List<Place> places(int people) {

@@ -24,6 +24,7 @@ import uk.gov.justice.probation.devolution.preferencing.appeal.AppealStep;
 import uk.gov.justice.probation.devolution.preferencing.appeal.LodgingAppeals;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.Why;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -217,7 +218,7 @@ class NothingConfidentialInTheEngineTest extends ProcessScenario {
                 about,
                 proposal,
                 panel.effect(about, proposal).version(),
-                "Wirral must open on time (zqpanelreason)",
+                new Why("Wirral must open on time (zqpanelreason)", "Wirral must open on time.", "", ""),
                 PANEL);
         tasklist.complete("Task_Panel", PANEL.userName(), Map.of("panelChecked", true));
     }

@@ -360,6 +360,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
                         .press("Show what it does");
                 page.picture("move");
                 page.enter("reason", "That office must open on time (zqpanelreason).")
+                        .enter("told", "That office opens first, and you can reach it.")
                         .press("Move");
                 page.open("/consultations/%s/allocation".formatted(id()))
                         .tickAll("people")

@@ -34,6 +34,7 @@ import uk.gov.justice.probation.devolution.preferencing.panel.Effect;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.Why;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -151,9 +152,22 @@ class StatementsOfPanelAndAppealsTest {
         atMost(
                 34,
                 "two change places",
-                () -> panel.move(consultation, effect.proposal(), effect.version(), "Why", PANELLIST));
+                () -> panel.move(
+                        consultation,
+                        effect.proposal(),
+                        effect.version(),
+                        new Why("Why", "You asked for it.", "Why", "You asked for it."),
+                        PANELLIST));
         effect = panel.effect(consultation, new Proposal(second, wirral, null));
-        atMost(30, "move one", () -> panel.move(consultation, effect.proposal(), effect.version(), "Why", PANELLIST));
+        atMost(
+                30,
+                "move one",
+                () -> panel.move(
+                        consultation,
+                        effect.proposal(),
+                        effect.version(),
+                        new Why("Why", "You asked for it.", "Why", "You asked for it."),
+                        PANELLIST));
         atMost(
                 13,
                 "keep people",

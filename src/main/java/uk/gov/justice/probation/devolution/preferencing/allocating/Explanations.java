@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.preferencing.allocating.ExplanationsQuery.Explained;
 
 /**
  * Explains to each person, in plain words and numbers, why they got their place, as the official allocation recorded
@@ -28,19 +29,20 @@ public class Explanations {
         return query.of(memberId)
                 .map(explained -> {
                     List<String> found = sentences(explained.reasons());
-                    return explained.changed() ? changed(found, explained.source(), explained.place()) : found;
+                    return explained.changed() ? changed(found, explained) : found;
                 })
                 .orElse(List.of());
     }
 
-    private static List<String> changed(List<String> found, Placement.Source by, String place) {
+    private static List<String> changed(List<String> found, Explained explained) {
         List<String> told = new ArrayList<>(found);
         if (!told.isEmpty()) told.set(0, "The allocation first said: “%s”".formatted(told.getFirst()));
-        String given = place == null ? "no place yet" : place;
+        String given = explained.place() == null ? "no place yet" : explained.place();
         told.add(
-                by == Placement.Source.APPEAL
+                explained.source() == Placement.Source.APPEAL
                         ? "After an appeal you have this place instead: %s.".formatted(given)
                         : "The panel looked at the result and gave you %s instead.".formatted(given));
+        if (explained.source() == Placement.Source.PANEL && explained.told() != null) told.add(explained.told());
         return told;
     }
 

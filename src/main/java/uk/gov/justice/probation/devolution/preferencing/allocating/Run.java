@@ -61,6 +61,7 @@ public class Run {
     private List<Integer> byRank;
 
     private int unranked;
+    private int moreWithEveryConsent;
     private long computedInMs;
     private String runBy;
     private LocalDateTime runAt;
@@ -86,6 +87,7 @@ public class Run {
         this.unranked = (int) allocation.placed().stream()
                 .filter(placed -> placed.option() != null && !placed.ranked())
                 .count();
+        this.moreWithEveryConsent = allocation.moreWithEveryConsent();
         this.computedInMs = computed.computedInMs();
         this.runBy = computed.runBy();
         this.runAt = Utc.of(at.truncatedTo(ChronoUnit.MILLIS));
@@ -102,6 +104,16 @@ public class Run {
 
     public int firstChoices() {
         return score().at(1);
+    }
+
+    /**
+     * The worst rank of a place that somebody asked for; 0 if nobody did. The last of all ranks is never one of a list.
+     */
+    public int worstAskedFor() {
+        for (int rank = byRank.size() - 1; rank > 0; rank--) {
+            if (byRank.get(rank - 1) > 0) return rank;
+        }
+        return 0;
     }
 
     /** The worst rank anybody got; 0 if nobody got a place. */
@@ -162,6 +174,14 @@ public class Run {
     /** How many people got a place they did not ask for. */
     public int unranked() {
         return unranked;
+    }
+
+    /**
+     * In a draw, how many more people would have a place if every consent to a long journey had been known before the
+     * first turn.
+     */
+    public int moreWithEveryConsent() {
+        return moreWithEveryConsent;
     }
 
     /** Milliseconds from the request to the last explanation. */

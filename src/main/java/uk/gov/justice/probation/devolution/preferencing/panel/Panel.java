@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.panel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class Panel {
     public static final Role ROLE = Role.PREFERENCE_PANEL;
-    static final int LONGEST_REASON = 1000;
 
     private final PanelTables tables;
     private final MoveEffects effects;
@@ -76,28 +76,26 @@ public class Panel {
      * @param version of the effect that was shown
      * @throws ChangedMeanwhileException with the present effect, if something has changed since
      * @throws NotPossibleNow if a rule forbids it
-     * @throws BreaksRules if there is no reason
+     * @throws BreaksRules if a reason, or what a letter says of it, is missing
      */
     @Transactional
-    public Effect move(long consultationId, Proposal proposal, int version, String reason, Colleague by) {
+    public Effect move(long consultationId, Proposal proposal, int version, Why why, Colleague by) {
         Round round = rounds.lock(consultationId);
         PanelTable table = tables.of(consultationId);
         mustBeOpen(table, by, "move people in " + table.consultation().title());
         Effect effect = effects.of(table, proposal);
         if (effect.version() != version) throw new ChangedMeanwhileException(effect);
-        String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty()) throw new BreaksRules("reason", "Enter why the panel moves this person.");
-        if (why.length() > LONGEST_REASON)
-            throw new BreaksRules("reason", "The reason must be %d characters or fewer.".formatted(LONGEST_REASON));
-        List<Long> reasons = effect.changes().stream()
-                .map(change -> confidential.keep(
-                        change.person().member().staffNumber(),
-                        Kind.PANEL_REASON,
-                        table.consultation().subject(),
-                        why,
-                        by))
-                .toList();
-        moves.make(consultationId, effect, reasons.getFirst(), by.userName());
+        why.mustSay(effect.changes().size() > 1);
+        List<String> reasons = List.of(why.reason(), why.reasonOfOther());
+        List<Long> sealed = new ArrayList<>();
+        for (int at = 0; at < effect.changes().size(); at++)
+            sealed.add(confidential.keep(
+                    effect.changes().get(at).person().member().staffNumber(),
+                    Kind.PANEL_REASON,
+                    table.consultation().subject(),
+                    reasons.get(at),
+                    by));
+        moves.make(consultationId, effect, sealed, why, by.userName());
         round.panelMoved();
         Option from = effect.changes().getFirst().from();
         Map<String, Object> facts = new LinkedHashMap<>();

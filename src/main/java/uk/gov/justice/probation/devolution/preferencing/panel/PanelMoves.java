@@ -48,10 +48,10 @@ public class PanelMoves {
     /**
      * Puts everybody affected by the move in their new place on the table.
      *
-     * @param reasonId of the confidential record with the reason
+     * @param reasons the ids of the confidential records with the reasons, one for each who gets another place
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void make(long consultationId, Effect effect, long reasonId, String by) {
+    void make(long consultationId, Effect effect, List<Long> reasons, Why why, String by) {
         Instant now = clock.instant();
         List<Long> members = effect.changes().stream()
                 .map(change -> change.person().member().id())
@@ -64,7 +64,7 @@ public class PanelMoves {
             place.take(change.to().id(), by, now);
             places.save(place);
         }
-        moves.save(new PanelMove(consultationId, effect, reasonId, by, now));
+        moves.save(new PanelMove(consultationId, effect, reasons, why, by, now));
     }
 
     /**

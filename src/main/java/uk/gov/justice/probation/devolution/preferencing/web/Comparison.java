@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 /**
  * Runs side by side.
  *
- * @param ranks from 1 to the worst rank in any of the runs
+ * @param ranks from 1 to the worst rank of a place that somebody asked for, in any of the runs
  */
 public record Comparison(List<Integer> ranks, List<Column> columns) {
 
@@ -30,7 +30,7 @@ public record Comparison(List<Integer> ranks, List<Column> columns) {
         List<Column> columns = new ArrayList<>(List.of(new Column(official, null)));
         whatIfs.forEach(run -> columns.add(new Column(run, elsewhere.getOrDefault(run.id(), 0))));
         int worst = Stream.concat(Stream.of(official), whatIfs.stream())
-                .mapToInt(Run::worstRank)
+                .mapToInt(Run::worstAskedFor)
                 .max()
                 .orElse(0);
         return new Comparison(IntStream.rangeClosed(1, worst).boxed().toList(), columns);

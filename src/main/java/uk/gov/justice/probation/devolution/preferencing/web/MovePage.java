@@ -28,6 +28,7 @@ import uk.gov.justice.probation.devolution.preferencing.panel.PanelMoves;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
 import uk.gov.justice.probation.devolution.preferencing.panel.Person;
 import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.Why;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -89,7 +90,7 @@ class MovePage {
             Model model,
             HttpServletResponse response) {
         try {
-            return effect(panel.effect(consultation.id(), proposal(memberId, to)), "", Map.of(), model);
+            return effect(panel.effect(consultation.id(), proposal(memberId, to)), Why.NOTHING, Map.of(), model);
         } catch (NotPossibleNow e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return person(consultation, memberId, e.problems("to"), model);
@@ -106,23 +107,23 @@ class MovePage {
             @PathVariable long memberId,
             @RequestParam String to,
             @RequestParam int version,
-            @RequestParam(defaultValue = "") String reason,
+            @ModelAttribute Why why,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Proposal proposal = proposal(memberId, to);
         try {
-            Effect made = panel.move(consultation.id(), proposal, version, reason, signedIn.colleague());
+            Effect made = panel.move(consultation.id(), proposal, version, why, signedIn.colleague());
             redirect.addFlashAttribute(
                     "notice",
                     made.changes().size() == 1 ? "The person is moved." : "The two people have changed places.");
             return "redirect:/consultations/%d/allocation/people/%d".formatted(consultation.id(), memberId);
         } catch (ChangedMeanwhileException e) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return effect(e.effect(), reason, Map.of("effect", e.getMessage()), model);
+            return effect(e.effect(), why, Map.of("effect", e.getMessage()), model);
         } catch (BreaksRules e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return effect(panel.effect(consultation.id(), proposal), reason, e.problems("reason"), model);
+            return effect(panel.effect(consultation.id(), proposal), why, e.problems("reason"), model);
         } catch (NotPossibleNow e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return person(consultation, memberId, e.problems("to"), model);
@@ -149,9 +150,9 @@ class MovePage {
         return "preferencing/allocation-person";
     }
 
-    private static String effect(Effect effect, String reason, Map<String, String> problems, Model model) {
+    private static String effect(Effect effect, Why why, Map<String, String> problems, Model model) {
         model.addAttribute("effect", effect);
-        model.addAttribute("reason", reason);
+        model.addAttribute("why", why);
         model.addAttribute("problems", problems);
         return "preferencing/allocation-effect";
     }

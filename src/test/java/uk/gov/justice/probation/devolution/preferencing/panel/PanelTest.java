@@ -139,7 +139,8 @@ abstract class PanelTest {
     @Test
     void aConfirmedMoveIsKeptWithItsSealedReason() {
         Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
-        panel.move(consultation, shown.proposal(), shown.version(), "Planted: cares for his mother in Crosby", PANEL);
+        panel.move(
+                consultation, shown.proposal(), shown.version(), why("Planted: cares for his mother in Crosby"), PANEL);
 
         PanelTable table = panel.table(consultation);
         assertThat(table.person(ben).option().id()).isEqualTo(sefton);
@@ -151,6 +152,14 @@ abstract class PanelTest {
         });
         assertThat(confidential.readFor("P0002", Consultations.subject(consultation), Kind.PANEL_REASON, PANEL, "test"))
                 .contains("mother");
+        assertThat(confidential.readFor("P0001", Consultations.subject(consultation), Kind.PANEL_REASON, PANEL, "test"))
+                .as("each has their own")
+                .contains("Room for Ben")
+                .doesNotContain("mother");
+        assertThat(moves.concerning(anna))
+                .extracting(PanelMove::told, PanelMove::toldOther)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "It is nearer to your home.", "Ben needs the place where you were."));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%mother%'")
                         .query(Integer.class)
                         .single())
@@ -161,16 +170,16 @@ abstract class PanelTest {
     void whatWasChangedMeanwhileHasToBeLookedAtAgain() {
         Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
         Effect other = panel.effect(consultation, new Proposal(anna, wirral, null));
-        panel.move(consultation, other.proposal(), other.version(), "First", PANEL);
+        panel.move(consultation, other.proposal(), other.version(), why("First"), PANEL);
 
-        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), "Second", PANEL))
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), shown.version(), why("Second"), PANEL))
                 .as("Anna is not at Sefton any more")
                 .isInstanceOf(NotPossibleNow.class);
         ChangedMeanwhileException changed = catchThrowableOfType(
                 ChangedMeanwhileException.class,
-                () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), "Second", PANEL));
+                () -> panel.move(consultation, new Proposal(ben, sefton, null), shown.version(), why("Second"), PANEL));
         assertThat(changed.effect().version()).isEqualTo(1);
-        panel.move(consultation, changed.effect().proposal(), changed.effect().version(), "Second", PANEL);
+        panel.move(consultation, changed.effect().proposal(), changed.effect().version(), why("Second"), PANEL);
         assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(sefton);
     }
 
@@ -212,17 +221,42 @@ abstract class PanelTest {
     void onlyThePanelMovesAndOnlyWithAReasonAndWhileItIsOpen() {
         Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
         Colleague hr = new Colleague("hr-nw", Set.of("hr-nw"));
-        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", hr))
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, why("Why"), hr))
                 .isInstanceOf(NotAllowedException.class);
-        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "  ", PANEL))
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, why("  "), PANEL))
                 .hasMessageContaining("why the panel moves");
-        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "x".repeat(1001), PANEL))
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, why("x".repeat(1001)), PANEL))
                 .hasMessageContaining("1000 characters");
         consultations.moveTo(consultation, ConsultationState.DECISION);
-        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, "Why", PANEL))
+        assertThatThrownBy(() -> panel.move(consultation, shown.proposal(), 0, why("Why"), PANEL))
                 .hasMessageContaining("not open")
                 .hasMessageContaining("Outcome decision");
         assertThat(moves.of(consultation)).isEmpty();
+    }
+
+    @Test
+    void eachOfTwoWhoChangePlacesHasAReasonAndASentence() {
+        Effect swap = panel.effect(consultation, new Proposal(ben, sefton, anna));
+        for (Why missing : List.of(
+                new Why("r", "", "r", "t"), new Why("r", "t", "", "t"), new Why("r", "t", "r", ""), Why.NOTHING))
+            assertThatThrownBy(() -> panel.move(consultation, swap.proposal(), swap.version(), missing, PANEL))
+                    .isInstanceOf(BreaksRules.class);
+        assertThatThrownBy(() -> panel.move(
+                        consultation, swap.proposal(), swap.version(), new Why("r", "t".repeat(301), "r", "t"), PANEL))
+                .hasMessageContaining("300 characters");
+        assertThat(moves.of(consultation)).isEmpty();
+    }
+
+    @Test
+    void underTheDrawAMoveIsComparedByWhoHasNoPlaceAndThenInTheOrderOfTheLottery() {
+        given.theConsultation(consultation).draw().save();
+        Effect swap = panel.effect(consultation, new Proposal(ben, sefton, anna));
+
+        assertThat(swap.comparison())
+                .as("both fall from their first choice to their second, so whoever is earlier loses")
+                .isPositive();
+        assertThat(swap.again()).as("the draw is never run again").isNull();
+        assertThat(swap.judgement()).contains("in the order of a lottery").contains("worse than");
     }
 
     @Test
@@ -238,7 +272,7 @@ abstract class PanelTest {
         assertThat(placements.ofConsultation(consultation)).isEmpty();
         assertThat(panel.keep(consultation, List.of(cora, anna), PANEL)).isEqualTo(1);
         Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
-        panel.move(consultation, shown.proposal(), shown.version(), "Asked for it", PANEL);
+        panel.move(consultation, shown.proposal(), shown.version(), why("Asked for it"), PANEL);
 
         confirming.confirm(consultation, CONFIRMED);
         confirming.confirm(consultation, CONFIRMED);
@@ -253,7 +287,8 @@ abstract class PanelTest {
             assertThat(told.getFirst())
                     .startsWith("The allocation first said: “You have a place at ")
                     .contains("Sefton");
-            assertThat(told.getLast())
+            assertThat(told.getLast()).isEqualTo("It is nearer to your home.");
+            assertThat(told.get(told.size() - 2))
                     .startsWith("The panel looked at the result and gave you ")
                     .contains("Wirral")
                     .endsWith("instead.");
@@ -284,7 +319,7 @@ abstract class PanelTest {
 
         opening.prepare(consultation);
         Effect shown = panel.effect(consultation, new Proposal(ben, sefton, anna));
-        panel.move(consultation, shown.proposal(), shown.version(), "Returned", PANEL);
+        panel.move(consultation, shown.proposal(), shown.version(), why("Returned"), PANEL);
         confirming.confirm(consultation, new TaskAnswer(6, PANEL));
 
         assertThat(placements.of(ben).orElseThrow().optionId()).isEqualTo(sefton);
@@ -299,7 +334,7 @@ abstract class PanelTest {
 
         assertThat(table.open()).singleElement().extracting(Person::toLookAt).isEqualTo(ToLookAt.JOINED_LATE);
         Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
-        panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+        panel.move(consultation, shown.proposal(), shown.version(), why("Joined"), PANEL);
         confirming.confirm(consultation, CONFIRMED);
         assertThat(placements.ofConsultation(consultation))
                 .extracting(Placement::memberId)
@@ -310,9 +345,13 @@ abstract class PanelTest {
     void whoJoinsWhileThePanelIsAtWorkCanBeMovedAtOnce() {
         long dora = some.person(consultation, "P0009", "CA", "L12");
         Effect shown = panel.effect(consultation, new Proposal(dora, wirral, null));
-        panel.move(consultation, shown.proposal(), shown.version(), "Joined", PANEL);
+        panel.move(consultation, shown.proposal(), shown.version(), why("Joined"), PANEL);
 
         assertThat(panel.table(consultation).person(dora).option().id()).isEqualTo(wirral);
+    }
+
+    private static Why why(String reason) {
+        return new Why(reason, "It is nearer to your home.", "Room for Ben", "Ben needs the place where you were.");
     }
 }
 

@@ -246,7 +246,18 @@ class PreferencingPagesTest {
                 .andExpect(shows("Enter why the panel moves this person"));
         move(to, 7, "Why")
                 .andExpect(status().isConflict())
-                .andExpect(shows("Somebody on the panel changed something", ">Why</textarea>"));
+                .andExpect(shows(
+                        "Somebody on the panel changed something", ">Why</textarea>", ">You asked for it.</textarea>"));
+        http.perform(post(allocation() + "/people/%d/move".formatted(ben))
+                        .with(colleague(PANEL))
+                        .with(csrf())
+                        .param("to", to)
+                        .param("version", "0")
+                        .param("reason", "Why")
+                        .param("told", "You asked for it.")
+                        .param("reasonOfOther", "Why"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("#toldOther", "Enter what the letter says to this person about the move"));
         http.perform(post(allocation() + "/people/%d/move".formatted(ben))
                         .with(colleague("hr-nw"))
                         .with(csrf())
@@ -256,7 +267,11 @@ class PreferencingPagesTest {
                 .andExpect(status().isForbidden());
         move(to, 0, "Why").andExpect(redirectedUrl(allocation() + "/people/" + ben));
         http.perform(get(allocation()).with(colleague(PANEL)))
-                .andExpect(shows("What the panel has moved", "who changed places with Person P0001"));
+                .andExpect(shows(
+                        "What the panel has moved",
+                        "who changed places with Person P0001",
+                        "The letter says of it: “You asked for it.”",
+                        "The other letter says: “Ben asked for it.”"));
     }
 
     @Test
@@ -373,7 +388,10 @@ class PreferencingPagesTest {
                 .with(csrf())
                 .param("to", to)
                 .param("version", "" + version)
-                .param("reason", reason));
+                .param("reason", reason)
+                .param("told", "You asked for it.")
+                .param("reasonOfOther", "Why")
+                .param("toldOther", "Ben asked for it."));
     }
 
     private ResultActions answer(long member, String by, Long... choices) throws Exception {
