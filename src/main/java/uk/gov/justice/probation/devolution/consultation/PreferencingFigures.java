@@ -10,7 +10,7 @@ public interface PreferencingFigures {
      * @param places places on offer
      * @param answered people whose choices were recorded, by themselves or on their behalf
      * @param unavailable people who could not be reached
-     * @param worstRank the worst choice anybody has been given; 0 if nobody has a place
+     * @param worstRank the worst choice anybody has been given of what they asked for; 0 if nobody has
      * @param movedByPanel people to whom the panel gave a different place than the allocation
      * @param started people who have started in their new place
      */

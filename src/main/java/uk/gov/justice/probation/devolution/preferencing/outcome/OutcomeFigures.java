@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.Score;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
@@ -23,21 +22,13 @@ import uk.gov.justice.probation.devolution.preferencing.round.Options;
  */
 @Service
 class OutcomeFigures implements PreferencingFigures {
-    private final Consultations consultations;
     private final Cohorts cohorts;
     private final Options options;
     private final Placements placements;
     private final Answers answers;
     private final ResultQuery results;
 
-    OutcomeFigures(
-            Consultations consultations,
-            Cohorts cohorts,
-            Options options,
-            Placements placements,
-            Answers answers,
-            ResultQuery results) {
-        this.consultations = consultations;
+    OutcomeFigures(Cohorts cohorts, Options options, Placements placements, Answers answers, ResultQuery results) {
         this.cohorts = cohorts;
         this.options = options;
         this.placements = placements;
@@ -57,7 +48,7 @@ class OutcomeFigures implements PreferencingFigures {
         int unavailable = (int) latest.values().stream()
                 .filter(answer -> answer.kind() == Answer.Kind.UNAVAILABLE)
                 .count();
-        Standing standing = new Standing(places, latest, consultations.get(consultationId)::notAskedRank);
+        Standing standing = new Standing(places, latest, longest -> null);
         Score score = standing.score();
         ResultQuery.Counts counts = results.of(consultationId);
         return new Figures(
@@ -69,7 +60,11 @@ class OutcomeFigures implements PreferencingFigures {
                 (int) places.keySet().stream()
                         .filter(member -> standing.isRanked(member) && standing.rank(member) == 1)
                         .count(),
-                score.worstRank(),
+                places.keySet().stream()
+                        .filter(standing::isRanked)
+                        .mapToInt(standing::rank)
+                        .max()
+                        .orElse(0),
                 counts.movedByPanel(),
                 counts.appeals(),
                 counts.upheld(),
