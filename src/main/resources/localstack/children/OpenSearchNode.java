@@ -66,6 +66,7 @@ public class OpenSearchNode {
       settings.put("http.cors.enabled", false);
       settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
       settings.put("node.processors", 2);
+      settings.put("cluster.max_shards_per_node", 5000); // the engine's exporter makes an index of each kind for each day, and a trial passes many days
     }).build(OpenSearchRunner.newConfigs()
         .clusterName("local")
         .numOfNode(1)

@@ -10,7 +10,8 @@ import uk.gov.justice.probation.devolution.camunda.TaskSubjects.Noted;
 @Component
 public class SubjectsOfOpenTasks {
     private static final int DEEPEST_CALL = 10;
-    private static final String REGION = "region/";
+    /** What somebody asked to be started says less than what was started. */
+    private static final List<String> WIDE = List.of("region/", "launch/");
 
     private final TaskSubjects subjects;
     private final CallingProcesses callers;
@@ -39,13 +40,13 @@ public class SubjectsOfOpenTasks {
         return nearest;
     }
 
-    /** What was noted last is the narrowest; a region only if that is all. */
+    /** What was noted last is the narrowest; a region, or a launch, only if that is all. */
     private Optional<TaskSubject> nearest(long processInstanceKey, long elementInstanceKey) {
         List<TaskSubject> noted = subjects.of(processInstanceKey, elementInstanceKey).values().stream()
                 .map(Noted::subject)
                 .toList();
         return noted.stream()
-                .filter(subject -> !subject.about().startsWith(REGION))
+                .filter(subject -> WIDE.stream().noneMatch(subject.about()::startsWith))
                 .reduce((wider, narrower) -> narrower)
                 .or(() -> noted.stream().findFirst());
     }
