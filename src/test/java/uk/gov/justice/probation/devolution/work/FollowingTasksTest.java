@@ -251,6 +251,21 @@ abstract class FollowingTasksTest {
     }
 
     @Test
+    void whatWasStartedSaysMoreThanThatItWasAskedFor() {
+        var some = new SomeSessions(jdbc);
+        some.project("NWP1", "PL", "SAT", null);
+        long order = some.order("NWP1", 2400, 0, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 5));
+        subjects.note(80, new TaskSubject("orderId", order, "order/" + order, "NW"));
+        subjects.note(80, new TaskSubject("regionCode", "NW", "launch/80", "NW"));
+        records.record(SomeRecords.task(
+                2, "upw-beginning", "Task_ChooseProject", 80, List.of(CHANGE), List.of(), null, true, 0));
+
+        following.follow();
+
+        assertThat(list()).extracting(WaitingTask::words).containsExactly("CRN X000001, event 1, Project NWP1");
+    }
+
+    @Test
     void itIsSaidWhatIsNotedOfTheNearestProcess() {
         var some = new SomeSessions(jdbc);
         some.project("NWP1", "PL", "SAT", null);
