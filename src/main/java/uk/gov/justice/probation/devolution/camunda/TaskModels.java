@@ -5,6 +5,8 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +20,24 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What the models of this release call their steps, and which family each process belongs to. */
+/**
+ * What the models of this release call their steps and to whom they offer their tasks, and which family each process
+ * belongs to.
+ */
 @Component
 public class TaskModels {
     private static final Pattern FAMILY = Pattern.compile(".*/processes/([a-z]+)/[^/]+\\.bpmn");
     private static final Pattern PART_OF_A_NAME = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private record Model(String family, String name, Map<String, String> steps, Map<String, String> attachedTo) {}
+    /** To whom a model offers a task: expressions over its variables, as they stand in the model; null if to nobody. */
+    record Offer(String groups, String users) {}
+
+    private record Model(
+            String family,
+            String name,
+            Map<String, String> steps,
+            Map<String, String> attachedTo,
+            Map<String, Offer> offers) {}
 
     private final SingletonSupplier<Map<String, Model>> models = SingletonSupplier.of(TaskModels::read);
 
@@ -53,6 +66,17 @@ public class TaskModels {
         return Optional.ofNullable(models.obtain().get(processId)).map(Model::family);
     }
 
+    /** Empty if this release has no such task. */
+    Optional<Offer> offerOf(String processId, String elementId) {
+        return Optional.ofNullable(models.obtain().get(processId))
+                .map(model -> model.offers().get(elementId));
+    }
+
+    private static Offer offer(UserTask task) {
+        ZeebeAssignmentDefinition to = task.getSingleExtensionElement(ZeebeAssignmentDefinition.class);
+        return to == null ? new Offer(null, null) : new Offer(to.getCandidateGroups(), to.getCandidateUsers());
+    }
+
     private static String inWords(String elementId) {
         String words = PART_OF_A_NAME
                 .matcher(elementId.substring(elementId.indexOf('_') + 1))
@@ -73,9 +97,11 @@ public class TaskModels {
             model.getModelElementsByType(BoundaryEvent.class)
                     .forEach(event ->
                             attachedTo.put(event.getId(), event.getAttachedTo().getId()));
+            Map<String, Offer> offers = new HashMap<>();
+            model.getModelElementsByType(UserTask.class).forEach(task -> offers.put(task.getId(), offer(task)));
             model.getModelElementsByType(Process.class)
                     .forEach(process ->
-                            models.put(process.getId(), new Model(family(file), process.getName(), steps, attachedTo)));
+                            models.put(process.getId(), new Model(family(file), process.getName(), steps, attachedTo, offers)));
         });
         return models;
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
@@ -44,13 +45,21 @@ class CaseImport implements StagedImport {
     private final KnownCodes known;
     private final Contradictions contradictions;
     private final LimitingAccess limiting;
+    private final ChangedFactBatch facts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseImport(KnownCodes known, Contradictions contradictions, LimitingAccess limiting, JdbcClient jdbc, Clock clock) {
+    CaseImport(
+            KnownCodes known,
+            Contradictions contradictions,
+            LimitingAccess limiting,
+            ChangedFactBatch facts,
+            JdbcClient jdbc,
+            Clock clock) {
         this.known = known;
         this.contradictions = contradictions;
         this.limiting = limiting;
+        this.facts = facts;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -265,6 +274,7 @@ class CaseImport implements StagedImport {
                         "SELECT DISTINCT s.crn FROM staged_case s WHERE s.limited_access AND s.crn NOT IN (SELECT crn FROM limited_person)")
                 .query(String.class)
                 .list();
+        noteChangedFacts();
         moveServicesToNewRegions();
         int changed = jdbc.sql("""
         UPDATE probation_case t JOIN staged_case s ON s.crn = t.crn AND s.event_number = t.event_number
@@ -283,6 +293,20 @@ class CaseImport implements StagedImport {
         limiting.record(limitChanged, importer);
         limiting.mask(limited);
         return new Taken(added, changed);
+    }
+
+    private void noteChangedFacts() {
+        facts.note("""
+        SELECT f.fact AS fact, CONCAT('case/', t.id) AS about,
+          CASE f.fact WHEN 'CASE_REGION' THEN t.region_code WHEN 'PRACTITIONER' THEN t.practitioner_staff_number ELSE CONCAT_WS(' ', t.rosh_level, t.mappa_level) END AS value_before,
+          CASE f.fact WHEN 'CASE_REGION' THEN s.region_code WHEN 'PRACTITIONER' THEN s.practitioner_staff_number ELSE CONCAT_WS(' ', s.rosh_level, s.mappa_level) END AS value_after,
+          :occasion, :now
+        """ + KNOWN + """
+        JOIN (SELECT 'CASE_REGION' AS fact UNION ALL SELECT 'PRACTITIONER' UNION ALL SELECT 'RISK') f
+        WHERE s.version > t.version AND t.ended_on IS NULL
+          AND CASE f.fact WHEN 'CASE_REGION' THEN t.region_code <> s.region_code
+            WHEN 'PRACTITIONER' THEN NOT (t.practitioner_staff_number <=> s.practitioner_staff_number)
+            ELSE NOT (t.rosh_level <=> s.rosh_level AND t.mappa_level <=> s.mappa_level) END""");
     }
 
     /** Freezing a queue locks its unit, so a freeze waits until the file is imported. */

@@ -73,6 +73,11 @@ public class MessagesAboutCases {
                 message.about());
     }
 
+    /** Sends a message once that names no case and nobody, and says of a thing only what everybody there may read. */
+    public void sendAboutNoCase(String key, String toGroup, String subject, String body, String about) {
+        notifications.send(key, toGroup, subject, body, about);
+    }
+
     /**
      * Access to the case is now limited: messages about it, and about what belongs to it, are reduced to saying that
      * there was one.

@@ -7,6 +7,7 @@
             "audit",
             "calendar",
             "camunda",
+            "facts",
             "imports",
             "notification",
             "persistence",

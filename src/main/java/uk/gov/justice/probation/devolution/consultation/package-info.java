@@ -6,6 +6,7 @@
             "calendar",
             "camunda",
             "confidential",
+            "facts",
             "handover",
             "imports",
             "letters",

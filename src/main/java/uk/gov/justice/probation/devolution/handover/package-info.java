@@ -5,6 +5,7 @@
             "calendar",
             "camunda",
             "caseload",
+            "facts",
             "notification",
             "persistence",
             "refusal",

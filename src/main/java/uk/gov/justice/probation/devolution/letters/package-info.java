@@ -9,6 +9,7 @@
             "camunda",
             "caseload",
             "confidential",
+            "facts",
             "notification",
             "persistence",
             "refusal",

@@ -10,6 +10,7 @@
             "camunda",
             "confidential",
             "consultation",
+            "facts",
             "letters",
             "notification",
             "persistence",

@@ -5,6 +5,7 @@
             "calendar",
             "camunda",
             "charts",
+            "facts",
             "handover",
             "imports",
             "letters",

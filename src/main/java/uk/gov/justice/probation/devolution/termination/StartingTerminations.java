@@ -21,7 +21,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
 /** Starts the termination of a case and its process. A case has at most one at a time. */
 @Service
 public class StartingTerminations {
-    static final String SERVICE = "TERMINATIONS";
+    public static final String SERVICE = "TERMINATIONS";
 
     private final Terminations terminations;
     private final Cases cases;

@@ -9,6 +9,7 @@
             "camunda",
             "caseload",
             "confidential",
+            "facts",
             "handover",
             "letters",
             "persistence",

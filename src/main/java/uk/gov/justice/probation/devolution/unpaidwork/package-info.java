@@ -6,6 +6,7 @@
             "camunda",
             "caseload",
             "confidential",
+            "facts",
             "handover",
             "imports",
             "letters",

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
@@ -37,6 +38,7 @@ class StaffImport implements StagedImport {
     private final KnownCodes known;
     private final Contradictions contradictions;
     private final LineManagerImport lineManagers;
+    private final ChangedFactBatch facts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -44,11 +46,13 @@ class StaffImport implements StagedImport {
             KnownCodes known,
             Contradictions contradictions,
             LineManagerImport lineManagers,
+            ChangedFactBatch facts,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.known = known;
         this.contradictions = contradictions;
         this.lineManagers = lineManagers;
+        this.facts = facts;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -225,9 +229,19 @@ class StaffImport implements StagedImport {
         """).update();
     }
 
+    private void noteChangedFacts() {
+        facts.note("""
+        SELECT f.fact AS fact, CONCAT('staff/', t.staff_number) AS about,
+          CASE f.fact WHEN 'LINE_MANAGER' THEN t.line_manager_staff_number ELSE t.region_code END AS value_before,
+          CASE f.fact WHEN 'LINE_MANAGER' THEN s.line_manager_staff_number ELSE s.region_code END AS value_after, :occasion, :now
+        FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number JOIN (SELECT 'LINE_MANAGER' AS fact UNION ALL SELECT 'STAFF_REGION') f
+        WHERE CASE f.fact WHEN 'LINE_MANAGER' THEN NOT (t.line_manager_staff_number <=> s.line_manager_staff_number) ELSE t.region_code <> s.region_code END""");
+    }
+
     @Override
     public Taken take(Colleague importer) {
         lineManagers.record(importer);
+        noteChangedFacts();
         leaveResultsOfVetting();
         List<String> cleared = jdbc.sql("""
         SELECT t.staff_number FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number

@@ -1,5 +1,6 @@
 /** Staff and their line managers, sites, vacancies, and journeys from homes to sites. */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "imports", "persistence", "refusal", "security"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "calendar", "facts", "imports", "persistence", "refusal", "security"})
 package uk.gov.justice.probation.devolution.workforce;
 
 import org.springframework.modulith.ApplicationModule;

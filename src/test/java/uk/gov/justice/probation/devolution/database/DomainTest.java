@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.confidential.ConfidentialSettings;
 import uk.gov.justice.probation.devolution.consultation.ConsultationSettings;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
 import uk.gov.justice.probation.devolution.handover.HandoverSettings;
 import uk.gov.justice.probation.devolution.handover.WarningSettings;
 import uk.gov.justice.probation.devolution.letters.LetterSettings;
@@ -92,5 +93,9 @@ public @interface DomainTest {
             basePackageClasses = RegionsQuery.class,
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = RegionsQuery.class))
+    @ComponentScan(
+            basePackageClasses = ChangedFactBatch.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ChangedFactBatch.class))
     class UseCases {}
 }

@@ -78,12 +78,18 @@ public abstract class ImportTest {
                 "uk.gov.justice.probation.devolution.persistence", "uk.gov.justice.probation.devolution.imports",
                         "uk.gov.justice.probation.devolution.workforce", "uk.gov.justice.probation.devolution.caseload",
                 "uk.gov.justice.probation.devolution.audit", "uk.gov.justice.probation.devolution.notification",
-                        "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar"
+                        "uk.gov.justice.probation.devolution.security", "uk.gov.justice.probation.devolution.calendar",
+                "uk.gov.justice.probation.devolution.facts"
             },
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.web\\..*", ".*\\.MaskedProcesses"}))
+                            pattern = {
+                                ".*\\.web\\..*",
+                                ".*\\.MaskedProcesses",
+                                ".*\\.FollowingFacts",
+                                ".*\\.ProcessesOfCases"
+                            }))
     static class Configuration {
 
         @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -103,6 +104,13 @@ public class OneToOnes {
                 holders.of(member, person),
                 due,
                 remindOn.isAfter(deadlines.today()) ? remindOn : null);
+    }
+
+    /** Who is asked to hold the person's one-to-one, as things are now; empty if it is not to be held any more. */
+    @Transactional
+    public Optional<LineManagers.Asked> whoHolds(long memberId) {
+        CohortMember member = members.lock(memberId);
+        return member.isToBeMet() ? Optional.of(holders.of(member, holders.person(member))) : Optional.empty();
     }
 
     /**

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseKey;
+import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
@@ -46,6 +47,7 @@ class RequirementImport implements StagedImport {
 
     private final KnownCodes known;
     private final Contradictions contradictions;
+    private final ChangedFactBatch facts;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,11 +55,13 @@ class RequirementImport implements StagedImport {
     RequirementImport(
             KnownCodes known,
             Contradictions contradictions,
+            ChangedFactBatch facts,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.known = known;
         this.contradictions = contradictions;
+        this.facts = facts;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -265,6 +269,16 @@ class RequirementImport implements StagedImport {
                 .update();
     }
 
+    private void noteChangedFacts() {
+        facts.note("""
+        SELECT f.fact AS fact, CONCAT('order/', t.id) AS about,
+          CASE f.fact WHEN 'HOURS_ORDERED' THEN CAST(t.minutes_ordered AS CHAR) ELSE t.exclusions END AS value_before,
+          CASE f.fact WHEN 'HOURS_ORDERED' THEN CAST(s.minutes_ordered AS CHAR) ELSE s.exclusions END AS value_after, :occasion, :now
+        FROM staged_upw_requirement s JOIN upw_order t ON t.id = s.order_id JOIN (SELECT 'HOURS_ORDERED' AS fact UNION ALL SELECT 'EXCLUSIONS') f
+        WHERE s.changed AND t.state <> 'NOT_STARTED'
+          AND CASE f.fact WHEN 'HOURS_ORDERED' THEN t.minutes_ordered <> s.minutes_ordered ELSE NOT (t.exclusions <=> s.exclusions) END""");
+    }
+
     private void report(BadRows badRows, String column, String reason, String sql, Map<String, ?> parameters) {
         contradictions.report(badRows, column, reason, sql, parameters);
     }
@@ -272,6 +286,7 @@ class RequirementImport implements StagedImport {
     @Override
     public Taken take(Colleague importer) {
         LocalDate today = LocalDate.now(clock);
+        noteChangedFacts();
         int changed = jdbc.sql("""
         UPDATE upw_order t JOIN staged_upw_requirement s ON s.order_id = t.id
         SET t.sub_type_code = s.sub_type_code, t.minutes_ordered = s.minutes_ordered, t.sentence_date = s.sentence_date, t.home_postcode_district = s.home_postcode_district,

@@ -229,6 +229,29 @@ public class Order extends Aggregate implements PlannedWork {
         firstSessionOn = null;
     }
 
+    /**
+     * It may not stay on its project; the approvals that are missing now, or another project, come next.
+     *
+     * @param occasion why; for the same occasion its process is told once
+     */
+    public void leaveProject(boolean approvalsMissing, Object occasion) {
+        go(OrderState.SESSIONS, approvalsMissing ? OrderState.APPROVAL : OrderState.PROJECT);
+        projectCode = null;
+        firstSessionOn = null;
+        lookAgain(occasion);
+    }
+
+    /** An approval that was not needed before is missing now: no project is chosen until it is given. */
+    public void approveAgain(Object occasion) {
+        go(OrderState.PROJECT, OrderState.APPROVAL);
+        lookAgain(occasion);
+    }
+
+    /** Its process sees again where it stands; while it waits for a handover, it does so afterwards anyway. */
+    public void lookAgain(Object occasion) {
+        if (!waiting) register(UnpaidWorkMessages.orderLooksAgain(id, occasion));
+    }
+
     /** The person has been informed where and when to work. */
     public void instruct(Instant at) {
         go(OrderState.INSTRUCTIONS, OrderState.SESSIONS);

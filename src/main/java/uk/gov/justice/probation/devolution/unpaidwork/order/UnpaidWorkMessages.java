@@ -55,6 +55,15 @@ public final class UnpaidWorkMessages {
                 AN_HOUR);
     }
 
+    /**
+     * What it was placed by has changed: its process sees again where it stands, as after an extension.
+     *
+     * @param occasion why it is sent; for the same occasion it is sent only once
+     */
+    static EngineMessage orderLooksAgain(long orderId, Object occasion) {
+        return told("unpaidwork.orderExtended", orderId, "looksAgain-%d-%s".formatted(orderId, occasion), AN_HOUR);
+    }
+
     /** @param occasion why it is sent; for the same occasion it is sent only once */
     static EngineMessage due(Due what, long orderId, Object occasion) {
         return told(what.message, orderId, "%s-%d-%s".formatted(what.message, orderId, occasion), HALF_A_DAY);

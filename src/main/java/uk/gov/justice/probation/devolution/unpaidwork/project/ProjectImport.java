@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.RiskOfSeriousHarm;
+import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
 import uk.gov.justice.probation.devolution.imports.BadRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.Contradictions;
@@ -36,15 +37,19 @@ public class ProjectImport implements StagedImport {
     private static final int LARGEST = 500;
     private static final String ATTRIBUTES = """
       name, type_code, region_code, pdu_name, latitude, longitude, days, start_time, end_time, capacity, start_date, end_date, skills, rosh_allowed, is_accessible""";
+    private static final String RUNS =
+            "type_code, region_code, days, start_time, end_time, start_date, end_date, rosh_allowed, is_accessible";
     private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
 
     private final KnownCodes known;
     private final Contradictions contradictions;
+    private final ChangedFactBatch facts;
     private final JdbcClient jdbc;
 
-    ProjectImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc) {
+    ProjectImport(KnownCodes known, Contradictions contradictions, ChangedFactBatch facts, JdbcClient jdbc) {
         this.known = known;
         this.contradictions = contradictions;
+        this.facts = facts;
         this.jdbc = jdbc;
     }
 
@@ -187,8 +192,20 @@ public class ProjectImport implements StagedImport {
                 known.regionsOf(importer, ROLE));
     }
 
+    /** Of projects on which nobody works, nothing that runs has read anything. */
+    private void noteChangedFacts() {
+        facts.note("""
+        SELECT 'PROJECT' AS fact, CONCAT('project/', t.code) AS about,
+          CONCAT_WS(' ', t.days, t.start_time, t.end_time, t.start_date, t.end_date, t.rosh_allowed, t.region_code) AS value_before,
+          CONCAT_WS(' ', s.days, s.start_time, s.end_time, s.start_date, s.end_date, s.rosh_allowed, s.region_code) AS value_after, :occasion, :now
+        FROM staged_upw_project s JOIN upw_project t ON t.code = s.code
+        WHERE EXISTS (SELECT 1 FROM upw_order o WHERE o.project_code = t.code AND o.state = 'SESSIONS') AND\s
+        """ + Contradictions.differs("s", "t", RUNS.split(",\\s+")));
+    }
+
     @Override
     public Taken take(Colleague importer) {
+        noteChangedFacts();
         int changed = jdbc.sql("""
         UPDATE upw_project t JOIN staged_upw_project s ON s.code = t.code
         SET t.name = s.name, t.type_code = s.type_code, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.latitude = s.latitude, t.longitude = s.longitude,

@@ -66,7 +66,7 @@ public class WorkProject {
         return name;
     }
 
-    String regionCode() {
+    public String regionCode() {
         return regionCode;
     }
 

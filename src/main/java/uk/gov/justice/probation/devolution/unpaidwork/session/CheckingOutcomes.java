@@ -1,18 +1,19 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
-import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
@@ -21,13 +22,17 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candi
  */
 @Service
 public class CheckingOutcomes {
+    /**
+     * It was planned while its project ran that day: what the project does since then takes nothing from what was
+     * worked.
+     */
+    private static final Set<DayOfWeek> AS_PLANNED = EnumSet.allOf(DayOfWeek.class);
+
     private final OutcomeCodes codes;
-    private final Projects projects;
     private final Clock clock;
 
-    CheckingOutcomes(OutcomeCodes codes, Projects projects, Clock clock) {
+    CheckingOutcomes(OutcomeCodes codes, Clock clock) {
         this.codes = codes;
-        this.projects = projects;
         this.clock = clock;
     }
 
@@ -77,14 +82,13 @@ public class CheckingOutcomes {
             OutcomeCode code,
             int penalty,
             Outcome outcome) {
-        ProjectHours project = projects.hours(session.projectCode());
         return new Candidate(
                 session.on(),
                 from,
                 until,
                 order.sentenceDate(),
-                project.ends(),
-                project.days(),
+                null,
+                AS_PLANNED,
                 code,
                 penalty,
                 outcome.notes(),

@@ -37,6 +37,11 @@ public record SessionDates(
         return until(anchor.plusDays((behind + step - 1) / step * step), step).filter(this::runs);
     }
 
+    /** Whether the project runs that day; a file may plan sessions on bank holidays. */
+    boolean runsOn(LocalDate day) {
+        return projectDays.contains(day.getDayOfWeek()) && (projectEnds == null || !day.isAfter(projectEnds));
+    }
+
     private boolean runs(LocalDate day) {
         return projectDays.contains(day.getDayOfWeek()) && !calendar.isBankHoliday(day);
     }

@@ -3,9 +3,11 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -335,7 +337,8 @@ class SessionImport implements StagedImport {
         PlannedTwice twice = new PlannedTwice();
         jdbc.sql("""
             SELECT s.line, s.crn, s.order_id, s.session_reference, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, o.sentence_date, p.end_date, p.days,
-              COALESCE(t.notes_sensitive, FALSE) AS sensitive_before
+              COALESCE(t.notes_sensitive, FALSE) AS sensitive_before,
+              s.outcome_code IS NOT NULL AND COALESCE(t.on_date = s.on_date AND t.project_code = s.project_code, FALSE) AS held_as_planned
             FROM staged_upw_session s JOIN upw_order o ON o.id = s.order_id JOIN upw_project p ON p.code = s.project_code LEFT JOIN upw_session t ON t.id = s.session_id
             WHERE NOT s.unchanged AND s.on_date IS NOT NULL AND s.start_time IS NOT NULL AND s.end_time IS NOT NULL ORDER BY s.line
             """).query(row -> {
@@ -364,14 +367,18 @@ class SessionImport implements StagedImport {
                 session.end());
     }
 
+    /**
+     * Whether a session was held on the day that was planned for it does not depend on its project's days since then.
+     */
     private Candidate candidate(ResultSet row) throws SQLException {
+        boolean asPlanned = row.getBoolean("held_as_planned");
         return new Candidate(
                 row.getObject("on_date", LocalDate.class),
                 row.getObject("start_time", LocalTime.class),
                 row.getObject("end_time", LocalTime.class),
                 row.getObject("sentence_date", LocalDate.class),
-                row.getObject("end_date", LocalDate.class),
-                ProjectDays.of(row.getString("days")),
+                asPlanned ? null : row.getObject("end_date", LocalDate.class),
+                asPlanned ? EnumSet.allOf(DayOfWeek.class) : ProjectDays.of(row.getString("days")),
                 outcomes.find(row.getString("outcome_code")).orElse(null),
                 row.getInt("penalty_minutes"),
                 null,

@@ -149,7 +149,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
     private static boolean stays(PlannedWork order, Appointment session, SessionDates dates) {
         if (!session.projectCode().equals(order.projectCode())) return false;
         boolean byFile = !isNamedHere(session, order.id());
-        return byFile
+        return byFile && dates.runsOn(session.on())
                 || dates.from(session.on())
                         .findFirst()
                         .filter(session.on()::equals)

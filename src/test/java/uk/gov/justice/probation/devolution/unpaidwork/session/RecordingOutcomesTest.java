@@ -125,6 +125,14 @@ abstract class RecordingOutcomesTest {
     }
 
     @Test
+    void whatWasHeldIsRecordedThoughItsProjectHasStoppedOnThatDay() {
+        given.theProject(project).days("SUN").ends(LAST_MONDAY.minusDays(1)).save();
+
+        assertThat(recording.record(session, outcome("ATTC").build(), FIRST).state())
+                .isEqualTo(SessionState.RECORDED);
+    }
+
+    @Test
     void whoComesSecondIsToldWhoWasFirstAndWhenAndNothingChanges() {
         recording.record(session, outcome("ATTC").build(), FIRST);
         settle();

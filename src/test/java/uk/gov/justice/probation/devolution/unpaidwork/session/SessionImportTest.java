@@ -276,6 +276,22 @@ abstract class SessionImportTest {
     }
 
     @Test
+    void whatWasPlannedIsRecordedThoughItsProjectHasStoppedOnThatDay() {
+        assertThat(reasons(session("S1", "X000001", 5, ""))).isEmpty();
+        given.theSession("S1").on(TODAY.minusDays(1)).save();
+        given.theProject("PARK")
+                .days(TODAY.getDayOfWeek().name().substring(0, 3))
+                .ends(TODAY.minusDays(20))
+                .save();
+
+        assertThat(reasons(session("S2", "X000001", -1, "ATTC")))
+                .as("what was never planned is held to the days of the project")
+                .hasSize(2);
+        assertThat(reasons(session("S1", "X000001", -1, "ATTC"))).isEmpty();
+        assertThat(states()).containsExactly("S1 RECORDED 2 upw-supervisor-nw");
+    }
+
+    @Test
     void whatContradictsTheOrdersIsNamed() {
         assertThat(refused(
                         session("S1", "X000009", -2, "ATTC")

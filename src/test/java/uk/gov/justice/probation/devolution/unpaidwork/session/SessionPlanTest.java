@@ -40,6 +40,7 @@ class SessionPlanTest {
     private LocalTime end = FOUR;
     private LocalDate opens = LocalDate.of(2020, 1, 1);
     private final Set<LocalDate> taken = new HashSet<>();
+    private Set<DayOfWeek> days = EnumSet.of(DayOfWeek.MONDAY);
     private boolean everyRead;
 
     @Test
@@ -153,8 +154,13 @@ class SessionPlanTest {
 
         sessions.clear();
         sessions.add(appointment(1, "FILE-1", "P1", tuesday, SessionState.PLANNED));
+        days = EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
         assertThat(plan().cancelled()).isEmpty();
         assertThat(plan().added()).containsExactly(fresh(MONDAY));
+        days = EnumSet.of(DayOfWeek.MONDAY);
+        assertThat(plan().cancelled())
+                .as("its project does not run that day any more")
+                .containsExactly(1L);
 
         sessions.clear();
         sessions.add(appointment(1, "FILE-1", "P2", tuesday, SessionState.PLANNED));
@@ -240,7 +246,7 @@ class SessionPlanTest {
         everyRead = false;
         return SessionPlan.of(
                 order(),
-                new ProjectHours("P1", "Parks", EnumSet.of(DayOfWeek.MONDAY), start, end, opens, null, false),
+                new ProjectHours("P1", "Parks", days, start, end, opens, null, false),
                 sessions.stream()
                         .filter(session -> Set.of(SessionState.PLANNED, SessionState.RECORDED)
                                 .contains(session.state()))

@@ -1,0 +1,164 @@
+package uk.gov.justice.probation.devolution.unpaidwork.life;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.caseload.CaseOwners;
+import uk.gov.justice.probation.devolution.facts.ChangedFact;
+import uk.gov.justice.probation.devolution.unpaidwork.matching.Filter;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
+import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
+import uk.gov.justice.probation.devolution.unpaidwork.project.StayingOnProjects;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
+
+/**
+ * What becomes of an order that is under way when a fact changes: it stays as it is planned, is planned again, leaves
+ * its project, or is approved again. What has been worked stays worked, and sessions that are over still get their
+ * outcome. An order that waits for a handover reads everything anew when it goes on.
+ */
+@Service
+public class ChangedOrders {
+    public static final Set<Filter> OF_REGION = EnumSet.of(Filter.REGION);
+    public static final Set<Filter> OF_RISK =
+            EnumSet.of(Filter.RISK, Filter.RISK_NOT_RECORDED, Filter.SPO_APPROVAL, Filter.PRACTITIONER_APPROVAL);
+    public static final Set<Filter> OF_EXCLUSIONS =
+            EnumSet.of(Filter.EXCLUDED_PROJECT, Filter.EXCLUDED_PLACE, Filter.NO_CONTACT);
+    private static final Set<Filter> OF_PROJECT =
+            EnumSet.of(Filter.REGION, Filter.NOT_WORK, Filter.RISK, Filter.ACCESS);
+
+    private static final Set<Filter> APPROVALS = EnumSet.of(Filter.SPO_APPROVAL, Filter.PRACTITIONER_APPROVAL);
+
+    private final Orders orders;
+    private final OrderSteps steps;
+    private final CaseOwners owners;
+    private final StayingOnProjects staying;
+    private final Suitability suitability;
+    private final PlanningSessions planning;
+    private final Projects projects;
+    private final ToldOfOrders told;
+
+    ChangedOrders(
+            Orders orders,
+            OrderSteps steps,
+            CaseOwners owners,
+            StayingOnProjects staying,
+            Suitability suitability,
+            PlanningSessions planning,
+            Projects projects,
+            ToldOfOrders told) {
+        this.orders = orders;
+        this.steps = steps;
+        this.owners = owners;
+        this.staying = staying;
+        this.suitability = suitability;
+        this.planning = planning;
+        this.projects = projects;
+        this.told = told;
+    }
+
+    /**
+     * A fact of the case changed to which these rules of placement look: they are asked again for each of its orders.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void caseChanged(long caseId, Set<Filter> rules, ChangedFact change) {
+        orders.ofCase(caseId).forEach(order -> lookAgain(order.id(), rules, change));
+    }
+
+    /** A fact of the order changed to which these rules of placement look. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lookAgain(long orderId, Set<Filter> rules, ChangedFact change) {
+        running(orderId).ifPresent(locked -> {
+            switch (locked.order().state()) {
+                case APPROVAL -> again(locked, change);
+                case PROJECT -> beforeItsProject(locked, change);
+                case SESSIONS -> leaveIfItMust(locked, rules, change);
+                default -> {}
+            }
+        });
+    }
+
+    /** The approvals that are missing, and the projects that are proposed, are found anew. */
+    private void again(Locked locked, ChangedFact change) {
+        locked.order().lookAgain(change.id());
+        orders.save(locked.order());
+    }
+
+    private void beforeItsProject(Locked locked, ChangedFact change) {
+        if (approvalsMissing(locked)) {
+            locked.order().approveAgain(change.id());
+            orders.save(locked.order());
+            steps.audit(locked, "system", "APPROVAL_MISSING", Map.of());
+        } else again(locked, change);
+    }
+
+    private boolean approvalsMissing(Locked locked) {
+        Suitability.Answer needed =
+                suitability.of(locked.probationCase(), locked.order().suitable());
+        return needed.spoApproval() && !Boolean.TRUE.equals(locked.order().spoApproved())
+                || needed.practitionerApproval()
+                        && !Boolean.TRUE.equals(locked.order().practitionerApproved());
+    }
+
+    private boolean leaveIfItMust(Locked locked, Set<Filter> rules, ChangedFact change) {
+        if (locked.order().projectCode() == null) return false;
+        Set<Filter> against = staying.against(locked.order(), locked.probationCase(), rules);
+        if (against.isEmpty()) return false;
+        boolean approval = against.stream().anyMatch(APPROVALS::contains);
+        String project = locked.order().projectCode();
+        locked.order().leaveProject(approval, change.id());
+        orders.save(locked.order());
+        planning.plan(locked.order());
+        steps.audit(
+                locked,
+                "system",
+                "PROJECT_LEFT",
+                locked.probationCase().limitedAccess() ? Map.of() : Map.of("project", project));
+        told.thatItLeaves(locked, approval, change);
+        return true;
+    }
+
+    /** The court changed the hours: no more sessions are planned than are needed, and none are missing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hoursChanged(long orderId, ChangedFact change) {
+        running(orderId).ifPresent(locked -> {
+            if (locked.order().state() == OrderState.SESSIONS) planning.plan(locked.order());
+            told.ofHours(locked, change);
+        });
+    }
+
+    /**
+     * The project runs on other days, ends, or takes others: whoever cannot stay leaves it, the others are planned
+     * again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void projectChanged(String code, ChangedFact change) {
+        int left = 0;
+        List<Long> working = orders.workingOn(code);
+        for (long orderId : working) {
+            Optional<Locked> locked =
+                    running(orderId).filter(one -> code.equals(one.order().projectCode()));
+            if (locked.isEmpty()) continue;
+            if (leaveIfItMust(locked.get(), OF_PROJECT, change)) left++;
+            else planning.plan(locked.get().order());
+        }
+        if (!working.isEmpty()) told.ofProject(projects.get(code), working.size() - left, left, change);
+    }
+
+    /** Empty if it is not under way, or nobody does unpaid work for the case. */
+    private Optional<Locked> running(long orderId) {
+        return orders.find(orderId)
+                .filter(order -> order.state().running())
+                .filter(order -> owners.find(order.caseId(), OrderSteps.SERVICE).isPresent())
+                .map(order -> steps.lock(order.id()))
+                .filter(locked -> locked.order().state().running());
+    }
+}

@@ -1,0 +1,77 @@
+package uk.gov.justice.probation.devolution.unpaidwork.process;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.caseload.ProcessesOfCases;
+import uk.gov.justice.probation.devolution.facts.ChangedFact;
+import uk.gov.justice.probation.devolution.facts.Fact;
+import uk.gov.justice.probation.devolution.facts.LooksAgain;
+import uk.gov.justice.probation.devolution.facts.Reaction;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ChangedOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+
+/** What orders, their sessions and enforcements do when facts change after they have begun. */
+@Component
+class OrdersLookAgain implements LooksAgain {
+    private final ChangedOrders changed;
+    private final ProcessesOfCases processes;
+    private final ProcessesOfCases.Family orders;
+
+    OrdersLookAgain(ChangedOrders changed, ProcessesOfCases processes, ListingOrders listing) {
+        this.changed = changed;
+        this.processes = processes;
+        this.orders = new ProcessesOfCases.Family(
+                "unpaidwork", OrderSteps.SERVICE, "unpaid work", cases -> listing.of(cases));
+    }
+
+    @Override
+    public String family() {
+        return "Unpaid work";
+    }
+
+    @Override
+    public Reaction to(Fact fact) {
+        return switch (fact) {
+            case CASE_REGION ->
+                new Reaction(
+                        "Open tasks go to the groups of the new region, and later ones are made there; both regions are told. The project of the former region is left: its sessions to come are cancelled and another is chosen. What was answered stays.",
+                        changes -> {
+                            processes.moved(orders, changes);
+                            each((change, id) -> changed.caseChanged(id, ChangedOrders.OF_REGION, change))
+                                    .accept(changes);
+                        });
+            case LIMITED_ACCESS ->
+                Reaction.byItsOwnEvent(
+                        "Tasks, messages and what the engine knows are reduced to the CRN; answers are taken from those with access alone.");
+            case PRACTITIONER ->
+                new Reaction(
+                        "What the former practitioner had claimed goes back to its group; both are told.",
+                        changes -> processes.practitionerChanged(orders, changes));
+            case RISK ->
+                new Reaction(
+                        "Approvals that are missing now are asked for before a project is chosen. If the project does not take this risk, or nobody approved it, the order leaves the project: its sessions to come are cancelled, and practitioner, coordinator and supervisor are told.",
+                        each((change, id) -> changed.caseChanged(id, ChangedOrders.OF_RISK, change)));
+            case EXCLUSIONS ->
+                new Reaction(
+                        "If the person must be kept away from the project, the order leaves it: its sessions to come are cancelled, another is chosen, and practitioner, coordinator and supervisor are told.",
+                        each((change, id) -> changed.lookAgain(id, ChangedOrders.OF_EXCLUSIONS, change)));
+            case HOURS_ORDERED ->
+                new Reaction(
+                        "Sessions are planned or cancelled to fit. If what is worked is enough, the order is complete once every session that was held has its outcome. The practitioner is told.",
+                        each((change, id) -> changed.hoursChanged(id, change)));
+            case PROJECT ->
+                new Reaction(
+                        "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told.",
+                        changes -> changes.forEach(change -> changed.projectChanged(change.whose(), change)));
+            case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
+                Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
+        };
+    }
+
+    private static Consumer<List<ChangedFact>> each(BiConsumer<ChangedFact, Long> does) {
+        return changes -> changes.forEach(change -> does.accept(change, Long.valueOf(change.whose())));
+    }
+}

@@ -1,0 +1,242 @@
+package uk.gov.justice.probation.devolution.unpaidwork.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.gov.justice.probation.devolution.camunda.EngineMessage;
+import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.ExampleDay;
+import uk.gov.justice.probation.devolution.example.FileOfNow;
+import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.facts.ChangedFact;
+import uk.gov.justice.probation.devolution.facts.Fact;
+import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
+
+/** What files change while an order is worked is followed: approval, another project, another plan, completion. */
+@DomainTest
+abstract class ChangedOrdersTest {
+    private static final Colleague OWNER = new Colleague("owner", Set.of(Colleague.SERVICE_OWNER));
+    private static final LocalDate TODAY = ExampleDay.TODAY;
+    private static final String EVERY_DAY = "MON TUE WED THU FRI SAT SUN";
+
+    @Autowired
+    ChangedOrders changed;
+
+    @Autowired
+    PlanningSessions planning;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private long caseId;
+    private long order;
+
+    @BeforeEach
+    void anOrderThatIsWorked() {
+        SomeSessions some = new SomeSessions(jdbc);
+        some.project("NW-01", "PL", EVERY_DAY, null);
+        order = some.order("NW-01", 3840, 3000, TODAY.minusMonths(2), TODAY.plusDays(1));
+        caseId = some.caseOf(order);
+        given.theOrder(order).suitable(true).team("TEAM_NW_UPW").save();
+        given.theCaseOf(order).rosh("RMRH").save();
+        given.theProject("NW-01").allows("RMRH RLRH").save();
+        planning.plan(order);
+        assertThat(planned()).as("what is left is planned").hasSize(2);
+        events.clear();
+    }
+
+    @Test
+    void greaterRiskAsksForTheApprovalThatIsMissing() {
+        given.theProject("NW-01").allows("RVHR RHRH RMRH RLRH").save();
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RVHR").with("mappaLevel", "M3"));
+
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+
+        assertThat(state()).isEqualTo("APPROVAL without a project");
+        assertThat(planned()).isEmpty();
+        assertThat(messages()).contains("unpaidwork.orderExtended");
+        assertThat(told("practitioner-nw")).singleElement().asString().contains("it leaves its project");
+        assertThat(told("placement-coordinator-nw")).hasSize(1);
+        assertThat(told("upw-supervisor-nw")).hasSize(1);
+    }
+
+    @Test
+    void aProjectThatDoesNotTakeTheRiskIsLeft() {
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
+
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+
+        assertThat(state()).isEqualTo("PROJECT without a project");
+    }
+
+    @Test
+    void lessRiskChangesNothing() {
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RLRH"));
+
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+
+        assertThat(state()).isEqualTo("SESSIONS on NW-01");
+        assertThat(planned()).hasSize(2);
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void beforeAProjectIsChosenAnApprovalThatIsMissingNowIsAskedForFirst() {
+        given.theOrder(order).state("PROJECT").save();
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("mappaLevel", "M2"));
+
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+
+        assertThat(state()).startsWith("APPROVAL");
+        assertThat(messages()).containsExactly("unpaidwork.orderExtended");
+    }
+
+    @Test
+    void whoMustBeKeptAwayFromTheProjectLeavesIt() {
+        take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("exclusions", "NW-01"));
+
+        follow(
+                Fact.EXCLUSIONS,
+                "order/" + order,
+                change -> changed.lookAgain(order, ChangedOrders.OF_EXCLUSIONS, change));
+
+        assertThat(state()).isEqualTo("PROJECT without a project");
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftAfterTheCourtsCutIsPlanned() {
+        take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 3420));
+
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+
+        assertThat(planned()).hasSize(1);
+        assertThat(state()).isEqualTo("SESSIONS on NW-01");
+        assertThat(told("practitioner-nw")).singleElement().asString().contains("the court changed the hours");
+    }
+
+    @Test
+    void whatIsWorkedIsEnoughAfterTheCourtsCut() {
+        take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 3000));
+
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+
+        assertThat(planned()).isEmpty();
+        assertThat(messages()).as("its process checks again").containsExactly("unpaidwork.sessionChanged");
+    }
+
+    @Test
+    void moreHoursArePlanned() {
+        take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 4260));
+
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+
+        assertThat(planned()).hasSize(3);
+    }
+
+    @Test
+    void aProjectThatRunsOnOtherDaysIsPlannedAgainAndWhatAFilePlannedToo() {
+        LocalDate saturday = TODAY.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        given.aSession(order, "NW-01", saturday.plusDays(2))
+                .reference("BY-FILE")
+                .save();
+        take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("days", "SAT"));
+
+        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectChanged("NW-01", change));
+
+        assertThat(planned())
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(day.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY));
+        assertThat(told("upw-supervisor-nw")).hasSize(1);
+    }
+
+    @Test
+    void aProjectThatEndsLeavesNoSession() {
+        take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("endDate", TODAY));
+
+        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectChanged("NW-01", change));
+
+        assertThat(planned()).isEmpty();
+        assertThat(messages()).contains("unpaidwork.sessionChanged");
+    }
+
+    private interface Following {
+        void follow(ChangedFact change);
+    }
+
+    private void follow(Fact fact, String about, Following following) {
+        ChangedFact change = jdbc.sql(
+                        "SELECT id, value_before, value_after FROM changed_fact WHERE fact = ? AND about = ?")
+                .params(fact.name(), about)
+                .query((row, n) ->
+                        new ChangedFact(row.getLong(1), "file", fact, about, row.getString(2), row.getString(3)))
+                .single();
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> following.follow(change));
+    }
+
+    private void take(String file, FileOfNow content) {
+        imports.take(file, content.csv(), OWNER);
+    }
+
+    private String state() {
+        return jdbc.sql(
+                        "SELECT CONCAT(state, IF(project_code IS NULL, ' without a project', CONCAT(' on ', project_code))) FROM upw_order WHERE id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+    }
+
+    private List<LocalDate> planned() {
+        return jdbc.sql("SELECT on_date FROM upw_session WHERE order_id = ? AND state = 'PLANNED' ORDER BY on_date")
+                .param(order)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private List<String> messages() {
+        return events.stream(EngineMessage.class)
+                .map(EngineMessage::name)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> told(String group) {
+        return jdbc.sql("SELECT subject FROM notification WHERE to_group = ?")
+                .param(group)
+                .query(String.class)
+                .list();
+    }
+}
+
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class ChangedOrdersOnMariaDbTest extends ChangedOrdersTest {}
+
+@WithDatabase(WithDatabase.Engine.MYSQL)
+class ChangedOrdersOnMySqlTest extends ChangedOrdersTest {}
