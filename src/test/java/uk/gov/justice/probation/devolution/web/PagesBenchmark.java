@@ -62,6 +62,7 @@ class PagesBenchmark {
     private static final int PEOPLE = 600;
     private static final int TASKS = 20_000;
     private static final int MOVING = 20_000;
+    private static final int AT_ONCE = 1_000;
     private static final int CEILING_MILLIS = 100;
 
     /** What nobody opens by its address, and what is about something that there is not here. */
@@ -133,7 +134,8 @@ class PagesBenchmark {
 
     private void moveToAndFro(AtomicBoolean over) {
         SomeCases cases = new SomeCases(jdbc).from(500_000);
-        cases.held(MOVING, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
+        for (int held = 0; held < MOVING; held += AT_ONCE)
+            cases.held(AT_ONCE, "NW", "PSC_LIVERPOOL", "TERMINATIONS", "CRC", false);
         for (int n = 1; !over.get(); n++) {
             long id = cases.handover(
                     "H-NW-5",
