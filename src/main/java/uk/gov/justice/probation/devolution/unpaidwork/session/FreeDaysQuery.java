@@ -13,7 +13,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.FreeDays.Busy;
 
 /**
  * Reads which places of projects are taken from today on, and when the people of orders are busy. The projects are
- * locked, so that a last place is taken once. Lock the orders first.
+ * locked, so that a last place is taken once. Lock the orders first. Indexes are forced, because optimisers otherwise
+ * read every planned session.
  */
 @Component
 class FreeDaysQuery {
@@ -29,15 +30,15 @@ class FreeDaysQuery {
         LocalDate today = LocalDate.now(clock);
         FreeDays days = new FreeDays(places(projects), people(orderIds));
         jdbc.sql("""
-            SELECT project_code, on_date, COUNT(*) FROM upw_session
+            SELECT project_code, on_date, COUNT(*) FROM upw_session FORCE INDEX (ix_session_project)
             WHERE project_code IN (:projects) AND on_date >= :today AND state IN ('PLANNED', 'RECORDED') GROUP BY project_code, on_date
             """).param("projects", projects).param("today", today).query(row -> {
             days.take(row.getString(1), row.getObject(2, LocalDate.class), row.getInt(3));
         });
         jdbc.sql("""
             SELECT mine.id AS order_id, s.on_date AS `on`, s.start_time AS start, s.end_time AS end
-            FROM upw_order mine JOIN caseload_case_view me ON me.id = mine.case_id JOIN caseload_case_view c ON c.crn = me.crn
-            JOIN upw_order o ON o.case_id = c.id AND o.id <> mine.id JOIN upw_session s ON s.order_id = o.id
+            FROM upw_order mine FORCE INDEX (PRIMARY) STRAIGHT_JOIN caseload_case_view me ON me.id = mine.case_id STRAIGHT_JOIN caseload_case_view c ON c.crn = me.crn
+            STRAIGHT_JOIN upw_order o ON o.case_id = c.id AND o.id <> mine.id STRAIGHT_JOIN upw_session s FORCE INDEX (ix_session_order) ON s.order_id = o.id
             WHERE mine.id IN (:orders) AND s.state = 'PLANNED' AND s.on_date >= :today
             """)
                 .param("orders", orderIds)
