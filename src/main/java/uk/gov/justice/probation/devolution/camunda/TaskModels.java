@@ -100,8 +100,8 @@ public class TaskModels {
             Map<String, Offer> offers = new HashMap<>();
             model.getModelElementsByType(UserTask.class).forEach(task -> offers.put(task.getId(), offer(task)));
             model.getModelElementsByType(Process.class)
-                    .forEach(process ->
-                            models.put(process.getId(), new Model(family(file), process.getName(), steps, attachedTo, offers)));
+                    .forEach(process -> models.put(
+                            process.getId(), new Model(family(file), process.getName(), steps, attachedTo, offers)));
         });
         return models;
     }

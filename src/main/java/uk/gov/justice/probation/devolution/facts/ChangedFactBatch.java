@@ -26,13 +26,14 @@ public class ChangedFactBatch {
     /**
      * Notes what is about to change, and publishes that it does if there is anything.
      *
-     * @param sql selects the name of the fact, whose it is, its value before and after, {@code :occasion} and {@code :now}
+     * @param sql selects the name of the fact, whose it is, its value before and after, {@code :occasion} and
+     *     {@code :now}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(String sql) {
         String occasion = UUID.randomUUID().toString();
-        int noted = jdbc.sql(
-                        "INSERT INTO changed_fact (fact, about, value_before, value_after, occasion, changed_at) " + sql)
+        int noted = jdbc.sql("INSERT INTO changed_fact (fact, about, value_before, value_after, occasion, changed_at) "
+                        + sql)
                 .param("occasion", occasion)
                 .param("now", Utc.of(clock.instant()))
                 .update();

@@ -161,7 +161,11 @@ class FactsChangedProcessTest extends ProcessScenario {
         LocalDate today = LocalDate.now(time);
         some.project("NW-01", "PL", ExampleOrders.EVERY_DAY, null);
         long order = some.order("NW-01", 3840, 3000, today.minusMonths(2), today.plusDays(1));
-        given.theOrder(order).suitable(true).team("TEAM_NW_UPW").received(today.minusMonths(2)).save();
+        given.theOrder(order)
+                .suitable(true)
+                .team("TEAM_NW_UPW")
+                .received(today.minusMonths(2))
+                .save();
         begin(order);
 
         take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 3000));
