@@ -9,16 +9,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.HashMap;
 import java.util.Map;
-import org.mockito.Answers;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import uk.gov.justice.probation.devolution.camunda.AcceptsEverything;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.example.Given;
@@ -34,11 +39,9 @@ import uk.gov.justice.probation.devolution.security.TestIssuer;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @WithDatabase
-@Import({ExampleDay.OfTheApplication.class, Given.class, KeptPages.class})
+@Import({ExampleDay.OfTheApplication.class, Given.class, KeptPages.class, ConsoleTest.Engine.class})
 @ContextConfiguration(initializers = ConsoleTest.OwnIssuer.class)
-@MockitoBean(
-        types = {CamundaClient.class, CommandExceptionHandlingStrategy.class, MetricsRecorder.class},
-        answers = Answers.RETURNS_DEEP_STUBS)
+@ExtendWith(ConsoleTest.Anew.class)
 public @interface ConsoleTest {
 
     final class OwnIssuer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -47,6 +50,32 @@ public @interface ConsoleTest {
             Map<String, Object> settings = new HashMap<>(TestIssuer.running().settings());
             settings.put("server.servlet.session.cookie.secure", "false");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuer", settings));
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class Engine {
+        @Bean
+        CamundaClient engineThatAcceptsEverything() {
+            return AcceptsEverything.mock(CamundaClient.class);
+        }
+
+        @Bean
+        CommandExceptionHandlingStrategy noCommandFails() {
+            return AcceptsEverything.mock(CommandExceptionHandlingStrategy.class);
+        }
+
+        @Bean
+        MetricsRecorder noJobIsCounted() {
+            return AcceptsEverything.mock(MetricsRecorder.class);
+        }
+    }
+
+    /** The engine has forgotten what the test before asked. */
+    final class Anew implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            AcceptsEverything.anew(SpringExtension.getApplicationContext(test).getBean(CamundaClient.class));
         }
     }
 }

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.AssignUserTaskCommandStep1;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.CompleteUserTaskCommandStep1;
 import io.camunda.client.api.command.ProblemException;
@@ -190,8 +191,9 @@ class TasksOnPagesTest {
     }
 
     private OngoingStubbing<?> claiming() {
-        return when(camunda.newAssignUserTaskCommand(key)
-                .assignee(anyString())
+        AssignUserTaskCommandStep1 step = mock(AssignUserTaskCommandStep1.class, RETURNS_DEEP_STUBS);
+        doReturn(step).when(camunda).newAssignUserTaskCommand(key);
+        return when(step.assignee(anyString())
                 .allowOverride(anyBoolean())
                 .requestTimeout(any())
                 .send()
