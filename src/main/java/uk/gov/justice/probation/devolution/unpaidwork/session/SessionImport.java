@@ -51,7 +51,7 @@ class SessionImport implements StagedImport {
       COALESCE(CONCAT('by ', CASE WHEN c.crn IN (SELECT crn FROM limited_person) THEN 'somebody with access to the case' ELSE t.recorded_by END, ' on ',
         DATE_FORMAT(t.recorded_at, '%Y-%m-%d at %H:%i'), ' (UTC)'), 'when it was planned again')
       """;
-    private static final String PLANNED_TWICE = "cannot be planned: the person has another session at these hours, %s";
+    private static final String PLANNED_TWICE = "cannot be planned: the person has another session at these hours%s";
     private static final String CREDITING = "SELECT code FROM upw_outcome WHERE attended AND credit <> 'NONE'";
     private static final String KNOWN = """
       FROM staged_upw_session s JOIN upw_session t ON t.session_reference = s.session_reference JOIN upw_order o ON o.id = t.order_id JOIN caseload_case_view c ON c.id = o.case_id
@@ -258,10 +258,20 @@ class SessionImport implements StagedImport {
                 Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
-        report(badRows, "startTime", PLANNED_TWICE, """
-        SELECT s.line, s.start_time, MIN(t.session_reference) FROM staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn
+        Map<String, Object> own = readingOrLeading(importer);
+        own.put("own", known.regionsOf(importer, ROLES));
+        report(
+                badRows,
+                "startTime",
+                PLANNED_TWICE,
+                """
+        SELECT s.line, s.start_time, COALESCE(CONCAT(', ', MIN(CASE WHEN c.region_code IN (:own) THEN t.session_reference END)), '')
+        FROM staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn
         JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state = 'PLANNED'
-        WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time GROUP BY s.line, s.start_time""", Map.of());
+        WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time
+          AND s.region_code IN (:own) AND (%s OR %s) GROUP BY s.line, s.start_time
+        """.formatted(CaseAccess.readable("s.crn"), LimitingAccess.isLed("s.region_code")),
+                own);
         holdToTheRules(badRows);
     }
 
@@ -352,7 +362,7 @@ class SessionImport implements StagedImport {
             if (session.outcome() == null) {
                 twice.before(planned(row, session))
                         .ifPresent(other -> badRows.add(
-                                line, "startTime", session.start().toString(), PLANNED_TWICE.formatted(other)));
+                                line, "startTime", session.start().toString(), PLANNED_TWICE.formatted(", " + other)));
             }
         });
     }

@@ -37,6 +37,7 @@ abstract class SessionImportTest {
     private static final String SESSIONS =
             "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version\n";
     private static final Colleague SUPERVISOR = new Colleague("upw-supervisor-nw", Set.of("upw-supervisor-nw"));
+    private static final Colleague SUPERVISOR_OF_GM = new Colleague("upw-supervisor-gm", Set.of("upw-supervisor-gm"));
     private static final Colleague DATA_LEAD = new Colleague("data-lead-nw", Set.of("data-lead-nw"));
 
     @Autowired
@@ -232,6 +233,28 @@ abstract class SessionImportTest {
                 .isEmpty();
         assertThat(reasons(session("S4", "X000001", -2, "AAME").replace("X000001,1,", "X000001,2,")))
                 .isEmpty();
+    }
+
+    @Test
+    void whenSomebodyWorksIsToldOnlyToThoseWhoMayKnowIt() {
+        worked(sefton("X000003").event(2).limitedAccess().save(), "SESSIONS");
+        worked(sefton("X000004").event(2).save(), "SESSIONS");
+        take(SESSIONS + session("S3", "X000003", 5, ""), DATA_LEAD);
+        take(SESSIONS + session("S4", "X000004", 5, ""), SUPERVISOR_OF_GM);
+
+        String limited = session("S5", "X000003", 5, "").replace("X000003,1,", "X000003,2,");
+        String movedHere = session("S6", "X000004", 5, "").replace("X000004,1,", "X000004,2,");
+        assertThat(reasons(limited))
+                .containsExactly("crn: is a limited-access case: only who was given access to it records its sessions");
+        assertThat(reasons(movedHere))
+                .as("without the reference of the other region")
+                .containsExactly("startTime: cannot be planned: the person has another session at these hours");
+        assertThat(refused(movedHere, SUPERVISOR_OF_GM))
+                .extracting(BadRow::reason)
+                .containsExactly("belongs to region NW, whose sessions you may not record");
+        assertThat(refused(limited, DATA_LEAD))
+                .extracting(BadRow::reason)
+                .containsExactly("cannot be planned: the person has another session at these hours, S3");
     }
 
     @Test
