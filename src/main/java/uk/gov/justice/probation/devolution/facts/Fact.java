@@ -7,8 +7,8 @@ public enum Fact {
     PRACTITIONER("The practitioner of a case", 100),
     RISK("The risk of a case: serious harm, MAPPA level", 50),
     EXCLUSIONS("Whom and what a person must be kept away from", 50),
-    HOURS_ORDERED("The hours that the court ordered", 50),
-    PROJECT("The days, times and end of a project, and whom it takes", 5),
+    HOURS_ORDERED("The hours that the court ordered", 1),
+    PROJECT("The days, times and end of a project, and whom it takes", 1),
     LINE_MANAGER("The line manager of a member of staff", 100),
     STAFF_REGION("The region of a member of staff", 100),
     STAFF_IN_CONSULTATION("Who takes part in a consultation", 100);
@@ -25,7 +25,10 @@ public enum Fact {
         return inWords;
     }
 
-    /** How many changes of this fact are followed in one transaction. */
+    /**
+     * How many changes of this fact are followed in one transaction: one, where following it locks orders of several
+     * projects.
+     */
     int atOnce() {
         return atOnce;
     }
