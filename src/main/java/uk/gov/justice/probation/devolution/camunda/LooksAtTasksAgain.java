@@ -25,12 +25,11 @@ import uk.gov.justice.probation.devolution.security.Colleagues;
 
 /**
  * Carries {@link ProcessesLookAgain} out: first what later tasks read, then the tasks that are open. A task that is
- * being made meanwhile is found in the second round; if it is found in neither, its answer is refused and it comes back
- * to the right group (ADR 107).
+ * being made with the former values meanwhile is found when it looks once more; if it is found neither time, its answer
+ * is refused and it comes back to the right group (ADR 107).
  */
 @Component
 class LooksAtTasksAgain {
-    private static final int ROUNDS = 2;
     /** Open tasks are known a second or two after they were made. */
     private static final Duration BEHIND = Duration.ofSeconds(3);
 
@@ -56,17 +55,19 @@ class LooksAtTasksAgain {
         this.notifications = notifications;
     }
 
-    @Async(Deliveries.NAME)
+    @Async(FewAtOnce.NAME)
     @TransactionalEventListener
     void lookAgain(ProcessesLookAgain again) {
         List<Long> running = again.processInstances().stream()
                 .filter(instance -> learns(instance, again.variables()))
                 .toList();
         if (running.isEmpty()) return;
-        for (int round = 1; round <= ROUNDS; round++) {
-            tasks.of(again.family(), running).forEach(task -> look(task, again));
-            if (round < ROUNDS && !pause()) return;
-        }
+        lookAtTasksOf(running, again);
+        if (!again.variables().isEmpty() && pause()) lookAtTasksOf(running, again);
+    }
+
+    private void lookAtTasksOf(List<Long> running, ProcessesLookAgain again) {
+        tasks.of(again.family(), running).forEach(task -> look(task, again));
     }
 
     /** @return whether it is running */

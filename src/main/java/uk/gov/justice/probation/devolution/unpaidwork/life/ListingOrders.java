@@ -90,9 +90,18 @@ public class ListingOrders {
      * case.
      */
     public Map<ProbationCase, List<String>> of(List<Long> caseIds) {
+        return byCase(caseIds, overview.subjects(caseIds));
+    }
+
+    /** As {@link #of}, without the sessions and enforcements that are over: no process of theirs is running. */
+    public Map<ProbationCase, List<String>> notOver(List<Long> caseIds) {
+        return byCase(caseIds, overview.subjectsNotOver(caseIds));
+    }
+
+    private Map<ProbationCase, List<String>> byCase(List<Long> caseIds, Map<Long, List<String>> subjects) {
         Map<Long, ProbationCase> known = cases.all(caseIds);
-        return overview.subjects(caseIds).entrySet().stream()
-                .collect(Collectors.toMap(subjects -> known.get(subjects.getKey()), Map.Entry::getValue));
+        return subjects.entrySet().stream()
+                .collect(Collectors.toMap(each -> known.get(each.getKey()), Map.Entry::getValue));
     }
 
     /** Whether the colleague has a part in unpaid work. */

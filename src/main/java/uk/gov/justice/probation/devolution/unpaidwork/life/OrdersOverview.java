@@ -48,16 +48,30 @@ class OrdersOverview {
      * case.
      */
     Map<Long, List<String>> subjects(Collection<Long> caseIds) {
+        return subjects(caseIds, "", "");
+    }
+
+    /** As {@link #subjects}, without the sessions and enforcements that are over. */
+    Map<Long, List<String>> subjectsNotOver(Collection<Long> caseIds) {
+        return subjects(
+                caseIds,
+                "AND s.state NOT IN ('SETTLED', 'CANCELLED', 'HISTORY')",
+                "AND e.state NOT IN ('BREACHED', 'CLOSED', 'WITHDRAWN')");
+    }
+
+    private Map<Long, List<String>> subjects(Collection<Long> caseIds, String ofSessions, String ofEnforcements) {
         Map<Long, List<String>> subjects = new HashMap<>();
         jdbc.sql("""
             SELECT case_id, CONCAT('order/', id) FROM upw_order WHERE case_id IN (:cases)
             UNION ALL SELECT id, CONCAT('case/', id) FROM caseload_case_view WHERE id IN (:cases)
-            UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases)
-            UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases)
-            """).param("cases", caseIds).query(row -> {
-            subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>())
-                    .add(row.getString(2));
-        });
+            UNION ALL SELECT o.case_id, CONCAT('session/', s.id) FROM upw_order o JOIN upw_session s ON s.order_id = o.id WHERE o.case_id IN (:cases) %s
+            UNION ALL SELECT o.case_id, CONCAT('enforcement/', e.id) FROM upw_order o JOIN upw_enforcement e ON e.order_id = o.id WHERE o.case_id IN (:cases) %s
+            """.formatted(ofSessions, ofEnforcements))
+                .param("cases", caseIds)
+                .query(row -> {
+                    subjects.computeIfAbsent(row.getLong(1), unused -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
         return subjects;
     }
 }

@@ -24,7 +24,7 @@ class OrdersLookAgain implements LooksAgain {
         this.changed = changed;
         this.processes = processes;
         this.orders = new ProcessesOfCases.Family(
-                "unpaidwork", OrderSteps.SERVICE, "unpaid work", cases -> listing.of(cases));
+                "unpaidwork", OrderSteps.SERVICE, "unpaid work", cases -> listing.notOver(cases));
     }
 
     @Override
