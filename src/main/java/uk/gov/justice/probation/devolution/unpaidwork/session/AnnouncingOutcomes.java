@@ -32,6 +32,12 @@ class AnnouncingOutcomes {
                     sessionIds.subList(from, Math.min(sessionIds.size(), from + OutcomesToSettle.MOST))));
     }
 
+    /** Sessions of a file took the place of these: whatever waits for one of them checks again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announceReplaced(Collection<Long> sessionIds) {
+        sessionIds.forEach(id -> planning.changed(id, "replaced"));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(Collection<Long> sessionIds) {
         List<Long> ids = List.copyOf(sessionIds);

@@ -29,10 +29,12 @@ public class CheckingOutcomes {
     private static final Set<DayOfWeek> AS_PLANNED = EnumSet.allOf(DayOfWeek.class);
 
     private final OutcomeCodes codes;
+    private final UnpaidWorkSessions sessions;
     private final Clock clock;
 
-    CheckingOutcomes(OutcomeCodes codes, Clock clock) {
+    CheckingOutcomes(OutcomeCodes codes, UnpaidWorkSessions sessions, Clock clock) {
         this.codes = codes;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -68,10 +70,24 @@ public class CheckingOutcomes {
         if (code != null)
             broken.addAll(SessionRules.brokenBy(
                     candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
+        if (code != null && code.attended()) attendedBeside(session).ifPresent(broken::add);
         if (outcome.verySerious() && code != null && !code.enforceable())
             broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
         return new Checked(code, credits ? from : null, credits ? until : null, penalty);
+    }
+
+    /** Nobody is at two sessions at once: hours of an order count once. */
+    private Optional<BrokenRule> attendedBeside(Session session) {
+        return sessions.beside(session.id(), session.orderId(), session.on(), session.start(), session.end()).stream()
+                .filter(other -> codes.find(other.outcomeCode())
+                        .filter(OutcomeCode::attended)
+                        .isPresent())
+                .findFirst()
+                .map(other -> new BrokenRule(
+                        "outcomeCode",
+                        "would count these hours twice: the session from %s to %s of the same order has been attended"
+                                .formatted(other.start(), other.end())));
     }
 
     private Candidate candidate(

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -256,6 +257,16 @@ class SessionImport implements StagedImport {
                 "SELECT s.line, s.version, " + WHO + KNOWN
                         + "WHERE NOT s.unchanged AND t.state IN ('PLANNED', 'HISTORY') AND s.version <> t.version",
                 Map.of());
+        report(
+                badRows,
+                "outcomeCode",
+                "would count these hours twice: session %s of the same order has been attended",
+                """
+        SELECT s.line, s.outcome_code, MIN(t.session_reference) FROM staged_upw_session s JOIN upw_outcome mine ON mine.code = s.outcome_code AND mine.attended
+        JOIN upw_session t ON t.order_id = s.order_id AND t.on_date = s.on_date AND t.session_reference <> s.session_reference JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
+        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND t.session_reference LIKE 'UPW-%' AND t.state IN ('RECORDED', 'SETTLED')
+          AND t.start_time < s.end_time AND t.end_time > s.start_time GROUP BY s.line, s.outcome_code""",
+                Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
         Map<String, Object> own = readingOrLeading(importer);
@@ -415,6 +426,7 @@ class SessionImport implements StagedImport {
     @Override
     public Taken take(Colleague importer) {
         LocalDateTime now = Utc.of(clock.instant());
+        replacePlanned();
         int changed = jdbc.sql("""
         UPDATE upw_session t JOIN staged_upw_session s ON s.session_id = t.id
         SET t.project_code = s.project_code, t.on_date = s.on_date, t.start_time = CASE WHEN s.outcome_code IS NULL THEN s.start_time ELSE t.start_time END,
@@ -434,6 +446,35 @@ class SessionImport implements StagedImport {
         announcing.announceFile(recorded("NOT IN"));
         settling.settleWithoutProcesses(recorded("IN"));
         return new Taken(added, changed);
+    }
+
+    private record Planning(long orderId, long id) {}
+
+    /**
+     * A session of the file takes the place of one that was planned here for the same order at the same hours, so that
+     * nobody works a day twice. The process of the order may be waiting for the first that is replaced.
+     */
+    private void replacePlanned() {
+        List<Planning> replaced = jdbc.sql("""
+        SELECT DISTINCT t.order_id, t.id, t.on_date, t.start_time FROM staged_upw_session s STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = s.order_id AND t.on_date = s.on_date
+        WHERE s.new_state IN ('PLANNED', 'RECORDED') AND t.state = 'PLANNED' AND t.session_reference LIKE 'UPW-%' AND t.session_reference <> s.session_reference
+          AND t.start_time < s.end_time AND t.end_time > s.start_time ORDER BY t.order_id, t.on_date, t.start_time, t.id
+        """).query(Planning.class).list();
+        if (replaced.isEmpty()) return;
+        List<Long> ids = replaced.stream().map(Planning::id).toList();
+        Set<Long> named = Set.copyOf(jdbc.sql("SELECT session_id FROM staged_upw_session WHERE session_id IN (:ids)")
+                .param("ids", ids)
+                .query(Long.class)
+                .list());
+        Map<Long, Long> firsts = new LinkedHashMap<>();
+        replaced.stream()
+                .filter(planned -> !named.contains(planned.id()))
+                .forEach(planned -> firsts.putIfAbsent(planned.orderId(), planned.id()));
+        if (firsts.isEmpty()) return;
+        jdbc.sql("UPDATE upw_session SET state = 'CANCELLED', version = version + 1 WHERE id IN (:ids)")
+                .param("ids", ids.stream().filter(id -> !named.contains(id)).toList())
+                .update();
+        announcing.announceReplaced(firsts.values());
     }
 
     /**

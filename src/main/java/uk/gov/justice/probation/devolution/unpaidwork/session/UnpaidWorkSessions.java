@@ -50,6 +50,13 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
       """)
     List<Session> unsettled(long caseId, LocalDate until);
 
+    /** The order's other sessions of that day which have an outcome and were planned between these times. */
+    @Query("""
+      select s from Session s where s.orderId = :orderId and s.id <> :id and s.onDate = :day
+      and s.state in (SessionState.RECORDED, SessionState.SETTLED) and s.startTime < :until and s.endTime > :from order by s.startTime, s.id
+      """)
+    List<Session> beside(long id, long orderId, LocalDate day, LocalTime from, LocalTime until);
+
     /** All sessions of the order. */
     @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)

@@ -202,6 +202,23 @@ abstract class RecordingOutcomesTest {
     }
 
     @Test
+    void nobodyAttendsTwoSessionsOfAnOrderAtTheSameHours() {
+        recording.record(session, outcome("ATTC").build(), FIRST);
+        settle();
+        long sameHours = some.session(order, project, LAST_MONDAY, LocalTime.of(15, 0), LocalTime.of(17, 0));
+        long afterwards = some.session(order, project, LAST_MONDAY, LocalTime.of(16, 0), LocalTime.of(18, 0));
+
+        assertThatThrownBy(() -> recording.record(sameHours, outcome("ATTC").build(), SECOND))
+                .hasMessageContaining("outcomeCode would count these hours twice: the session from 09:00 to 16:00");
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(420);
+        assertThat(recording.record(sameHours, outcome("RSSR").build(), SECOND).state())
+                .as("what was not attended")
+                .isEqualTo(SessionState.RECORDED);
+        assertThat(recording.record(afterwards, outcome("ATTC").build(), SECOND).state())
+                .isEqualTo(SessionState.RECORDED);
+    }
+
+    @Test
     void aSessionToComeTakesOnlyAnAcceptableAbsence() {
         long toCome = some.session(order, project, TODAY.plusDays(7));
         assertThatThrownBy(() -> recording.record(toCome, outcome("ATTC").build(), FIRST))

@@ -258,6 +258,53 @@ abstract class SessionImportTest {
     }
 
     @Test
+    void aSessionOfTheFileTakesThePlaceOfTheOnePlannedHereForTheSameHours() {
+        long order = given.anOrder(given.aCase("X000005").inPdu("Sefton").save(), "R1")
+                .sentenced(TODAY.minusDays(100))
+                .imported(TODAY.minusDays(30))
+                .status("WK")
+                .state("SESSIONS")
+                .save();
+        for (int days : List.of(-1, 5, 6, 7))
+            given.aSession(order, "PARK", TODAY.plusDays(days))
+                    .reference("UPW-%d-%s".formatted(order, TODAY.plusDays(days)))
+                    .save();
+        String named = "UPW-%d-%s".formatted(order, TODAY.plusDays(7));
+        take(session("S0", "X000005", -1, "ATTC")
+                + session("S1", "X000005", 5, "")
+                + session("S2", "X000005", 6, "").replace("09:00,16:00", "16:00,18:00")
+                + session(named, "X000005", 7, ""));
+
+        assertThat(states())
+                .extracting(state ->
+                        state.replace("UPW-%d-".formatted(order), "ours ").replace(" upw-supervisor-nw", ""))
+                .containsExactly(
+                        "S0 RECORDED 1",
+                        "S1 PLANNED 1",
+                        "S2 PLANNED 1",
+                        "ours %s CANCELLED 2".formatted(TODAY.minusDays(1)),
+                        "ours %s CANCELLED 2".formatted(TODAY.plusDays(5)),
+                        "ours %s PLANNED 1".formatted(TODAY.plusDays(6)),
+                        "ours %s PLANNED 1".formatted(TODAY.plusDays(7)));
+        assertThat(told())
+                .as("whatever waits for the first of ours looks again")
+                .contains("unpaidwork.sessionChanged " + id("UPW-%d-%s".formatted(order, TODAY.minusDays(1))));
+    }
+
+    @Test
+    void whatWasAttendedHereIsNotCountedAgainUnderAnotherName() {
+        take(session("S9", "X000001", -1, "ATTC"));
+        given.theSession("S9").reference("UPW-1-" + TODAY.minusDays(1)).save();
+        assertThat(reasons(session("S1", "X000001", -1, "ATTC")))
+                .containsExactly(
+                        "outcomeCode: would count these hours twice: session UPW-1-%s of the same order has been attended"
+                                .formatted(TODAY.minusDays(1)));
+        assertThat(reasons(session("S1", "X000001", -1, "ATTC").replace("09:00,16:00", "16:00,18:00")))
+                .as("one after the other")
+                .isEmpty();
+    }
+
+    @Test
     void whoeverAsksForItHasTheGoodRowsTakenAndTheBadOnesListed() {
         String file = session("S1", "X000001", -2, "ATTC")
                 + session("S2", "X000009", -2, "ATTC")
