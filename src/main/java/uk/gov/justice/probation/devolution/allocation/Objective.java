@@ -10,36 +10,42 @@ public enum Objective {
             "Honest draw",
             "In the order of a lottery, each person gets the first place on their list that leaves nobody else without a place",
             "It rewards an honest list: naming the places in the order you want them is always best, whatever others do.",
-            "A short list never helps: if none of its places is possible, you get a place that you did not ask for, or none."),
+            "A short list never helps: if none of its places is possible, you get a place that you did not ask for, or none.",
+            "It rewarded an honest list; a short list did not help anybody."),
     /** As many first choices as possible, then as many second choices, and so on. */
     GREEDY(
             "Most first choices",
             "As many first choices as possible, then as many second choices, and so on",
             "It rewards a first choice that few others want, so it can pay to name a place first that you want less.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for."),
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
+            "It rewarded a first choice that few others wanted; a short list made its first choice likelier, and just as much a place that was not asked for."),
     /** As few people as possible in the worst choice, then as few as possible in the next worst, and so on. */
     GENEROUS(
             "Nobody far down",
             "As few people as possible in the worst choice, then in the next worst, and so on",
             "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for."),
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
+            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice likelier, and just as much a place that was not asked for."),
     /** The least sum of ranks: a first choice counts 1, a second choice 2, and so on. */
     BALANCED(
             "Best on the whole",
             "The least sum of ranks, where a first choice counts 1, a second choice 2, and so on",
             "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for.");
+            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
+            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice likelier, and just as much a place that was not asked for.");
 
     private final String title;
     private final String label;
     private final String rewards;
     private final String shortList;
+    private final String hindsight;
 
-    Objective(String title, String label, String rewards, String shortList) {
+    Objective(String title, String label, String rewards, String shortList, String hindsight) {
         this.title = title;
         this.label = label;
         this.rewards = rewards;
         this.shortList = shortList;
+        this.hindsight = hindsight;
     }
 
     /** What HR calls it when they choose it. */
@@ -64,5 +70,10 @@ public enum Objective {
     /** What it rewards, and what a short list does: two sentences for whoever makes a list. */
     public String advice() {
         return rewards + " " + shortList;
+    }
+
+    /** What it rewarded, and what a short list did: for whoever can no longer make a list. */
+    public String hindsight() {
+        return hindsight;
     }
 }

@@ -48,7 +48,10 @@ public record Obstacle(
         OBJECTIVE,
         /** In the draw: at their turn people earlier in the lottery had all its places. */
         FULL,
-        /** In the draw: at their turn, with them there, one more person would have been left without a place. */
+        /**
+         * In the draw: at their turn, with them there, one more person would have been left without a place. To
+         * somebody who has none, its places were taken by, or kept for, people with earlier turns.
+         */
         ONE_MORE,
         /** In the draw: they did not ask for it, and at their turn it would have been theirs. */
         UNNAMED

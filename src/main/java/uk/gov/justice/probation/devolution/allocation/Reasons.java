@@ -126,7 +126,12 @@ public final class Reasons {
     }
 
     private String oneMore(Placed placed) {
-        return "%s At your turn, you there would leave one more person without a place.".formatted(number(placed));
+        return "%s %s"
+                .formatted(
+                        number(placed),
+                        placed.option() == null
+                                ? "At your turn all places there were taken by, or kept for, people whose turn came before yours."
+                                : "At your turn, you there would have left one more person without a place.");
     }
 
     private String objective(Obstacle obstacle) {

@@ -60,6 +60,25 @@ public class Consultations {
             return Objective.valueOf(objective);
         }
 
+        /** What the aim rewards, and what a short list does: for whoever makes a list. */
+        public String advice() {
+            return countsAsAimed()
+                    ? aim().advice()
+                    : "A place that you do not name counts as the choice after your own last. So a short list makes its first choice less likely: name every place that you would take.";
+        }
+
+        /** The same of a list that counted, for whoever reads what came of it. */
+        public String hindsight() {
+            return countsAsAimed()
+                    ? aim().hindsight()
+                    : "A place that you did not name counted as the choice after your own last, so a short list made its first choice less likely.";
+        }
+
+        /** Whether a short list does what the aim says of it. */
+        private boolean countsAsAimed() {
+            return oneLevel || aim() == Objective.DRAW;
+        }
+
         /** How many of the places offered to somebody their list may name. */
         public int longestList(int offered) {
             return aim() == Objective.DRAW ? offered : maxChoices;

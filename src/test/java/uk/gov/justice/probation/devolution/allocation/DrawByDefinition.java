@@ -32,6 +32,8 @@ final class DrawByDefinition {
     final Map<String, Set<String>> waiting = new LinkedHashMap<>();
     /** By person: the options that were full at their turn. */
     final Map<String, Set<String>> full = new HashMap<>();
+    /** By person: the options that were full at their turn, or whose places those who wait must have. */
+    final Map<String, Set<String>> kept = new HashMap<>();
 
     DrawByDefinition(AllocationRequest request, Map<String, String> fixed) {
         request.places().forEach(place -> left.put(place.option(), place.places()));
@@ -58,6 +60,8 @@ final class DrawByDefinition {
         int fewest = fewest();
         full.put(person.person(), new HashSet<>(left.keySet()));
         full.get(person.person()).removeIf(option -> left.get(option) > 0);
+        kept.put(person.person(), new HashSet<>(left.keySet()));
+        kept.get(person.person()).removeIf(option -> with(person.person(), option) != IMPOSSIBLE);
         Set<String> near = options(person, Verdict::near);
         for (String option : person.ranked()) {
             if (person.verdict(option).allowed() && atMost(fewest, person, option)) {

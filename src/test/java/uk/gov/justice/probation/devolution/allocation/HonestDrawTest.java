@@ -52,7 +52,13 @@ class HonestDrawTest {
                             assertThat(obstacle.last()).isLessThan(placed.lottery());
                         }
                         case NO_PLACE -> assertThat(full).isTrue();
-                        case ONE_MORE -> assertThat(full).isFalse();
+                        case ONE_MORE -> {
+                            assertThat(full).isFalse();
+                            if (placed.option() == null)
+                                assertThat(definition.kept.get(placed.person()))
+                                        .as("%s stays without", placed.person())
+                                        .contains(obstacle.option());
+                        }
                         case UNNAMED ->
                             assertThat(optionOf(naming(request, placed.person(), obstacle.option()), placed, some))
                                     .isEqualTo(obstacle.option());

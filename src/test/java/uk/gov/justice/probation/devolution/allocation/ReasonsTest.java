@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,47 @@ class ReasonsTest {
                 .containsExactly(
                         "You have a place at Sefton, case administrator, your second choice. This was decided before the others were placed.",
                         "Your first choice was Wirral, case administrator. You are the only one who asked for it and could take it, and it has no places. Your own place had been decided before.");
+    }
+
+    @Test
+    void inTheDrawTellWhoHasNoPlaceForWhomItWasKept() {
+        assertThat(inTurn(
+                        "3",
+                        new Applicant("1", List.of("S"), Map.of("S", Verdict.yes(), "W", Verdict.yes())),
+                        new Applicant("2", List.of(), Map.of("S", Verdict.yes(), "W", Verdict.yes())),
+                        new Applicant("3", List.of("W"), Map.of("W", Verdict.yes()))))
+                .containsExactly(
+                        "You have no place. None is left of those that the rules allow you.",
+                        "Your first choice was Wirral, case administrator. You are the only one who asked for it and could take it, and it has 1 place. Given to 1 person who did not ask for it. "
+                                + "You were number 3 of 3 in the lottery. At your turn all places there were taken by, or kept for, people whose turn came before yours.");
+    }
+
+    @Test
+    void inTheDrawTellWhoHasAPlaceThatSomebodyElseWouldHaveNone() {
+        assertThat(inTurn(
+                        "1",
+                        new Applicant("1", List.of("W", "S"), Map.of("S", Verdict.yes(), "W", Verdict.yes())),
+                        new Applicant("2", List.of(), Map.of("W", Verdict.yes()))))
+                .last()
+                .asString()
+                .endsWith(
+                        "You were number 1 of 2 in the lottery. At your turn, you there would have left one more person without a place.");
+    }
+
+    /**
+     * What the reader is told in a draw of Sefton and Wirral, with one place each, in which all have turns as given.
+     */
+    private static List<String> inTurn(String reader, Applicant... applicants) {
+        Allocation allocation = LongStream.range(0, 1000)
+                .mapToObj(seed -> Allocator.allocate(new AllocationRequest(
+                        List.of(new Place("S", 1), new Place("W", 1)), List.of(applicants), Objective.DRAW, seed)))
+                .filter(drawn -> drawn.placed().stream()
+                        .map(Placed::person)
+                        .toList()
+                        .equals(Stream.of(applicants).map(Applicant::person).toList()))
+                .findFirst()
+                .orElseThrow();
+        return new Reasons(allocation, NAMES).paragraphs(allocation.byPerson().get(reader));
     }
 
     @Test

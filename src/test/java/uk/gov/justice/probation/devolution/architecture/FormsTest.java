@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,6 +71,33 @@ class FormsTest {
                 .allSatisfy(offered -> assertThat(withNothingThere(offered.substring(1)))
                         .as(offered)
                         .isIn(null, List.of()));
+    }
+
+    @Test
+    void nobodyHasALowestChoiceWhereNobodyHasWhatTheyAskedFor() throws IOException {
+        String lowest = template("forms/preferencing/panel-confirm.form", "worstRank");
+        assertThat(FEEL.evaluateExpression(lowest, Map.of("placed", 1, "worstRank", 0))
+                        .result())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void theLineManagerIsToldThatTheListMayBeLongerThanTheForm() throws IOException {
+        String longer = template("forms/preferencing/record-for-person.form", "mostChoices");
+        assertThat(FEEL.evaluateExpression(longer, Map.of("mostChoices", 5, "rankingUrl", "/page"))
+                        .result())
+                .isEqualTo("");
+        assertThat(FEEL.evaluateExpression(longer, Map.of("mostChoices", 12, "rankingUrl", "/page"))
+                        .result()
+                        .toString())
+                .contains("12 in all", "the first five", "more time", "(/page)");
+    }
+
+    private static String template(String file, String variable) throws IOException {
+        return templates(form(Path.of(file))).stream()
+                .filter(template -> template.contains(variable))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Object withNothingThere(String expression) {

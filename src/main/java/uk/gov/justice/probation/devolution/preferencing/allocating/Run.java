@@ -116,11 +116,6 @@ public class Run {
         return 0;
     }
 
-    /** The worst rank anybody got; 0 if nobody got a place. */
-    public int worstRank() {
-        return score().worstRank();
-    }
-
     public long id() {
         return id;
     }

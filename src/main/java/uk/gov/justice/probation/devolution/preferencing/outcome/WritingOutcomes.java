@@ -64,8 +64,7 @@ public class WritingOutcomes {
         model.put(
                 "aimText",
                 "How places were shared out: %s. %s"
-                        .formatted(
-                                consultation.aim().title(), consultation.aim().advice()));
+                        .formatted(consultation.aim().title(), consultation.hindsight()));
         model.put(
                 "appealsCloseText",
                 Deadlines.inWords(LocalDate.ofInstant(consultation.appealsCloseAt(), clock.getZone())));

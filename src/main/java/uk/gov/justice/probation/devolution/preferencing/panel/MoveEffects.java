@@ -166,10 +166,10 @@ class MoveEffects {
     }
 
     private static void mustAllow(Map<String, Applicant> applicants, Person person, Option option) {
-        String why = verdict(applicants, person, option).why();
-        if (why.isEmpty()) return;
+        Verdict verdict = verdict(applicants, person, option);
+        if (verdict.allowed()) return;
         throw new NotPossibleNow(
-                switch (why) {
+                switch (verdict.why()) {
                     case Verdict.ROLE ->
                         "%s is not for the grade of %s."
                                 .formatted(option.name(), person.staff().inFull());

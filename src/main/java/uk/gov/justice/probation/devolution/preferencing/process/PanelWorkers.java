@@ -76,7 +76,7 @@ public class PanelWorkers {
                 table.placed(),
                 table.score().unplaced(),
                 table.score().at(1),
-                table.score().worstRank(),
+                table.worstAskedFor(),
                 table.warnings().size(),
                 toBeLookedAt(table),
                 due,

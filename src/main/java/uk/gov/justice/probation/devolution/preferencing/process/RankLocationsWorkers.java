@@ -70,6 +70,7 @@ public class RankLocationsWorkers {
             List<Selectable> options,
             String optionsText,
             int maxChoices,
+            int mostChoices,
             String aimText,
             String closesAt,
             String closesText,
@@ -94,6 +95,7 @@ public class RankLocationsWorkers {
                 offers.stream().map(RankLocationsWorkers::selectable).toList(),
                 table(offers),
                 Math.min(ON_THE_FORM, choice.mostChoices()),
+                choice.mostChoices(),
                 aim(choice),
                 moments.at(asked.closesAt()),
                 moments.dayOf(asked.closesAt()),
@@ -110,7 +112,7 @@ public class RankLocationsWorkers {
                 ? " You may rank %d places: the first %d here, or as many as you like on our page."
                         .formatted(choice.mostChoices(), ON_THE_FORM)
                 : "";
-        return choice.consultation().aim().advice() + most;
+        return choice.consultation().advice() + most;
     }
 
     record RankingAnswer(

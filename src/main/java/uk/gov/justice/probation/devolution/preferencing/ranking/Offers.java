@@ -62,7 +62,10 @@ public class Offers {
 
         /** How many of these places their list may name. */
         public int mostChoices() {
-            return consultation.longestList(offers.size());
+            long possible = offers.stream()
+                    .filter(offer -> offer.openness() != Openness.NOT_OPEN)
+                    .count();
+            return consultation.longestList((int) Math.max(1, possible));
         }
 
         /** Everything that is wrong with a ranking; empty if it can be accepted. */

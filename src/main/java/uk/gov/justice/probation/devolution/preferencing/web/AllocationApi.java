@@ -65,7 +65,10 @@ class AllocationApi {
             int placed,
             int unplaced,
             int firstChoices,
+
+            @Schema(description = "The lowest choice anybody got of what they asked for; 0 if nobody did")
             int worstRank,
+
             List<Integer> byRank,
             int notAskedFor,
 
@@ -88,7 +91,7 @@ class AllocationApi {
                     run.placed(),
                     run.unplaced(),
                     run.firstChoices(),
-                    run.worstRank(),
+                    run.worstAskedFor(),
                     run.byRank(),
                     run.unranked(),
                     elsewhere,

@@ -79,7 +79,7 @@ abstract class AllocatingTest {
         assertThat(run.placed()).isEqualTo(3);
         assertThat(run.unplaced()).isEqualTo(1);
         assertThat(run.firstChoices()).isEqualTo(2);
-        assertThat(run.worstRank()).isEqualTo(2);
+        assertThat(run.worstAskedFor()).isEqualTo(2);
         assertThat(run.seed()).isEqualTo(4711);
         assertThat(runs.results(run.id()))
                 .hasSize(4)

@@ -218,6 +218,41 @@ abstract class PanelTest {
     }
 
     @Test
+    void whereSomebodyAgreedToTheJourneyTheyCanBeMovedMovedBackAndChangePlaces() {
+        some.answer(anna, sefton, carlisle);
+        given.consents(anna);
+        some.answer(ben, wirral, carlisle);
+        given.consents(ben);
+
+        move(ben, carlisle, null);
+        assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(carlisle);
+        move(ben, wirral, null);
+        assertThat(panel.possibilities(panel.table(consultation), ben))
+                .extracting(possibility -> possibility.option().id())
+                .contains(carlisle);
+        move(ben, carlisle, null);
+        move(anna, carlisle, ben);
+
+        assertThat(panel.table(consultation).person(anna).option().id()).isEqualTo(carlisle);
+        assertThat(panel.table(consultation).person(ben).option().id()).isEqualTo(sefton);
+        assertThatThrownBy(() -> panel.effect(consultation, new Proposal(cora, carlisle, null)))
+                .as("she agreed to nothing")
+                .hasMessageContaining("mobility check");
+    }
+
+    @Test
+    void thePlaceThatSomebodyDidNotAskForIsNobodysLowestChoice() {
+        PanelTable table = panel.table(consultation);
+        assertThat(table.person(cora).option().id()).isEqualTo(wirral);
+        assertThat(table.score().worstRank()).isEqualTo(3);
+        assertThat(table.worstAskedFor()).isEqualTo(1);
+
+        move(ben, sefton, anna);
+
+        assertThat(panel.table(consultation).worstAskedFor()).isEqualTo(2);
+    }
+
+    @Test
     void onlyThePanelMovesAndOnlyWithAReasonAndWhileItIsOpen() {
         Effect shown = panel.effect(consultation, new Proposal(anna, wirral, null));
         Colleague hr = new Colleague("hr-nw", Set.of("hr-nw"));
@@ -348,6 +383,11 @@ abstract class PanelTest {
         panel.move(consultation, shown.proposal(), shown.version(), why("Joined"), PANEL);
 
         assertThat(panel.table(consultation).person(dora).option().id()).isEqualTo(wirral);
+    }
+
+    private void move(long member, long option, Long with) {
+        Effect shown = panel.effect(consultation, new Proposal(member, option, with));
+        panel.move(consultation, shown.proposal(), shown.version(), why("Agreed to the journey"), PANEL);
     }
 
     private static Why why(String reason) {

@@ -156,6 +156,31 @@ class PreferencingPagesTest {
     }
 
     @Test
+    void whatAShortListDoesIsSaidAsItIsCountedInThisConsultation() throws Exception {
+        String options = "/consultations/%d/options".formatted(consultation);
+        for (String page : List.of(options, ranking(anna)))
+            http.perform(get(page).with(person("P0001")))
+                    .andExpect(
+                            shows("counts as the choice after your own last", "name every place that you would take"))
+                    .andExpect(content().string(not(containsString("likelier"))));
+        given.theConsultation(consultation).oneLevel().save();
+        for (String page : List.of(options, ranking(anna)))
+            http.perform(get(page).with(person("P0001")))
+                    .andExpect(shows("A short list makes its first choice likelier"))
+                    .andExpect(content().string(not(containsString("after your own last"))));
+    }
+
+    @Test
+    void inADrawItIsSaidThatConsentsOpenAPlaceAtOnesOwnTurnOnlyAndWhatThatCosts() throws Exception {
+        given.theConsultation(consultation).draw().save();
+        http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0001")))
+                .andExpect(shows("An honest draw counts this without consents to long journeys"));
+        allocated();
+        http.perform(get(allocation()).with(colleague("hr-nw")))
+                .andExpect(shows("More places with every consent", "0 more people would have a place if all consents"));
+    }
+
+    @Test
     void onlyThePersonAnswersTheirManagerAndHrSeeNobodyElseDoes() throws Exception {
         some.staff("LM001", "CA", "L12");
         http.perform(get(ranking(anna)).with(person("LM001")))
@@ -332,6 +357,7 @@ class PreferencingPagesTest {
                 .andExpect(jsonPath("$.results[0].siteCode").value("NW_10"))
                 .andExpect(jsonPath("$.results[0].reasons[0]").isNotEmpty())
                 .andExpect(jsonPath("$.official.people").value(3))
+                .andExpect(jsonPath("$.official.worstRank").value(2))
                 .andExpect(jsonPath("$.official.firstChoices").value(1));
         http.perform(get(api + "/allocation").with(by("hr-gm"))).andExpect(status().isForbidden());
         http.perform(get("/api/consultations/4711/allocation").with(by("hr-nw")))
