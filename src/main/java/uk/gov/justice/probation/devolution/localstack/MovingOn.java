@@ -164,8 +164,11 @@ public class MovingOn {
             log.warn("The trial's date was not moved on to {}", date, failed);
             undone = List.of("Camunda does not answer: %s.".formatted(failed.getMessage()));
         }
-        record(by, of, from);
-        latest = undone.isEmpty() ? latest.done() : latest.stopped(undone);
+        try {
+            record(by, of, from);
+        } finally {
+            latest = undone.isEmpty() ? latest.done() : latest.stopped(undone);
+        }
     }
 
     /** The end of the minute's last timer, so that everything happens that was said. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -213,6 +214,22 @@ class MovingOnTest {
                 .hasMessageContaining("Camunda does not answer: Connection refused.");
         assertThatThrownBy(() -> movingOn.next("")).hasMessage("Connection refused");
         assertThat(clock.isAhead()).isFalse();
+    }
+
+    @Test
+    void aMoveOfWhichTheAuditCannotTellHasEndedAllTheSame() {
+        engine.awaits(THURSDAY, "service-handover", "Catch_PlannedDate", HANDOVER)
+                .awaits(THURSDAY.plus(Duration.ofDays(1)), "service-handover", "Catch_Hypercare", HANDOVER);
+        doThrow(new IllegalStateException("The database is away"))
+                .doNothing()
+                .when(audit)
+                .record(any(), any(), any(), any(), any());
+
+        movingOn.begin(ME, "", THURSDAY);
+
+        assertThat(ended().reached()).isTrue();
+        assertThat(movingOn.begin(ME, "", THURSDAY.plus(Duration.ofDays(1)))).isTrue();
+        assertThat(ended().reached()).isTrue();
     }
 
     private Move ended() {

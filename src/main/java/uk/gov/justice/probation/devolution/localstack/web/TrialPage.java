@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.localstack.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +59,7 @@ class TrialPage {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String seen,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             movingOn.begin(signedIn.colleague().userName(), of, shown(seen));
@@ -67,10 +70,15 @@ class TrialPage {
                                 .formatted(dates.weekday(clock.instant())));
             return "redirect:" + FilteredAddress.of(PATH).with("of", of);
         } catch (NotPossibleNow refused) {
-            return show(of, refused.reasons(), model);
+            return refused(of, refused.reasons(), model, response);
         } catch (IllegalStateException away) {
-            return show(of, List.of("Camunda does not answer: %s.".formatted(away.getMessage())), model);
+            return refused(of, List.of("Camunda does not answer: %s.".formatted(away.getMessage())), model, response);
         }
+    }
+
+    private String refused(String of, List<String> reasons, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(of, reasons, model);
     }
 
     /** Whatever else was sent was shown to nobody. */

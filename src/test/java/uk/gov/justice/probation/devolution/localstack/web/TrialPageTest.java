@@ -213,7 +213,7 @@ class TrialPageTest {
                 .thenThrow(
                         new NotPossibleNow(List.of("3 messages are on their way.", "An automated step is running.")));
 
-        moveOn().andExpect(status().isOk())
+        moveOn().andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(stringContainsInOrder(
                                 "<title>Error: Trial date",
@@ -236,7 +236,8 @@ class TrialPageTest {
         when(movingOn.begin(any(), any(), any())).thenThrow(new IllegalStateException("Connection refused"));
 
         show(get("/trial"), containsString("Camunda does not answer, so it is not known which date comes next"));
-        moveOn().andExpect(content().string(stringContainsInOrder("There is a problem", "Camunda does not answer: ")));
+        moveOn().andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(stringContainsInOrder("There is a problem", "Camunda does not answer: ")));
     }
 
     @Test
@@ -250,6 +251,7 @@ class TrialPageTest {
     @Test
     void whatIsSentByHandMovesNothing() throws Exception {
         http.perform(post("/trial").param("seen", "tomorrow").with(csrf()).with(colleague(ME)))
+                .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Press the button on this page")));
         http.perform(post("/trial").with(csrf()).with(colleague("stranger"))).andExpect(status().isForbidden());
     }
