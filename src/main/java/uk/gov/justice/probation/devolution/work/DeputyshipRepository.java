@@ -19,4 +19,8 @@ interface DeputyshipRepository extends Repository<Deputyship, Long> {
     @Query(
             "select d from Deputyship d where (d.away = :user or d.deputy = :user) and d.endedAt is null and d.lastDay >= :today order by d.firstDay, d.id")
     List<Deputyship> notOver(String user, LocalDate today);
+
+    /** The code of the region that task groups call so. */
+    @Query(value = "SELECT code FROM region WHERE code = UPPER(:slug)", nativeQuery = true)
+    Optional<String> regionCalled(String slug);
 }

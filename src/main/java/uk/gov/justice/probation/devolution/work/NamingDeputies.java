@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Colleagues;
+import uk.gov.justice.probation.devolution.security.TaskGroup;
 
 /**
  * Names a colleague who takes over, for some days, what somebody has claimed. It gives no rights: the deputy is in the
@@ -33,7 +34,7 @@ public class NamingDeputies {
     static final EnteredDay FIRST_DAY = EnteredDay.required("the first day", DayRule.notPast());
     static final EnteredDay LAST_DAY = EnteredDay.required("the last day", DayRule.notPast());
 
-    private static final String SUBJECT = "work";
+    static final String SUBJECT = "work";
 
     /**
      * Somebody stands in for somebody.
@@ -141,10 +142,22 @@ public class NamingDeputies {
         if (name.equals(by.userName())) return Optional.of("Enter somebody else: you cannot stand in for yourself");
         Optional<Colleague> deputy = colleagues.named(name);
         if (deputy.isEmpty())
-            return Optional.of("Nobody signs in with this name. Enter it as it stands at the top of their pages");
+            return Optional.of(
+                    colleagues.knows(name)
+                            ? "%s has not signed in for some days, so it is not known which tasks are theirs to do. Ask them to sign in to the console, then name them again"
+                                    .formatted(name)
+                            : "Nobody signs in with this name. Enter it as it stands at the top of their pages");
         return Collections.disjoint(deputy.get().groups(), by.groups())
                 ? Optional.of("%s is in none of your groups, so none of your tasks is theirs to do".formatted(name))
                 : Optional.empty();
+    }
+
+    /** Of the region for which all groups of the colleague are; null if there are others. */
+    private String regionOf(Colleague by) {
+        Set<String> slugs = by.taskGroups().map(TaskGroup::slug).collect(Collectors.toSet());
+        return slugs.size() == 1
+                ? deputyships.regionCalled(slugs.iterator().next()).orElse(null)
+                : null;
     }
 
     private void record(String action, Deputyship deputyship, Colleague by) {
@@ -152,7 +165,7 @@ public class NamingDeputies {
                 by.userName(),
                 action,
                 SUBJECT,
-                null,
+                regionOf(by),
                 Map.of(
                         "away",
                         deputyship.away(),

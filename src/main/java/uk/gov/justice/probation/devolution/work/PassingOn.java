@@ -72,10 +72,11 @@ public class PassingOn {
         List<TickedTasksQuery.Ticked> all = ticked.of(keys, by);
         if (all.isEmpty()) throw new BreaksRules("to", "None of these tasks is open and yours any more.");
         Set<Long> seen = other == null ? Set.of() : ticked.readableBy(other, keys);
+        Set<Long> mine = ticked.readableBy(by, keys);
         List<WaitingTask> passed = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (TickedTasksQuery.Ticked one : all) {
-            Optional<String> why = whyNot(one, other, seen, by, away);
+            Optional<String> why = whyNot(one, other, seen, by, mine, away);
             if (why.isPresent()) {
                 kept.add(new Kept(one.task(), why.get()));
                 continue;
@@ -97,7 +98,7 @@ public class PassingOn {
                             "standingInFor",
                             from == null ? "nobody" : from));
         }
-        if (other != null && !passed.isEmpty() && !isSame(other, by)) tell(other, passed.size(), by);
+        if (other != null && !passed.isEmpty() && !isSame(other, by)) tell(other, passed, by);
         for (String name : away) tellAway(name, passed, by);
         return new Passed(passed, kept);
     }
@@ -108,14 +109,24 @@ public class PassingOn {
         return colleagues
                 .named(to)
                 .orElseThrow(() -> new BreaksRules(
-                        "to", "Nobody signs in with this name. Enter it as it stands at the top of their pages."));
+                        "to",
+                        colleagues.knows(to)
+                                ? "%s has not signed in for some days, so it is not known which tasks are theirs to do. Ask them to sign in to the console, then pass them on again."
+                                        .formatted(to)
+                                : "Nobody signs in with this name. Enter it as it stands at the top of their pages."));
     }
 
     private static Optional<String> whyNot(
-            TickedTasksQuery.Ticked one, Colleague other, Set<Long> seen, Colleague by, Set<String> away) {
+            TickedTasksQuery.Ticked one,
+            Colleague other,
+            Set<Long> seen,
+            Colleague by,
+            Set<Long> mine,
+            Set<String> away) {
         String claimed = one.task().claimedBy();
         if (claimed != null && !claimed.equals(by.userName()) && !away.contains(claimed))
             return Optional.of(claimed + " has claimed it");
+        if (away.contains(claimed) && !mine.contains(one.task().key())) return Optional.of(mayNotSee(by));
         if (other != null && isSame(other, by) && (claimed == null || claimed.equals(by.userName())))
             return Optional.of(
                     claimed == null ? "nobody has claimed it, so you can in Tasklist" : "it is yours already");
@@ -125,9 +136,11 @@ public class PassingOn {
                     : one.isOfAGroup() ? Optional.empty() : Optional.of("it is offered to no group");
         if (Collections.disjoint(one.holders(), Holder.allOf(other)))
             return Optional.of(other.userName() + " is in none of the groups that it is for");
-        return seen.contains(one.task().key())
-                ? Optional.empty()
-                : Optional.of(other.userName() + " may not see the case");
+        return seen.contains(one.task().key()) ? Optional.empty() : Optional.of(mayNotSee(other));
+    }
+
+    private static String mayNotSee(Colleague colleague) {
+        return colleague.userName() + " may not see the case";
     }
 
     private static boolean isSame(Colleague one, Colleague other) {
@@ -148,11 +161,13 @@ public class PassingOn {
                 "work");
     }
 
-    private void tell(Colleague other, int number, Colleague by) {
+    private void tell(Colleague other, List<WaitingTask> passed, Colleague by) {
         notifications.send(
-                "passed-on-%s-%s-%s".formatted(by.userName(), other.userName(), clock.instant()),
+                "passed-on-%d-%s".formatted(passed.getFirst().key(), clock.instant()),
                 other.userName(),
-                number == 1 ? "A task was passed on to you" : "%d tasks were passed on to you".formatted(number),
+                passed.size() == 1
+                        ? "A task was passed on to you"
+                        : "%d tasks were passed on to you".formatted(passed.size()),
                 "By %s. You find what waits for you in 'Your work'.".formatted(by.userName()),
                 "work");
     }

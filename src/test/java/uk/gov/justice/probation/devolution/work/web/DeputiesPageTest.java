@@ -26,6 +26,7 @@ import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.AssignUserTaskCommandStep1;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.security.SignIns;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.work.SomeTasks;
 
@@ -63,6 +66,9 @@ class DeputiesPageTest {
 
     @Autowired
     Given given;
+
+    @Autowired
+    SignIns signIns;
 
     @Autowired
     CamundaClient camunda;
@@ -138,6 +144,63 @@ class DeputiesPageTest {
                         .string(allOf(containsString(BEN + " may not see the case"), not(containsString("Task_One")))));
         verify(camunda, never()).newAssignUserTaskCommand(ofALimitedCase);
         verify(camunda, never()).newAssignUserTaskCommand(ofAnotherGroup);
+    }
+
+    @Test
+    void aDeputyGivesNobodyWhatTheyMayNotSeeThemselves() throws Exception {
+        long order = new SomeOrders(jdbc).order();
+        given.theCaseOf(order).limitedAccess().save();
+        String crn = jdbc.sql("SELECT c.crn FROM probation_case c JOIN upw_order o ON o.case_id = c.id WHERE o.id = ?")
+                .param(order)
+                .query(String.class)
+                .single();
+        long ofALimitedCase = tasks.task(GROUP, "unpaidwork", "Task", "words", java.time.Instant.EPOCH, crn, "ann");
+        given.access(new SomeSessions(jdbc).caseOf(order), "dan");
+        signIns.signedIn("account-of-dan", "dan", List.of(GROUP));
+        http.perform(naming(BEN, TODAY, TODAY).with(colleague("ann")));
+
+        for (MockHttpServletRequestBuilder asked : List.of(
+                passingOn("group", ofALimitedCase),
+                passingOn("colleague", ofALimitedCase).param("to", "dan"),
+                passingOn("me", ofALimitedCase)))
+            http.perform(asked.with(colleague(BEN)))
+                    .andExpect(content().string(containsString(BEN + " may not see the case")));
+    }
+
+    @Test
+    void aColleagueWhoHasNotSignedInForLongIsAskedTo() throws Exception {
+        signIns.signedIn("account-of-eve", "eve", List.of(GROUP));
+        given.everybodySignedIn(TODAY.minusMonths(2).atStartOfDay().toInstant(ZoneOffset.UTC));
+
+        refused("eve", TODAY, TODAY, "eve has not signed in for some days");
+        http.perform(passingOn("colleague", ofAnn).param("to", "eve").with(colleague("ann")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("eve has not signed in for some days")));
+    }
+
+    @Test
+    void aLongNameIsToldEachTimeToo() throws Exception {
+        String fay = "f".repeat(60);
+        String gus = "g".repeat(60);
+        signIns.signedIn("account-of-fay", fay, List.of(GROUP));
+        for (int number = 2; number <= 3; number++) {
+            long task = tasks.of(KIND, "consultation/" + number, GROUP, gus);
+            confirmed(http, passingOn("colleague", task).param("to", fay).with(colleague(gus)));
+        }
+
+        assertThat(told(fay)).containsExactly("A task was passed on to you", "A task was passed on to you");
+    }
+
+    @Test
+    void theAuditOfTheRegionSaysWhoNamedADeputy() throws Exception {
+        http.perform(naming(BEN, TODAY, TODAY).with(colleague("ann")));
+        http.perform(naming(BEN, TODAY, TODAY).with(colleague("dan", GROUP, CAT)));
+
+        http.perform(get("/audit").with(colleague("rpd-nw", "rpd-nw")))
+                .andExpect(content()
+                        .string(allOf(
+                                stringContainsInOrder("ann</b>", "named a deputy in ", "Your work"),
+                                not(containsString("dan</b>")))));
     }
 
     @Test
@@ -237,7 +300,7 @@ class DeputiesPageTest {
 
     private static MockHttpServletRequestBuilder passingOn(String whom, long... keys) {
         MockHttpServletRequestBuilder request =
-                post("/work/pass-on").with(csrf()).param("whom", whom).param("to", "");
+                post("/work/pass-on").with(csrf()).param("whom", whom);
         for (long key : keys) request.param("task", "" + key);
         return request;
     }
