@@ -49,6 +49,10 @@ public final class ProjectRow extends Row<ProjectRow> {
         return with("capacity", number);
     }
 
+    public ProjectRow between(String start, String end) {
+        return with("start_time", LocalTime.parse(start)).with("end_time", LocalTime.parse(end));
+    }
+
     public ProjectRow ends(LocalDate on) {
         return with("end_date", on);
     }

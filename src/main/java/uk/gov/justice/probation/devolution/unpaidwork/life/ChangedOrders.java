@@ -1,16 +1,19 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.facts.ChangedFact;
 import uk.gov.justice.probation.devolution.unpaidwork.matching.Filter;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
@@ -80,7 +83,7 @@ public class ChangedOrders {
             switch (locked.order().state()) {
                 case APPROVAL -> again(locked, change);
                 case PROJECT -> beforeItsProject(locked, change);
-                case SESSIONS -> leaveIfItMust(locked, rules, change);
+                case INSTRUCTIONS, SESSIONS -> leaveIfItMust(locked, rules, change);
                 default -> {}
             }
         });
@@ -116,7 +119,7 @@ public class ChangedOrders {
         String project = locked.order().projectCode();
         locked.order().leaveProject(approval, change.id());
         orders.save(locked.order());
-        planning.plan(locked.order());
+        planning.leave(locked.order());
         steps.audit(
                 locked,
                 "system",
@@ -126,31 +129,49 @@ public class ChangedOrders {
         return true;
     }
 
-    /** The court changed the hours: no more sessions are planned than are needed, and none are missing. */
+    /**
+     * The court changed the hours of orders: no more sessions are planned than are needed, and none are missing. All
+     * are locked before the first is planned, because planning locks projects.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hoursChanged(long orderId, ChangedFact change) {
-        running(orderId).ifPresent(locked -> {
-            if (locked.order().state() == OrderState.SESSIONS) planning.plan(locked.order());
-            told.ofHours(locked, change);
-        });
+    public void hoursChanged(List<ChangedFact> changes) {
+        record Changed(Locked locked, ChangedFact change) {}
+        changes.stream()
+                .sorted(Comparator.comparing(change -> Long.valueOf(change.whose())))
+                .flatMap(change ->
+                        running(Long.parseLong(change.whose())).map(locked -> new Changed(locked, change)).stream())
+                .toList()
+                .forEach(one -> {
+                    Order order = one.locked().order();
+                    if (order.state() == OrderState.SESSIONS) planning.plan(order);
+                    told.ofHours(one.locked(), one.change());
+                });
     }
 
     /**
-     * The project runs on other days, ends, or takes others: whoever cannot stay leaves it, the others are planned
-     * again.
+     * Projects run on other days or at other times, end, or take others: whoever cannot stay leaves, the others are
+     * planned again. All orders are locked before the first is planned.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void projectChanged(String code, ChangedFact change) {
+    public void projectsChanged(List<ChangedFact> changes) {
+        Map<String, List<Locked>> working = changes.stream()
+                .flatMap(change -> orders.workingOn(change.whose()).stream())
+                .distinct()
+                .sorted()
+                .flatMap(id -> running(id).stream())
+                .filter(locked -> locked.order().projectCode() != null)
+                .collect(Collectors.groupingBy(locked -> locked.order().projectCode()));
+        changes.forEach(change -> projectChanged(working.getOrDefault(change.whose(), List.of()), change));
+    }
+
+    private void projectChanged(List<Locked> working, ChangedFact change) {
+        if (working.isEmpty()) return;
         int left = 0;
-        List<Long> working = orders.workingOn(code);
-        for (long orderId : working) {
-            Optional<Locked> locked =
-                    running(orderId).filter(one -> code.equals(one.order().projectCode()));
-            if (locked.isEmpty()) continue;
-            if (leaveIfItMust(locked.get(), OF_PROJECT, change)) left++;
-            else planning.plan(locked.get().order());
+        for (Locked locked : working) {
+            if (leaveIfItMust(locked, OF_PROJECT, change)) left++;
+            else if (locked.order().state() == OrderState.SESSIONS) planning.plan(locked.order());
         }
-        if (!working.isEmpty()) told.ofProject(projects.get(code), working.size() - left, left, change);
+        told.ofProject(projects.get(change.whose()), working.size() - left, left, change);
     }
 
     /** Empty if it is not under way, or nobody does unpaid work for the case. */

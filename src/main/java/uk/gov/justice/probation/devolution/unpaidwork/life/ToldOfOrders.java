@@ -33,7 +33,7 @@ class ToldOfOrders {
                         group,
                         change,
                         "%s: it leaves its project",
-                        "What is known of the case has changed, and by the rules it may not stay there. Its sessions to come are cancelled. "
+                        "What is known of the case has changed, and by the rules it may not stay there. Its sessions to come are cancelled; those that are over get their outcome on the register of their day. "
                                 + next));
     }
 

@@ -235,7 +235,8 @@ public class Order extends Aggregate implements PlannedWork {
      * @param occasion why; for the same occasion its process is told once
      */
     public void leaveProject(boolean approvalsMissing, Object occasion) {
-        go(OrderState.SESSIONS, approvalsMissing ? OrderState.APPROVAL : OrderState.PROJECT);
+        OrderState placed = state == OrderState.INSTRUCTIONS ? state : OrderState.SESSIONS;
+        go(placed, approvalsMissing ? OrderState.APPROVAL : OrderState.PROJECT);
         projectCode = null;
         firstSessionOn = null;
         lookAgain(occasion);

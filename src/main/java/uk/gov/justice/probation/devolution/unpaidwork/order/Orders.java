@@ -52,8 +52,9 @@ public interface Orders extends LockingRepository<Order, Long> {
             "select o from Order o where o.processInstanceKey is not null and o.receivedAt is not null and not o.waiting order by o.id")
     List<Order> inProcess();
 
-    /** The orders that work on a project, in locking order. */
-    @Query("select o.id from Order o where o.projectCode = :project and o.state = SESSIONS order by o.id")
+    /** The orders that work on a project, or are about to, in locking order. */
+    @Query(
+            "select o.id from Order o where o.projectCode = :project and o.state in (INSTRUCTIONS, SESSIONS) order by o.id")
     List<Long> workingOn(String project);
 
     private static NotFound unknown(long id) {

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -61,17 +62,19 @@ class OrdersLookAgain implements LooksAgain {
             case HOURS_ORDERED ->
                 new Reaction(
                         "Sessions are planned or cancelled to fit. If what is worked is enough, the order is complete once every session that was held has its outcome. The practitioner is told.",
-                        each((change, id) -> changed.hoursChanged(id, change)));
+                        changed::hoursChanged);
             case PROJECT ->
                 new Reaction(
                         "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told.",
-                        changes -> changes.forEach(change -> changed.projectChanged(change.whose(), change)));
+                        changed::projectsChanged);
             case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };
     }
 
     private static Consumer<List<ChangedFact>> each(BiConsumer<ChangedFact, Long> does) {
-        return changes -> changes.forEach(change -> does.accept(change, Long.valueOf(change.whose())));
+        return changes -> changes.stream()
+                .sorted(Comparator.comparing(change -> Long.valueOf(change.whose())))
+                .forEach(change -> does.accept(change, Long.valueOf(change.whose())));
     }
 }

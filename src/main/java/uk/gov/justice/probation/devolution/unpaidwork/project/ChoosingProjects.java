@@ -194,7 +194,15 @@ public class ChoosingProjects {
         Optional<String> closed = project.closed(on);
         return closed.isPresent()
                 ? closed
-                : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek());
+                : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek())
+                        .or(() -> noPlaceOn(project, on));
+    }
+
+    /** The letter names the first day: there has to be a session on it. */
+    private Optional<String> noPlaceOn(WorkProject project, LocalDate on) {
+        return matches.isFull(project, on)
+                ? Optional.of("%s has no free place on %s.".formatted(project.name(), Deadlines.inWords(on)))
+                : Optional.empty();
     }
 
     private Optional<String> noPlace(Match match, DayOfWeek day) {

@@ -199,7 +199,7 @@ public class ProjectImport implements StagedImport {
           CONCAT_WS(' ', t.days, t.start_time, t.end_time, t.start_date, t.end_date, t.rosh_allowed, t.region_code) AS value_before,
           CONCAT_WS(' ', s.days, s.start_time, s.end_time, s.start_date, s.end_date, s.rosh_allowed, s.region_code) AS value_after, :occasion, :now
         FROM staged_upw_project s JOIN upw_project t ON t.code = s.code
-        WHERE EXISTS (SELECT 1 FROM upw_order o WHERE o.project_code = t.code AND o.state = 'SESSIONS') AND\s
+        WHERE EXISTS (SELECT 1 FROM upw_order o WHERE o.project_code = t.code AND o.state IN ('INSTRUCTIONS', 'SESSIONS')) AND\s
         """ + Contradictions.differs("s", "t", RUNS.split(",\\s+")));
     }
 

@@ -54,6 +54,11 @@ class ProjectMatches {
                 .getFirst();
     }
 
+    /** Whether nobody more can be planned on that day of the project. */
+    boolean isFull(WorkProject project, LocalDate on) {
+        return projects.isFull(project.code(), on);
+    }
+
     /** The last day on which an order placed today can begin. */
     LocalDate latest() {
         return deadlines.today().plusDays(settings.planAhead());

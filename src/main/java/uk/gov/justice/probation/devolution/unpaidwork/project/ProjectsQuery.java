@@ -47,6 +47,19 @@ class ProjectsQuery {
         return read("p.code = :key", code, exceptOrder).getFirst();
     }
 
+    /** Whether as many are planned on that day as the project has places, or it does not take place. */
+    boolean isFull(String code, LocalDate on) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT 1 FROM upw_cancelled_day WHERE project_code = :code AND on_date = :on) OR p.capacity <=
+              (SELECT COUNT(*) FROM upw_session FORCE INDEX (ix_session_project) WHERE project_code = :code AND on_date = :on AND state IN ('PLANNED', 'RECORDED'))
+            FROM upw_project p WHERE p.code = :code
+            """)
+                .param("code", code)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<Project> read(String which, String key, long exceptOrder) {
         Map<String, Taken> taken = taken(which, key, exceptOrder);
         return jdbc.sql("""

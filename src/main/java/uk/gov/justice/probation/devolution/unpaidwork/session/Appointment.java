@@ -32,6 +32,12 @@ record Appointment(
         return state == SessionState.PLANNED && startsAfter(now);
     }
 
+    /** Why a process that waits for a session looks again: this one is next now, at this time. */
+    static String plannedNow(Optional<Appointment> next) {
+        return next.map(session -> "planned-%d-%s".formatted(session.id(), session.start()))
+                .orElse("planned-none");
+    }
+
     /** Which of these comes next: the first that has an outcome, otherwise the first. */
     static Optional<Appointment> next(Collection<Appointment> open) {
         Comparator<Appointment> byTime = Comparator.comparing(Appointment::on)

@@ -14,7 +14,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
 /**
  * A day of a project does not take place. For everybody who is expected the session is rescheduled by the service, the
- * time is planned again at once, and a letter to them waits to be posted.
+ * time is planned again at once, on other days, and a letter to them waits to be posted.
  */
 @Service
 public class CancellingDays {
@@ -40,6 +40,7 @@ public class CancellingDays {
     }
 
     private final RecordingOutcomes recording;
+    private final CancelledDaysBatch cancelled;
     private final Sessions sessions;
     private final Projects projects;
     private final CaseLetters letters;
@@ -47,11 +48,13 @@ public class CancellingDays {
 
     CancellingDays(
             RecordingOutcomes recording,
+            CancelledDaysBatch cancelled,
             Sessions sessions,
             Projects projects,
             CaseLetters letters,
             ApplicationEventPublisher events) {
         this.recording = recording;
+        this.cancelled = cancelled;
         this.sessions = sessions;
         this.projects = projects;
         this.letters = letters;
@@ -81,6 +84,7 @@ public class CancellingDays {
                         false,
                         version),
                 by);
+        cancelled.cancel(session.projectCode(), session.on(), by.userName());
         letters.write(new CaseLetterRequest(
                 "session-cancelled-%d-%d".formatted(sessionId, version),
                 CaseTemplate.SESSION_CANCELLED,

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FreeDays.Busy;
 
 /**
- * Reads which places of projects are taken from today on, and when the people of orders are busy. The projects are
- * locked, so that a last place is taken once. Lock the orders first. Indexes are forced, because optimisers otherwise
- * read every planned session.
+ * Reads which places of projects are taken from today on, which of their days are cancelled, and when the people of
+ * orders are busy. The projects are locked, so that a last place is taken once. Lock the orders first. Indexes are
+ * forced, because optimisers otherwise read every planned session.
  */
 @Component
 class FreeDaysQuery {
@@ -30,10 +30,14 @@ class FreeDaysQuery {
         LocalDate today = LocalDate.now(clock);
         FreeDays days = new FreeDays(places(projects), people(orderIds));
         jdbc.sql("""
-            SELECT project_code, on_date, COUNT(*) FROM upw_session FORCE INDEX (ix_session_project)
+            SELECT project_code, on_date, COUNT(*), FALSE FROM upw_session FORCE INDEX (ix_session_project)
             WHERE project_code IN (:projects) AND on_date >= :today AND state IN ('PLANNED', 'RECORDED') GROUP BY project_code, on_date
+            UNION ALL SELECT project_code, on_date, 0, TRUE FROM upw_cancelled_day WHERE project_code IN (:projects) AND on_date >= :today
             """).param("projects", projects).param("today", today).query(row -> {
-            days.take(row.getString(1), row.getObject(2, LocalDate.class), row.getInt(3));
+            String project = row.getString(1);
+            LocalDate on = row.getObject(2, LocalDate.class);
+            if (row.getBoolean(4)) days.cancel(project, on);
+            else days.take(project, on, row.getInt(3));
         });
         jdbc.sql("""
             SELECT mine.id AS order_id, s.on_date AS `on`, s.start_time AS start, s.end_time AS end

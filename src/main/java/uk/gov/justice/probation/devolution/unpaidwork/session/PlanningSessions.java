@@ -100,9 +100,22 @@ public class PlanningSessions {
         SessionPlan plan = plan(order, open);
         if (plan.changesNothing()) return;
         batch.carryOut(plan);
-        Long waitedFor = next(open);
-        Long nextNow = next(sessions.open(order.id()));
-        if (waitedFor != null && !waitedFor.equals(nextNow)) changed(waitedFor, "planned-" + nextNow);
+        Optional<Appointment> waitedFor = Appointment.next(open);
+        Optional<Appointment> nextNow = Appointment.next(sessions.open(order.id()));
+        waitedFor
+                .filter(one -> !nextNow.equals(waitedFor))
+                .ifPresent(one -> changed(one.id(), Appointment.plannedNow(nextNow)));
+    }
+
+    /** The locked order left its project: nothing is held there any more, and what is recorded is settled at once. */
+    public void leave(Order order) {
+        List<Appointment> open = sessions.open(order.id());
+        plan(order);
+        List<Long> recorded = open.stream()
+                .filter(session -> session.state() == SessionState.RECORDED)
+                .map(Appointment::id)
+                .toList();
+        if (!recorded.isEmpty()) events.publishEvent(new OutcomesToSettle(recorded));
     }
 
     private SessionPlan plan(Order order, List<Appointment> open) {
@@ -114,10 +127,11 @@ public class PlanningSessions {
                 project,
                 open,
                 first(order),
-                () -> new SessionPlan.Known(
-                        sessions.appointments(order.id()),
-                        freeDays.of(List.of(order.id()), List.of(order.projectCode()))
-                                .of(order.id(), project)),
+                cancelled -> {
+                    FreeDays free = freeDays.of(List.of(order.id()), List.of(order.projectCode()));
+                    free.giveBack(order.id(), cancelled);
+                    return new SessionPlan.Known(sessions.appointments(order.id()), free.of(order.id(), project));
+                },
                 workingDays.calendar(),
                 now);
     }
@@ -127,10 +141,6 @@ public class PlanningSessions {
         return order.firstSessionOn() != null
                 ? order.firstSessionOn()
                 : sessions.lastByFile(order.id(), order.projectCode()).orElse(null);
-    }
-
-    private static Long next(List<Appointment> open) {
-        return Appointment.next(open).map(Appointment::id).orElse(null);
     }
 
     /** The session its process waits for is no longer the next one: it checks again. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,8 @@ class PlanningTogether {
                 .toList();
         sessions.carryOut(changes);
         List<Long> changed = changes.stream().map(SessionPlan::orderId).toList();
-        orders.open(changed).forEach((order, nextNow) -> tell(next(open.get(order)), next(nextNow)));
+        orders.open(changed)
+                .forEach((order, nextNow) -> tell(Appointment.next(open.get(order)), Appointment.next(nextNow)));
     }
 
     private List<SessionPlan> plans(List<ToPlan> toPlan, Map<Long, List<Appointment>> open) {
@@ -84,22 +86,23 @@ class PlanningTogether {
                     project,
                     open.get(order.id()),
                     order.firstSessionOn() == null ? lastByFile.get(order.id()) : order.firstSessionOn(),
-                    () -> new SessionPlan.Known(
-                            every.get().get(order.id()), free.get().of(order.id(), project)),
+                    cancelled -> {
+                        free.get().giveBack(order.id(), cancelled);
+                        return new SessionPlan.Known(
+                                every.get().get(order.id()), free.get().of(order.id(), project));
+                    },
                     workingDays.calendar(),
                     now);
-            if (!plan.added().isEmpty()) free.get().book(plan);
+            if (!plan.days().isEmpty()) free.get().book(plan);
             plans.add(plan);
         }
         return plans;
     }
 
-    private void tell(Long waitedFor, Long nextNow) {
-        if (waitedFor != null && !waitedFor.equals(nextNow))
-            events.publishEvent(UnpaidWorkMessages.sessionChanged(waitedFor, "planned-" + nextNow));
-    }
-
-    private static Long next(List<Appointment> open) {
-        return Appointment.next(open).map(Appointment::id).orElse(null);
+    private void tell(Optional<Appointment> waitedFor, Optional<Appointment> nextNow) {
+        waitedFor
+                .filter(one -> !nextNow.equals(waitedFor))
+                .ifPresent(one -> events.publishEvent(
+                        UnpaidWorkMessages.sessionChanged(one.id(), Appointment.plannedNow(nextNow))));
     }
 }

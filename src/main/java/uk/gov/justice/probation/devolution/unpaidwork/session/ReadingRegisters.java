@@ -51,6 +51,11 @@ public class ReadingRegisters {
             return people.stream().filter(Expected::isMissing).toList();
         }
 
+        /** How many may be expected whom the colleague cannot see, and for whom somebody with access answers. */
+        public long unseen() {
+            return people.stream().filter(person -> person.sessionId() == null).count();
+        }
+
         public long recorded() {
             return people.stream()
                     .filter(person -> person.sessionId() != null && !person.isMissing())

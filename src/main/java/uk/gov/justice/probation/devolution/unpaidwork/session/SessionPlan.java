@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
@@ -23,13 +23,21 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
  * How the sessions of an order change so that they cover what is left to work: those that are no longer needed or no
- * longer right are cancelled, and more are planned on the next possible days, reusing a session that was cancelled on
- * such a day. A day on which the project is full, or the person works elsewhere at those hours, is left out. A session
- * from a file stays as long as it is on the order's project.
+ * longer right, or planned here at times that are not the project's any more, are cancelled, and more are planned on
+ * the next possible days, reusing a session that was cancelled on such a day. A day on which the project is full, or
+ * the person works elsewhere at those hours, is left out. A session from a file stays as long as it is on the order's
+ * project.
  *
  * @param project null if none are added
+ * @param days on which sessions are added or revived
  */
-record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, List<Long> revived, List<Fresh> added) {
+record SessionPlan(
+        long orderId,
+        ProjectHours project,
+        List<Long> cancelled,
+        List<Long> revived,
+        List<Fresh> added,
+        List<LocalDate> days) {
 
     /** A session to be created. */
     record Fresh(String reference, LocalDate on) {}
@@ -52,10 +60,12 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
                         .map(Appointment::id)
                         .toList(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /**
+     * @param known given the sessions that are cancelled, whose places are free again
      * @param open its sessions that are planned or whose outcome has not been settled
      * @param since weeks are counted from this day, or from the first possible day if null
      */
@@ -64,7 +74,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
             ProjectHours project,
             List<Appointment> open,
             LocalDate since,
-            Supplier<Known> known,
+            Function<List<Appointment>, Known> known,
             WorkingCalendar calendar,
             LocalDateTime now) {
         LocalDate earliest = later(earliest(now, project.start()), project.opens());
@@ -73,13 +83,18 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
                 new SessionDates(since == null ? earliest : since, frequency, project.days(), project.ends(), calendar);
         Cover cover = new Cover(order.minutesLeft(), frequency == Frequency.ONCE ? 1 : Integer.MAX_VALUE);
         open.stream().filter(session -> !session.isToCome(now)).forEach(session -> cover.add(session.plannedMinutes()));
-        List<Long> cancelled = open.stream()
+        List<Appointment> cancelled = open.stream()
                 .filter(session -> session.isToCome(now))
-                .filter(session -> !stays(order, session, dates) || !cover.add(session.plannedMinutes()))
-                .map(Appointment::id)
+                .filter(session -> !stays(order, project, session, dates) || !cover.add(session.plannedMinutes()))
                 .toList();
-        SessionPlan plan = new SessionPlan(order.id(), project, cancelled, new ArrayList<>(), new ArrayList<>());
-        if (!cover.isComplete()) plan.addMore(known.get(), dates, earliest, cover);
+        SessionPlan plan = new SessionPlan(
+                order.id(),
+                project,
+                cancelled.stream().map(Appointment::id).toList(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        if (!cover.isComplete()) plan.addMore(known.apply(cancelled), dates, earliest, cover);
         return plan;
     }
 
@@ -123,6 +138,7 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
             int minutes = new TimeWorked(day, project.start(), project.end()).minutes();
             if (minutes == 0) return;
             cover.add(minutes);
+            days.add(day);
             Appointment before = byReference.get(reference(orderId, day));
             if (before != null
                     && before.state() == SessionState.CANCELLED
@@ -146,11 +162,12 @@ record SessionPlan(long orderId, ProjectHours project, List<Long> cancelled, Lis
         return cancelled.isEmpty() && revived.isEmpty() && added.isEmpty();
     }
 
-    private static boolean stays(PlannedWork order, Appointment session, SessionDates dates) {
+    private static boolean stays(PlannedWork order, ProjectHours project, Appointment session, SessionDates dates) {
         if (!session.projectCode().equals(order.projectCode())) return false;
-        boolean byFile = !isNamedHere(session, order.id());
-        return byFile && dates.runsOn(session.on())
-                || dates.from(session.on())
+        if (!isNamedHere(session, order.id())) return dates.runsOn(session.on());
+        return session.start().equals(project.start())
+                && session.end().equals(project.end())
+                && dates.from(session.on())
                         .findFirst()
                         .filter(session.on()::equals)
                         .isPresent();

@@ -28,7 +28,8 @@ class SettlingBatch {
 
     private record Whose(long sessionId, long orderId, long caseId) {}
 
-    private static final String TO_SETTLE = "s.id IN (:ids) AND s.state = 'RECORDED' AND o.state = 'SESSIONS'";
+    private static final String TO_SETTLE =
+            "s.id IN (:ids) AND s.state = 'RECORDED' AND o.state IN ('APPROVAL', 'PROJECT', 'SESSIONS')";
 
     private final JdbcClient jdbc;
     private final CaseOwners owners;
@@ -41,8 +42,8 @@ class SettlingBatch {
     }
 
     /**
-     * Those of the sessions whose outcome is not settled, whose order is being worked and whose queue no handover has
-     * frozen: by order, earliest first.
+     * Those of the sessions whose outcome is not settled, whose order is being worked or has left its project, and
+     * whose queue no handover has frozen: by order, earliest first.
      */
     List<RecordedSession> lock(Collection<Long> sessionIds) {
         if (sessionIds.isEmpty()) return List.of();

@@ -1,14 +1,17 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CheckingOutcomes.Checked;
 
 /** Saves the outcome of a session, whoever gives it. The session is locked after its order. */
@@ -20,6 +23,7 @@ class TakingOutcomes {
     private final SettlingOutcomes settling;
     private final AnnouncingOutcomes announcing;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TakingOutcomes(
@@ -29,6 +33,7 @@ class TakingOutcomes {
             SettlingOutcomes settling,
             AnnouncingOutcomes announcing,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.sessions = sessions;
         this.checking = checking;
@@ -36,10 +41,13 @@ class TakingOutcomes {
         this.settling = settling;
         this.announcing = announcing;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
+     * Without a project no process waits for the session, so its outcome is settled as a file's is.
+     *
      * @throws BreaksRules with every rule that the outcome breaks
      * @throws Taken if somebody else was first
      */
@@ -56,6 +64,8 @@ class TakingOutcomes {
                 Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
         if (order.state().ended()) settling.settleWithoutProcess(session.id());
         else announcing.announce(Set.of(session.id()));
+        if (order.state().running() && order.state() != OrderState.SESSIONS)
+            events.publishEvent(new OutcomesToSettle(List.of(session.id())));
         return session;
     }
 }

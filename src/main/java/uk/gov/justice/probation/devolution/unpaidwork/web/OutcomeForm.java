@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.ReadingRegisters.Expected;
@@ -113,6 +114,22 @@ record OutcomeForm(
 
     boolean isChosen() {
         return chosen(outcomeCode) != null;
+    }
+
+    /** Whether nothing was entered about somebody in a register. */
+    boolean isUntouched(Expected person) {
+        return !isChosen()
+                && isOr(workedFrom, person.start().toString())
+                && isOr(workedUntil, person.end().toString())
+                && isOr(penaltyMinutes, "0")
+                && Stream.of(quality, behaviour, notes).allMatch(field -> chosen(field) == null)
+                && ticked(sensitive) == person.sensitive()
+                && !ticked(explained)
+                && !ticked(verySerious);
+    }
+
+    private static boolean isOr(String entered, String shown) {
+        return chosen(entered) == null || entered.strip().equals(shown);
     }
 
     /** The present outcome, to be corrected. */

@@ -51,6 +51,7 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 class RegisterPage {
     private static final EnteredDay SHOWN = EnteredDay.optional("the day");
     private static final String COMPLIED = "ATTC";
+    private static final String BUSY = "Somebody else is working on this person's order. Try again in a minute";
 
     /** So many fields of people as a request may have; the others follow once these are saved. */
     private static final int AT_ONCE = 60;
@@ -116,7 +117,8 @@ class RegisterPage {
         Map<Long, OutcomeForm> forms = new LinkedHashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
         int saved = 0;
-        for (Expected person : reading.read(code, day, colleague).people()) {
+        List<Expected> people = reading.read(code, day, colleague).people();
+        for (Expected person : people) {
             Long id = person.sessionId();
             if (!session.contains(id)) continue;
             OutcomeForm form = form(person, entered, everybody);
@@ -132,7 +134,10 @@ class RegisterPage {
         if (saved == 0 && problems.isEmpty())
             problems.put("main-content", "Nothing was saved: choose the outcome of at least one person.");
         String notice = saved == 1 ? "1 outcome is recorded." : saved + " outcomes are recorded.";
-        if (problems.isEmpty() && forms.values().stream().noneMatch(OutcomeForm::isChosen)) {
+        boolean othersUntouched = people.stream()
+                .filter(person -> forms.containsKey(person.sessionId()))
+                .allMatch(person -> forms.get(person.sessionId()).isUntouched(person));
+        if (problems.isEmpty() && othersUntouched) {
             redirect.addFlashAttribute("notice", notice);
             redirect.addAttribute("day", day.toString());
             return "redirect:/upw/projects/{code}/register";
@@ -159,7 +164,8 @@ class RegisterPage {
         Map<String, String> problems = new LinkedHashMap<>();
         if (reason == null) problems.put("reason", "Say why the day is cancelled");
         int told = 0;
-        for (Expected person : reading.read(code, day, colleague).missing()) {
+        Register register = reading.read(code, day, colleague);
+        for (Expected person : register.missing()) {
             if (reason == null || !session.contains(person.sessionId())) continue;
             try {
                 cancelling.cancel(person.sessionId(), person.version(), reason, colleague);
@@ -167,11 +173,16 @@ class RegisterPage {
             } catch (Refusal refused) {
                 problems.put(
                         "person-" + person.sessionId(), "CRN %s: %s".formatted(person.crn(), refused.getMessage()));
+            } catch (PessimisticLockingFailureException busy) {
+                problems.put("person-" + person.sessionId(), "CRN %s: %s".formatted(person.crn(), BUSY));
             }
         }
         String notice =
                 "The day is cancelled for %d %s: the time is planned again, and a letter to each waits to be posted."
                         .formatted(told, told == 1 ? "person" : "people");
+        if (register.unseen() > 0)
+            notice += " %d more %s expected whom you cannot see: somebody with access cancels for them."
+                    .formatted(register.unseen(), register.unseen() == 1 ? "is" : "are");
         if (!problems.isEmpty()) {
             if (told > 0) model.addAttribute("notice", notice);
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -199,7 +210,7 @@ class RegisterPage {
         } catch (Refusal refused) {
             return Map.of("person", refused.getMessage());
         } catch (PessimisticLockingFailureException busy) {
-            return Map.of("person", "Somebody else is working on this person's order. Save again in a minute");
+            return Map.of("person", BUSY);
         }
     }
 

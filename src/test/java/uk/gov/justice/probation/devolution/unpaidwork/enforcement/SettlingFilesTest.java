@@ -152,7 +152,7 @@ abstract class SettlingFilesTest {
     void whatMustWaitIsLeftToTheOrdersProcess() {
         List<Long> withoutProject = Order.WEEKLY.with(this, "ATTC");
         given.theOrder(orderOf(withoutProject.getFirst()))
-                .state("PROJECT")
+                .state("ASSESSMENT")
                 .withoutProject()
                 .save();
         List<Long> ended = Order.WEEKLY.with(this, "ATTC");
@@ -167,6 +167,27 @@ abstract class SettlingFilesTest {
         settleTogether(waiting);
         assertThat(count("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'"))
                 .isZero();
+    }
+
+    @Test
+    void whatWasHeldBeforeAnOrderLeftItsProjectIsSettled() {
+        List<Long> approved = Order.WEEKLY.with(this, "ATTC");
+        List<Long> failed = Order.WEEKLY.with(this, "UACP");
+        given.theOrder(orderOf(approved.getFirst()))
+                .state("APPROVAL")
+                .withoutProject()
+                .save();
+        given.theOrder(orderOf(failed.getFirst()))
+                .state("PROJECT")
+                .withoutProject()
+                .save();
+        List<Long> sessions = new ArrayList<>(approved);
+        sessions.addAll(failed);
+        settleTogether(sessions);
+        assertThat(count("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'"))
+                .isEqualTo(2);
+        assertThat(count("SELECT SUM(minutes_credited) FROM upw_order")).isEqualTo(420);
+        assertThat(count("SELECT COUNT(*) FROM upw_enforcement")).isEqualTo(1);
     }
 
     @Test

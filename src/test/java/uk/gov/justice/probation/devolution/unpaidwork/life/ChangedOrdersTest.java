@@ -1,12 +1,18 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +31,8 @@ import uk.gov.justice.probation.devolution.facts.Fact;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
 /** What files change while an order is worked is followed: approval, another project, another plan, completion. */
@@ -41,6 +49,9 @@ abstract class ChangedOrdersTest {
     PlanningSessions planning;
 
     @Autowired
+    Orders orders;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -55,12 +66,13 @@ abstract class ChangedOrdersTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    private SomeSessions some;
     private long caseId;
     private long order;
 
     @BeforeEach
     void anOrderThatIsWorked() {
-        SomeSessions some = new SomeSessions(jdbc);
+        some = new SomeSessions(jdbc);
         some.project("NW-01", "PL", EVERY_DAY, null);
         order = some.order("NW-01", 3840, 3000, TODAY.minusMonths(2), TODAY.plusDays(1));
         caseId = some.caseOf(order);
@@ -94,6 +106,54 @@ abstract class ChangedOrdersTest {
         follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
 
         assertThat(state()).isEqualTo("PROJECT without a project");
+    }
+
+    @Test
+    void whoeverWaitsForInstructionsLeavesTheProjectTooForRiskOrForWhomItTakes() {
+        given.theOrder(order).state("INSTRUCTIONS").save();
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        assertThat(state()).isEqualTo("PROJECT without a project");
+        assertThat(messages()).contains("unpaidwork.orderExtended");
+
+        given.theCaseOf(order).rosh("RMRH").save();
+        given.theOrder(order).state("INSTRUCTIONS").project("NW-01").save();
+        take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("roshAllowed", "RLRH"));
+        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectsChanged(List.of(change)));
+        assertThat(state()).isEqualTo("PROJECT without a project");
+    }
+
+    @Test
+    void whatWasRecordedBeforeTheProjectIsLeftIsSettled() {
+        long over = given.aSession(order, "NW-01", TODAY.minusDays(1))
+                .recorded("ATTC")
+                .recordedBy("supervisor")
+                .save();
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        assertThat(events.stream(OutcomesToSettle.class)).containsExactly(new OutcomesToSettle(List.of(over)));
+    }
+
+    @Test
+    void allOrdersAreLockedBeforeAnyProject() throws Exception {
+        long second = some.order("NW-01", 4260, 3000, TODAY.minusMonths(2), TODAY.plusDays(1));
+        given.theOrder(order).ordered(4260).save();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> following = new TransactionTemplate(transactions).execute(transaction -> {
+                orders.lock(order);
+                Future<?> waits = other.submit(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(theirs -> changed.hoursChanged(List.of(hours(second), hours(order)))));
+                assertThatThrownBy(() -> waits.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                planning.plan(order);
+                return waits;
+            });
+            following.get();
+        }
+        assertThat(planned()).hasSize(3);
+    }
+
+    private static ChangedFact hours(long order) {
+        return new ChangedFact(order, "file", Fact.HOURS_ORDERED, "order/" + order, "3840", "4260");
     }
 
     @Test
@@ -135,7 +195,7 @@ abstract class ChangedOrdersTest {
     void whatIsLeftAfterTheCourtsCutIsPlanned() {
         take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 3420));
 
-        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(List.of(change)));
 
         assertThat(planned()).hasSize(1);
         assertThat(state()).isEqualTo("SESSIONS on NW-01");
@@ -146,7 +206,7 @@ abstract class ChangedOrdersTest {
     void whatIsWorkedIsEnoughAfterTheCourtsCut() {
         take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 3000));
 
-        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(List.of(change)));
 
         assertThat(planned()).isEmpty();
         assertThat(messages()).as("its process checks again").containsExactly("unpaidwork.sessionChanged");
@@ -156,7 +216,7 @@ abstract class ChangedOrdersTest {
     void moreHoursArePlanned() {
         take("upw-requirements", FileOfNow.ofOrder(jdbc, order).with("minutesOrdered", 4260));
 
-        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(order, change));
+        follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(List.of(change)));
 
         assertThat(planned()).hasSize(3);
     }
@@ -169,7 +229,7 @@ abstract class ChangedOrdersTest {
                 .save();
         take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("days", "SAT"));
 
-        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectChanged("NW-01", change));
+        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectsChanged(List.of(change)));
 
         assertThat(planned())
                 .isNotEmpty()
@@ -181,7 +241,7 @@ abstract class ChangedOrdersTest {
     void aProjectThatEndsLeavesNoSession() {
         take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("endDate", TODAY));
 
-        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectChanged("NW-01", change));
+        follow(Fact.PROJECT, "project/NW-01", change -> changed.projectsChanged(List.of(change)));
 
         assertThat(planned()).isEmpty();
         assertThat(messages()).contains("unpaidwork.sessionChanged");

@@ -638,6 +638,11 @@ abstract class OrdersTest {
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
                 .isEqualTo("Project P1 has no free place on Tuesdays any more.");
         given.theProject("P1").places(1).save();
+        long others = at("COMPLETE");
+        long taken = given.aSession(others, "P1", TUESDAY).save();
+        assertThat(refused(order, "P1", "WEEKLY", TUESDAY))
+                .isEqualTo("Project P1 has no free place on %s.".formatted(Deadlines.inWords(TUESDAY)));
+        given.theSession(taken).state("CANCELLED").save();
         choosing.choose(order, new Choice("P1", "WEEKLY", TUESDAY), by());
         assertThat(orders.get(order))
                 .extracting(Order::state, Order::projectCode, Order::frequency, Order::firstSessionOn, Order::status)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.intake.OpeningOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions.Next;
@@ -42,7 +47,16 @@ abstract class PlanningSessionsTest {
     OpeningOrders opening;
 
     @Autowired
+    CancellingDays cancelling;
+
+    @Autowired
     Sessions sessions;
+
+    @Autowired
+    PlanningTogether together;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     WorkingDays workingDays;
@@ -233,6 +247,48 @@ abstract class PlanningSessionsTest {
                 .as("the last place of the first day is taken once")
                 .hasSize(1);
         assertThat(others).allSatisfy(other -> assertThat(planned(other)).hasSize(1));
+    }
+
+    @Test
+    void nobodyIsPlannedOnADayThatIsCancelled() {
+        planning.plan(order);
+        Session first = toCome().getFirst();
+        cancelling.cancel(
+                first.id(),
+                first.version(),
+                CancellingDays.Reason.WEATHER,
+                new Colleague("supervisor", Set.of("upw-supervisor-nw")));
+        long second = some.order(project, 840, 0, TODAY.minusMonths(2), first.on());
+        assertThat(planned(second)).hasSize(2).doesNotContain(first.on());
+    }
+
+    @Test
+    void aProjectsNewTimesReachWhatIsPlannedThoughItIsFullAndTheProcessIsTold() {
+        given.theProject(project).places(1).save();
+        List<LocalDate> days = planned(order);
+        Long first = planning.next(order).sessionId();
+        given.theProject(project).between("10:00", "17:00").save();
+        assertThat(planned(order)).isEqualTo(days);
+        assertThat(toCome()).allSatisfy(session -> assertThat(session.start()).isEqualTo(LocalTime.of(10, 0)));
+        assertThat(messages()).extracting(EngineMessage::correlationKey).containsExactly(first.toString());
+    }
+
+    @Test
+    void ofOrdersPlannedTogetherARevivedSessionTakesItsPlaceToo() {
+        given.theProject(project).places(1).save();
+        LocalDate day = planned(order).getFirst();
+        given.allSessions().state("CANCELLED").save();
+        long second = some.order(project, 2400, 0, TODAY.minusMonths(2), FIRST);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> together.plan(List.of(order, second)));
+        assertThat(sessions.ofOrder(order))
+                .filteredOn(session -> session.state() == SessionState.PLANNED)
+                .extracting(Session::on)
+                .contains(day);
+        assertThat(sessions.ofOrder(second))
+                .extracting(Session::on)
+                .isNotEmpty()
+                .doesNotContain(day);
     }
 
     @Test

@@ -202,6 +202,13 @@ abstract class RecordingOutcomesTest {
     }
 
     @Test
+    void withoutAProjectAnOutcomeIsSettledThoughNoProcessWaitsForIt() {
+        given.theOrder(order).state("PROJECT").withoutProject().save();
+        recording.record(session, outcome("ATTC").build(), FIRST);
+        assertThat(events.stream(OutcomesToSettle.class)).containsExactly(new OutcomesToSettle(List.of(session)));
+    }
+
+    @Test
     void nobodyAttendsTwoSessionsOfAnOrderAtTheSameHours() {
         recording.record(session, outcome("ATTC").build(), FIRST);
         settle();

@@ -63,6 +63,23 @@ class SessionPlanTest {
     }
 
     @Test
+    void whatIsPlannedHereMovesToTheProjectsNewTimesAndWhatAFileBroughtStays() {
+        held(1, MONDAY, SessionState.PLANNED);
+        held(2, NEXT, SessionState.PLANNED);
+        start = NINE.plusHours(1);
+        end = FOUR.plusHours(1);
+        SessionPlan plan = plan();
+        assertThat(plan.cancelled()).containsExactly(1L, 2L);
+        assertThat(plan.revived()).containsExactly(1L, 2L);
+        assertThat(plan.added()).isEmpty();
+        assertThat(plan.days()).as("each takes a place").containsExactly(MONDAY, NEXT);
+
+        sessions.clear();
+        sessions.add(appointment(1, "FILE-1", "P1", MONDAY, SessionState.PLANNED));
+        assertThat(plan().cancelled()).isEmpty();
+    }
+
+    @Test
     void anOrderThatComesOnceHasOneSession() {
         frequency = Frequency.ONCE;
         assertThat(plan().added()).containsExactly(fresh(MONDAY));
@@ -252,7 +269,7 @@ class SessionPlanTest {
                                 .contains(session.state()))
                         .toList(),
                 since,
-                () -> {
+                cancelled -> {
                     everyRead = true;
                     return new SessionPlan.Known(sessions, day -> !taken.contains(day));
                 },

@@ -146,6 +146,37 @@ class RegisterPageTest {
     }
 
     @Test
+    void aNoteEnteredForSomebodyElseStaysThoughTheirOutcomeIsNotChosen() throws Exception {
+        MockHttpServletRequestBuilder entered = entered(ann, "ATTC");
+        add(entered, ben, "");
+        entered.param("notes-" + ben, "Rang in the morning");
+        assertThat(page(entered.param("only", "" + ann), 200))
+                .contains("1 outcome is recorded.", "Rang in the morning");
+    }
+
+    @Test
+    void aDayIsCancelledForAllWhomOneCanSeeAndTheOthersAreNamed() throws Exception {
+        for (int n = 3; n < 62; n++) expected();
+        some.limited(order(cat));
+        String page = page(get(OF_YESTERDAY), 200);
+        assertThat(page).contains("1 more is expected whom you cannot see: somebody with access cancels for them.");
+        assertThat(page.split("name=\"session\"", -1))
+                .as("the first sixty to record, all to cancel")
+                .hasSize(60 + 61 + 1);
+        http.perform(post(REGISTER + "/cancellation")
+                        .param("session", "" + ann)
+                        .param("session", "" + cat)
+                        .param("reason", "WEATHER")
+                        .with(SUPERVISOR)
+                        .with(csrf()))
+                .andExpect(
+                        flash().attribute(
+                                        "notice",
+                                        "The day is cancelled for 1 person: the time is planned again, and a letter to each waits to be posted. 1 more is expected whom you cannot see: somebody with access cancels for them."));
+        assertThat(outcome(cat)).isNull();
+    }
+
+    @Test
     void aDayThatDoesNotTakePlaceIsPlannedAgainForEverybodyAndALetterTellsThem() throws Exception {
         MockHttpServletRequestBuilder everybody = post(REGISTER + "/cancellation")
                 .param("session", "" + ann)
