@@ -134,7 +134,9 @@ class RequestLimitsTest {
      */
     @Test
     void aFormWithAFileHasAsManyFieldsAsAPageCanAskFor() throws Exception {
-        assertThat(withFields(410)).startsWith("400 ").contains("There is no parameter places here. It takes file, partial.");
+        assertThat(withFields(410))
+                .startsWith("400 ")
+                .contains("There is no parameter places here. It takes file, partial.");
         assertThat(withFields(500)).startsWith("413 ");
     }
 
