@@ -79,10 +79,13 @@ public class CheckingOutcomes {
 
     /** Nobody is at two sessions at once: hours of an order count once. */
     private Optional<BrokenRule> attendedBeside(Session session) {
-        return sessions.beside(session.id(), session.orderId(), session.on(), session.start(), session.end()).stream()
-                .filter(other -> codes.find(other.outcomeCode())
-                        .filter(OutcomeCode::attended)
-                        .isPresent())
+        List<String> attended = codes.all().stream()
+                .filter(OutcomeCode::attended)
+                .map(OutcomeCode::code)
+                .toList();
+        return sessions
+                .beside(session.id(), session.orderId(), session.on(), session.start(), session.end(), attended)
+                .stream()
                 .findFirst()
                 .map(other -> new BrokenRule(
                         "outcomeCode",

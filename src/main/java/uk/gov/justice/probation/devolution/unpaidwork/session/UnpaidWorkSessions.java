@@ -50,12 +50,14 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
       """)
     List<Session> unsettled(long caseId, LocalDate until);
 
-    /** The order's other sessions of that day which have an outcome and were planned between these times. */
+    /** The order's other sessions of that day which have one of these outcomes and were planned between these times. */
     @Query("""
-      select s from Session s where s.orderId = :orderId and s.id <> :id and s.onDate = :day
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      from Session s where s.orderId = :orderId and s.id <> :id and s.onDate = :day and s.outcomeCode in :outcomes
       and s.state in (SessionState.RECORDED, SessionState.SETTLED) and s.startTime < :until and s.endTime > :from order by s.startTime, s.id
       """)
-    List<Session> beside(long id, long orderId, LocalDate day, LocalTime from, LocalTime until);
+    List<Appointment> beside(
+            long id, long orderId, LocalDate day, LocalTime from, LocalTime until, Collection<String> outcomes);
 
     /** All sessions of the order. */
     @Query("""
