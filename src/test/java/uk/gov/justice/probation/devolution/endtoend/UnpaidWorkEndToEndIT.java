@@ -223,7 +223,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
                 supervisor.complete();
             }
             awaitMinutes(SESSION);
-            long second = theNextSessionWasYesterday();
+            long second = theNextSessionWas(1);
             try (ConsoleSession supervisor = console("upw-supervisor-nw")) {
                 supervisor
                         .open("/upw/sessions/" + second)
@@ -241,7 +241,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
                         .contains("%d minutes, recorded by upw-supervisor-nw".formatted(SESSION - TOO_MANY_TAKEN_OFF));
             }
             awaitMinutes(2 * SESSION);
-            long third = theNextSessionWasYesterday();
+            long third = theNextSessionWas(2);
             take(
                     "upw-sessions",
                     SESSIONS + "\n" + product.texts("""
@@ -285,11 +285,12 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
         }
 
         /** Acts as if the week had passed: the process waits for the outcome, whichever day it is. */
-        private long theNextSessionWasYesterday() throws Exception {
+        private long theNextSessionWas(int daysAgo) throws Exception {
             long next = product.count(
                     "SELECT id FROM upw_session WHERE order_id = ? AND state = 'PLANNED' ORDER BY on_date LIMIT 1",
                     order);
-            product.update("UPDATE upw_session SET on_date = CURRENT_DATE - INTERVAL 1 DAY WHERE id = " + next);
+            product.update("UPDATE upw_session SET on_date = CURRENT_DATE - INTERVAL %d DAY WHERE id = %d"
+                    .formatted(daysAgo, next));
             return next;
         }
 
