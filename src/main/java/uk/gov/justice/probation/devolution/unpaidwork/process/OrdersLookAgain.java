@@ -62,11 +62,11 @@ class OrdersLookAgain implements LooksAgain {
             case HOURS_ORDERED ->
                 new Reaction(
                         "Sessions are planned or cancelled to fit. If what is worked is enough, the order is complete once every session that was held has its outcome. The practitioner is told.",
-                        changed::hoursChanged);
+                        changes -> changed.hoursChanged(changes));
             case PROJECT ->
                 new Reaction(
                         "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told.",
-                        changed::projectsChanged);
+                        changes -> changed.projectsChanged(changes));
             case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };
