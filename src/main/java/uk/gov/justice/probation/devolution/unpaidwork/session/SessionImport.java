@@ -224,6 +224,7 @@ class SessionImport implements StagedImport {
         SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN caseload_case_view c ON c.id = s.case_id
         WHERE NOT %s AND NOT %s""".formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")),
                 readingOrLeading(importer));
+        lookNoFurtherAtWhatIsNotTheirs(importer);
         report(
                 badRows,
                 "requirementId",
@@ -241,21 +242,21 @@ class SessionImport implements StagedImport {
                 "sessionReference",
                 "was cancelled %s",
                 "SELECT s.line, s.session_reference, " + WHO + KNOWN
-                        + "WHERE NOT s.unchanged AND t.state = 'CANCELLED'",
+                        + "WHERE t.order_id = s.order_id AND NOT s.unchanged AND t.state = 'CANCELLED'",
                 Map.of());
         report(
                 badRows,
                 "outcomeCode",
                 "is recorded already, %s",
                 "SELECT s.line, COALESCE(s.outcome_code, ''), " + WHO + KNOWN
-                        + "WHERE NOT s.unchanged AND t.state IN ('RECORDED', 'SETTLED')",
+                        + "WHERE t.order_id = s.order_id AND NOT s.unchanged AND t.state IN ('RECORDED', 'SETTLED')",
                 Map.of());
         report(
                 badRows,
                 "version",
                 "is an old one: the session was changed since it was read, %s",
                 "SELECT s.line, s.version, " + WHO + KNOWN
-                        + "WHERE NOT s.unchanged AND t.state IN ('PLANNED', 'HISTORY') AND s.version <> t.version",
+                        + "WHERE t.order_id = s.order_id AND NOT s.unchanged AND t.state IN ('PLANNED', 'HISTORY') AND s.version <> t.version",
                 Map.of());
         report(
                 badRows,
@@ -269,21 +270,25 @@ class SessionImport implements StagedImport {
                 Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
-        Map<String, Object> own = readingOrLeading(importer);
-        own.put("own", known.regionsOf(importer, ROLES));
-        report(
-                badRows,
-                "startTime",
-                PLANNED_TWICE,
-                """
+        report(badRows, "startTime", PLANNED_TWICE, """
         SELECT s.line, s.start_time, COALESCE(CONCAT(', ', MIN(CASE WHEN c.region_code IN (:own) THEN t.session_reference END)), '')
         FROM staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn
         JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state = 'PLANNED'
         WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time
-          AND s.region_code IN (:own) AND (%s OR %s) GROUP BY s.line, s.start_time
-        """.formatted(CaseAccess.readable("s.crn"), LimitingAccess.isLed("s.region_code")),
-                own);
+        GROUP BY s.line, s.start_time""", Map.of("own", known.regionsOf(importer, ROLES)));
         holdToTheRules(badRows);
+    }
+
+    /** These rows are refused; any other reason would tell the importer what is known of a case they may not see. */
+    private void lookNoFurtherAtWhatIsNotTheirs(Colleague importer) {
+        Map<String, Object> own = readingOrLeading(importer);
+        own.put("own", known.regionsOf(importer, ROLES));
+        jdbc.sql("""
+        DELETE s FROM staged_upw_session s LEFT JOIN caseload_case_view c ON c.id = s.case_id
+        WHERE s.region_code NOT IN (:own) OR c.id IS NOT NULL AND NOT %s AND NOT %s
+        """.formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")))
+                .params(own)
+                .update();
     }
 
     /** For an outcome that credits nothing, times and a penalty are meaningless; the planned times are used. */

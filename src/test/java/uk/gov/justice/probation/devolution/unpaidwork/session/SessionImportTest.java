@@ -258,6 +258,20 @@ abstract class SessionImportTest {
     }
 
     @Test
+    void aRowThatIsNotTheirsIsRefusedForThatReasonAlone() {
+        worked(sefton("X000003").event(2).limitedAccess().save(), "SESSIONS");
+        String limited = session("S5", "X000003", 5, "").replace("X000003,1,", "X000003,2,");
+        take(SESSIONS + limited, DATA_LEAD);
+
+        for (String other : List.of(limited.replace("false,1", "false,9"), limited.replace(",R1,", ",R9,")))
+            assertThat(reasons(other))
+                    .containsExactly(
+                            "crn: is a limited-access case: only who was given access to it records its sessions");
+        assertThat(reasons(session("S5", "X000001", 5, "").replace("false,1", "false,9")))
+                .containsExactly("sessionReference: is a session of another order");
+    }
+
+    @Test
     void aSessionOfTheFileTakesThePlaceOfTheOnePlannedHereForTheSameHours() {
         long order = given.anOrder(given.aCase("X000005").inPdu("Sefton").save(), "R1")
                 .sentenced(TODAY.minusDays(100))
