@@ -46,6 +46,7 @@ class CaseImport implements StagedImport {
     private final Contradictions contradictions;
     private final LimitingAccess limiting;
     private final ChangedFactBatch facts;
+    private final CaseChangeBatch changes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,12 +55,14 @@ class CaseImport implements StagedImport {
             Contradictions contradictions,
             LimitingAccess limiting,
             ChangedFactBatch facts,
+            CaseChangeBatch changes,
             JdbcClient jdbc,
             Clock clock) {
         this.known = known;
         this.contradictions = contradictions;
         this.limiting = limiting;
         this.facts = facts;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -275,6 +278,7 @@ class CaseImport implements StagedImport {
                 .query(String.class)
                 .list();
         noteChangedFacts();
+        changes.ofCases(importer);
         moveServicesToNewRegions();
         int changed = jdbc.sql("""
         UPDATE probation_case t JOIN staged_case s ON s.crn = t.crn AND s.event_number = t.event_number

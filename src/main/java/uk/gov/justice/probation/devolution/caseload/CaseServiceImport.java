@@ -34,12 +34,15 @@ class CaseServiceImport implements StagedImport {
 
     private final KnownCodes known;
     private final Contradictions contradictions;
+    private final CaseChangeBatch changes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseServiceImport(KnownCodes known, Contradictions contradictions, JdbcClient jdbc, Clock clock) {
+    CaseServiceImport(
+            KnownCodes known, Contradictions contradictions, CaseChangeBatch changes, JdbcClient jdbc, Clock clock) {
         this.known = known;
         this.contradictions = contradictions;
+        this.changes = changes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -90,7 +93,7 @@ class CaseServiceImport implements StagedImport {
                 "case_id BIGINT",
                 "region_code VARCHAR(8)",
                 "open_id BIGINT",
-                "open_unit VARCHAR(20)",
+                "open_unit_code VARCHAR(20)",
                 "open_work_in_progress BOOLEAN",
                 "open_last_changed DATETIME(3)",
                 "handed_over BOOLEAN");
@@ -139,20 +142,20 @@ class CaseServiceImport implements StagedImport {
                 badRows,
                 "unit",
                 "is older than the handover of this service to %s",
-                "SELECT line, unit_code, open_unit FROM staged_case_service WHERE unit_code <> open_unit AND handed_over AND last_changed >= open_last_changed");
+                "SELECT line, unit_code, open_unit_code FROM staged_case_service WHERE unit_code <> open_unit_code AND handed_over AND last_changed >= open_last_changed");
         report(
                 badRows,
                 "lastChanged",
                 "is what is known already, with other content; a change needs a later moment",
                 "SELECT line, " + iso("last_changed") + """
             , '' FROM staged_case_service
-            WHERE last_changed = open_last_changed AND (unit_code <> open_unit AND NOT handed_over OR unit_code = open_unit AND work_in_progress <> open_work_in_progress)""");
+            WHERE last_changed = open_last_changed AND (unit_code <> open_unit_code AND NOT handed_over OR unit_code = open_unit_code AND work_in_progress <> open_work_in_progress)""");
         report(
                 badRows,
                 "unit",
                 "cannot change: the queue is frozen by handover %s",
                 "SELECT DISTINCT s.line, s.unit_code, COALESCE(h.plan_row_id, q.handover_id)" + FROZEN
-                        + "WHERE s.unit_code <> s.open_unit AND q.unit_code IN (s.unit_code, s.open_unit)");
+                        + "WHERE s.unit_code <> s.open_unit_code AND q.unit_code IN (s.unit_code, s.open_unit_code)");
         report(
                 badRows,
                 "unit",
@@ -174,7 +177,7 @@ class CaseServiceImport implements StagedImport {
                 .query(Long.class)
                 .single();
         jdbc.sql("UPDATE " + known + """
-        SET s.case_id = c.id, s.region_code = c.region_code, s.open_id = t.id, s.open_unit = t.unit_code, s.open_work_in_progress = t.work_in_progress,
+        SET s.case_id = c.id, s.region_code = c.region_code, s.open_id = t.id, s.open_unit_code = t.unit_code, s.open_work_in_progress = t.work_in_progress,
           s.open_last_changed = t.last_changed, s.handed_over = t.begun_by_handover IS NOT NULL AND s.last_changed <= t.responsible_from
         """).update();
     }
@@ -182,7 +185,7 @@ class CaseServiceImport implements StagedImport {
     /** Freezing a queue locks its unit, so a freeze waits until the file is imported. */
     private void holdUnits() {
         jdbc.sql(
-                        "SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM staged_case_service s WHERE u.code IN (s.unit_code, s.open_unit)) ORDER BY u.code LOCK IN SHARE MODE")
+                        "SELECT u.code FROM unit u WHERE EXISTS (SELECT 1 FROM staged_case_service s WHERE u.code IN (s.unit_code, s.open_unit_code)) ORDER BY u.code LOCK IN SHARE MODE")
                 .query(String.class)
                 .list();
     }
@@ -194,19 +197,20 @@ class CaseServiceImport implements StagedImport {
     @Override
     public Taken take(Colleague importer) {
         LocalDateTime now = Utc.of(clock.instant());
+        changes.ofServices(importer);
         int sameUnit = jdbc.sql("""
         UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id
         SET t.work_in_progress = s.work_in_progress, t.last_changed = s.last_changed
-        WHERE s.unit_code = s.open_unit AND s.last_changed > s.open_last_changed
+        WHERE s.unit_code = s.open_unit_code AND s.last_changed > s.open_last_changed
         """).update();
         int otherUnit = jdbc.sql(
-                        "UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id SET t.responsible_until = :now WHERE s.unit_code <> s.open_unit")
+                        "UPDATE case_service t JOIN staged_case_service s ON s.open_id = t.id SET t.responsible_until = :now WHERE s.unit_code <> s.open_unit_code")
                 .param("now", now)
                 .update();
         int begun = jdbc.sql("""
         INSERT INTO case_service (case_id, service_code, unit_code, region_code, responsible_from, work_in_progress, last_changed)
         SELECT case_id, service_code, unit_code, region_code, :now, work_in_progress, last_changed
-        FROM staged_case_service WHERE open_id IS NULL OR unit_code <> open_unit ORDER BY line
+        FROM staged_case_service WHERE open_id IS NULL OR unit_code <> open_unit_code ORDER BY line
         """).param("now", now).update();
         return new Taken(begun - otherUnit, sameUnit + otherUnit);
     }

@@ -1,11 +1,16 @@
 package uk.gov.justice.probation.devolution.handover;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
+import uk.gov.justice.probation.devolution.caseload.CaseField;
 import uk.gov.justice.probation.devolution.handover.TransferExceptions.OpenException;
 
 /** The items of a handover that changed after its inventory and stayed, until somebody decides about them. */
@@ -45,6 +50,28 @@ class ExceptionBatch {
                                 row.getString("unit_then"),
                                 row.getString("unit_now"))))
                 .list();
+    }
+
+    /** What files changed since the inventory, in their order, of each of these items whose case everybody may see. */
+    Map<Long, List<CaseChange>> changes(Collection<Long> items) {
+        Map<Long, List<CaseChange>> changes = new HashMap<>();
+        if (items.isEmpty()) return changes;
+        jdbc.sql("""
+            SELECT i.id, ch.field, ch.value_before, ch.value_after, ch.changed_by, ch.changed_at, ch.file
+            FROM handover_item i JOIN caseload_case_view c ON c.id = i.case_id JOIN caseload_service_view cs ON cs.id = i.case_service_id
+              JOIN caseload_change_view ch ON ch.case_id = i.case_id AND (ch.case_version > i.case_version OR ch.service_code = cs.service_code AND ch.last_changed > i.last_changed)
+            WHERE i.id IN (:items) AND c.crn NOT IN (SELECT crn FROM limited_person) ORDER BY ch.id
+            """).param("items", items).query(row -> {
+            changes.computeIfAbsent(row.getLong("id"), none -> new ArrayList<>())
+                    .add(new CaseChange(
+                            CaseField.valueOf(row.getString("field")).words(),
+                            row.getString("value_before"),
+                            row.getString("value_after"),
+                            row.getString("changed_by"),
+                            Utc.instant(row, "changed_at"),
+                            row.getString("file")));
+        });
+        return changes;
     }
 
     /** @return false if the item is not waiting for a decision */

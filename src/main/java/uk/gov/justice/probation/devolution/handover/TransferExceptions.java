@@ -73,6 +73,12 @@ public class TransferExceptions {
         return exceptions.open(handoverId);
     }
 
+    /** What files changed since the inventory, by item; nothing of limited-access cases. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<CaseChange>> changes(List<OpenException> items) {
+        return exceptions.changes(items.stream().map(OpenException::itemId).toList());
+    }
+
     /**
      * Saves all of the decisions or none.
      *

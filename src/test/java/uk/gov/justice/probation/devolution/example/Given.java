@@ -450,6 +450,11 @@ public final class Given {
         change("UPDATE handover_item SET decision = ?, reason = ? WHERE id = ?", decision, reason, item);
     }
 
+    /** A case that changed since the inventory and stays where it is for good. */
+    public void left(long item) {
+        change("UPDATE handover_item SET state = 'LEFT' WHERE id = ?", item);
+    }
+
     /** @param day null: nobody was briefed */
     public void briefed(long handover, LocalDate day) {
         change("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ?", day, handover);

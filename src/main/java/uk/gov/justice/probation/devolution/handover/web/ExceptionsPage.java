@@ -220,6 +220,7 @@ class ExceptionsPage {
         ExceptionsForm shown = form == null ? ExceptionsForm.of(items) : form;
         items.forEach(item -> shown.getChoices().putIfAbsent(item.itemId(), new Choice()));
         model.addAttribute("items", items);
+        model.addAttribute("changes", exceptions.changes(items));
         model.addAttribute("choices", shown.getChoices());
         model.addAttribute("all", all);
         model.addAttribute("problems", problems);
@@ -231,6 +232,7 @@ class ExceptionsPage {
                 open.stream().filter(item -> item.decision() == null).count());
         model.addAttribute(
                 "decides", colleague.holds(DATA_LEAD, handover.region().code()));
+        model.addAttribute("opensImports", colleague.isServiceOwner() || colleague.holdsSomewhere(DATA_LEAD));
         return "handover/exceptions";
     }
 }

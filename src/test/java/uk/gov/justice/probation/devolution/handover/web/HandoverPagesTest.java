@@ -21,17 +21,21 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import uk.gov.justice.probation.devolution.example.FileOfNow;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.handover.TakingInventory;
 import uk.gov.justice.probation.devolution.handover.TransferringCases;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
@@ -53,6 +57,9 @@ class HandoverPagesTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    Imports imports;
 
     private long id;
 
@@ -150,6 +157,31 @@ class HandoverPagesTest {
                                 containsString(
                                         "Held by PSC Liverpool at the inventory, ended on 24 November 2026 at 12:00pm"),
                                 containsString("on 24 November 2026 at 11:30am now"))));
+    }
+
+    @Test
+    void andWhatAFileChangedOfItByWhomAndWhereTheFileIsDescribed() throws Exception {
+        long changed = jdbc.sql("SELECT case_id FROM handover_item WHERE id = ?")
+                .param(open().getFirst())
+                .query(Long.class)
+                .single();
+        imports.take(
+                "cases",
+                FileOfNow.ofCase(jdbc, changed).with("tier", "A1").csv(),
+                new Colleague("data-lead-nw", Set.of("data-lead-nw")));
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "Tier: nothing before, now A1",
+                                "by data-lead-nw with",
+                                "href=\"/imports/cases\">the file cases</a>",
+                                "Record of the case changed once since the inventory")));
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("head-of-operations-nw")))
+                .andExpect(content()
+                        .string(allOf(containsString("now A1"), not(containsString("href=\"/imports/cases\"")))));
+        given.theCase(changed).limitedAccess().save();
+        http.perform(get("/handovers/" + id + "/exceptions").with(colleague("data-lead-nw")))
+                .andExpect(content().string(not(containsString("now A1"))));
     }
 
     @Test
