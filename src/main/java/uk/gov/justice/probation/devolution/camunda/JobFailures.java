@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -56,8 +58,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     @Override
     public void handleException(Exception failure, ExceptionHandlingContext context) throws Exception {
-        CamundaError told =
-                told(failure, context.job().getRetries(), context.job().getType());
+        CamundaError told = told(failure, context.job());
         Duration pause = told instanceof Stated stated ? stated.pause : Duration.ZERO;
         if (pause.isZero()) {
             commands.handleException(told, context);
@@ -74,10 +75,11 @@ class JobFailures implements JobExceptionHandlingStrategy {
         try {
             commands.handleException(told, context);
         } catch (Exception notTaken) {
-            log.warn(
-                    "{} could not be given back to the engine, which hands it out again when its lock ends",
-                    context.job().getType(),
-                    notTaken);
+            about(log.atWarn(), context.job())
+                    .setCause(notTaken)
+                    .log(
+                            "{} could not be given back to the engine, which hands it out again when its lock ends",
+                            context.job().getType());
         }
     }
 
@@ -86,7 +88,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
         pauses.shutdownNow();
     }
 
-    private static CamundaError told(Exception failure, int retriesLeft, String jobType) {
+    private static CamundaError told(Exception failure, ActivatedJob job) {
+        int retriesLeft = job.getRetries();
         return switch (failure) {
             case CamundaError asItIs -> asItIs;
             case CannotSucceedException hopeless -> new Stated(hopeless.getMessage(), 0, Duration.ZERO);
@@ -96,24 +99,33 @@ class JobFailures implements JobExceptionHandlingStrategy {
                 again("Somebody else changed the same at that moment. Retry it here", retriesLeft);
             case Refusal refusal when refusal.waitsForPeople() -> new Stated(refusal.getMessage(), 0, Duration.ZERO);
             case Refusal refusal -> {
-                log.info(
-                        "{} was refused and will be tried again ({} attempts left): {}",
-                        jobType,
-                        retriesLeft - 1,
-                        refusal.getMessage());
+                about(log.atInfo(), job)
+                        .log(
+                                "{} was refused and will be tried again ({} attempts left): {}",
+                                job.getType(),
+                                retriesLeft - 1,
+                                refusal.getMessage());
                 yield again(
                         "The step could not be done: %s. When the cause is removed, retry it here"
                                 .formatted(cause(refusal)),
                         retriesLeft);
             }
             default -> {
-                log.warn("{} failed and will be tried again ({} attempts left)", jobType, retriesLeft - 1, failure);
+                about(log.atWarn(), job)
+                        .setCause(failure)
+                        .log("{} failed and will be tried again ({} attempts left)", job.getType(), retriesLeft - 1);
                 yield again(
                         "The step failed: %s. The technical team has to look. When the cause is removed, retry it here"
                                 .formatted(cause(failure)),
                         retriesLeft);
             }
         };
+    }
+
+    private static LoggingEventBuilder about(LoggingEventBuilder entry, ActivatedJob job) {
+        return entry.addKeyValue("jobType", job.getType())
+                .addKeyValue("jobKey", job.getKey())
+                .addKeyValue("processInstanceKey", job.getProcessInstanceKey());
     }
 
     private static CamundaError again(String message, int retriesLeft) {

@@ -3,7 +3,16 @@
  * sent after the commit.
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "calendar", "notification", "persistence", "refusal", "security", "web"})
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "notification",
+            "persistence",
+            "refusal",
+            "security",
+            "watching",
+            "web"
+        })
 package uk.gov.justice.probation.devolution.camunda;
 
 import org.springframework.modulith.ApplicationModule;

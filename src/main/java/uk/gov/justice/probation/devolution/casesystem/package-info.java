@@ -3,7 +3,16 @@
  * the API, and an event for each case that moved (ADR 98).
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "calendar", "handover", "notification", "persistence", "security", "web"})
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "handover",
+            "notification",
+            "persistence",
+            "security",
+            "watching",
+            "web"
+        })
 package uk.gov.justice.probation.devolution.casesystem;
 
 import org.springframework.modulith.ApplicationModule;

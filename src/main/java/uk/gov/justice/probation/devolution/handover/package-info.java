@@ -10,6 +10,7 @@
             "persistence",
             "refusal",
             "security",
+            "watching",
             "web",
             "workforce"
         })

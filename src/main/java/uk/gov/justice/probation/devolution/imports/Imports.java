@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -27,6 +29,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.imports.StagedImport.Taken;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
+import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
@@ -40,6 +43,7 @@ public class Imports {
     private final JdbcOperations operations;
     private final Clock clock;
     private final JdbcTemplate waiting;
+    private final MeterRegistry metrics;
 
     /** @param patience how long an import waits for another one of the same file */
     Imports(
@@ -47,11 +51,13 @@ public class Imports {
             JdbcClient jdbc,
             DataSource dataSource,
             Clock clock,
+            MeterRegistry metrics,
             @Value("${devolution.imports.patience:PT20S}") Duration patience) {
         kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
         this.jdbc = jdbc;
         this.operations = new JdbcTemplate(dataSource);
         this.clock = clock;
+        this.metrics = metrics;
         this.waiting = new JdbcTemplate(dataSource);
         this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
     }
@@ -105,6 +111,25 @@ public class Imports {
         StagedImport kind = kinds.get(file);
         if (kind == null)
             throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
+        Timer.Sample took = Timer.start(metrics);
+        String result = "failed";
+        try {
+            ImportCounts counts = take(kind, csv, importer, inPart);
+            result = counts.refused() == 0 ? "taken" : "taken in part";
+            return counts;
+        } catch (Refusal refused) {
+            result = "refused";
+            throw refused;
+        } finally {
+            took.stop(Timer.builder("psc.imports")
+                    .description("Files sent to be imported, and how long each took")
+                    .tags("file", file, "result", result)
+                    .register(metrics));
+        }
+    }
+
+    private ImportCounts take(StagedImport kind, InputStream csv, Colleague importer, boolean inPart) {
+        String file = kind.file();
         waitForOthers(file);
         BadRows badRows = new BadRows();
         try (StagingTable staging = new StagingTable(operations, kind)) {

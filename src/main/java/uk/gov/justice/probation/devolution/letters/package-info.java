@@ -14,6 +14,7 @@
             "persistence",
             "refusal",
             "security",
+            "watching",
             "web",
             "workforce"
         })

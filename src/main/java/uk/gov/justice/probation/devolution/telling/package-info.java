@@ -12,6 +12,7 @@
             "persistence",
             "refusal",
             "security",
+            "watching",
             "web",
             "work",
             "workforce"

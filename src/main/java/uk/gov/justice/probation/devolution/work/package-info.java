@@ -12,6 +12,7 @@
             "persistence",
             "refusal",
             "security",
+            "watching",
             "web"
         })
 package uk.gov.justice.probation.devolution.work;

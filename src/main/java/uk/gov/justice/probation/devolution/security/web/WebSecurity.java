@@ -1,6 +1,8 @@
 package uk.gov.justice.probation.devolution.security.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Collections;
+import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,12 +36,15 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 /**
  * Three entrances. The pages use a session with a cookie, and every form a CSRF token. The API needs credentials with
  * every request and has no session, so that a cookie never authorises a call. The actuator has its own port: health is
- * open, the rest is for the PSC Service Owner.
+ * open, its numbers are for whoever reads metrics, the rest is for the PSC Service Owner.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WebSecurity {
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+    /** A program's group: it opens the numbers for Prometheus and nothing else. */
+    private static final String METRICS_READER = "metrics-reader";
+
     private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
 
     @Bean
@@ -49,11 +54,17 @@ class WebSecurity {
         http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access(groups(METRICS_READER, Colleague.SERVICE_OWNER))
                         .anyRequest()
-                        .access((authentication, context) -> new AuthorizationDecision(
-                                Groups.of(authentication.get().getAuthorities()).contains(Colleague.SERVICE_OWNER))));
+                        .access(groups(Colleague.SERVICE_OWNER)));
         withoutSession(http, signIn, refusals, throttle);
         return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> groups(String... anyOf) {
+        return (authentication, context) -> new AuthorizationDecision(
+                !Collections.disjoint(Groups.of(authentication.get().getAuthorities()), Set.of(anyOf)));
     }
 
     @Bean
