@@ -32,13 +32,13 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 @Profile("local")
 public class MovingOn {
     private static final Logger log = LoggerFactory.getLogger(MovingOn.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     /** Timers fire a moment after they are due, and the engine's clock may be a little behind. */
     private static final Duration PAST_IT = Duration.ofSeconds(2);
 
     /** How long it is waited for what is not done: while whoever asked looks on, and later. */
-    record Patience(Duration atFirst, Duration onTheWay) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofMinutes(2));
+    record Patience(Duration atFirst, Duration onTheWay, Duration betweenLooks) {
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofMillis(500));
     }
 
     private final TrialClock clock;
@@ -232,9 +232,9 @@ public class MovingOn {
         return List.copyOf(engine.look().timers());
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(patience.betweenLooks().toMillis());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The application stops", stop);

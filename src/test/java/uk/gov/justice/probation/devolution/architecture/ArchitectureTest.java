@@ -9,9 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -27,13 +24,15 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import uk.gov.justice.probation.devolution.DevolutionApplication;
 import uk.gov.justice.probation.devolution.calendar.BeyondCalendarException;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
@@ -43,10 +42,13 @@ import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.SignInRefusedException;
 import uk.gov.justice.probation.devolution.web.Problem;
 
-@AnalyzeClasses(packagesOf = DevolutionApplication.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return RulesOf.test(ArchitectureTest.class, ImportedClasses.ofTheProduct());
+    }
+
     static final ArchRule ONLY_PROCESS_CODE_KNOWS_CAMUNDA = noClasses()
             .that()
             .resideOutsideOfPackages("..process..", "..devolution.camunda..", "..localstack..")
@@ -54,7 +56,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.camunda..");
 
-    @ArchTest
     static final ArchRule ONLY_WEB_CODE_KNOWS_SPRING_MVC = noClasses()
             .that()
             .resideOutsideOfPackages("..web..", "..localstack..")
@@ -62,7 +63,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
 
-    @ArchTest
     static final ArchRule NOTHING_USES_THE_LOCAL_STACK = noClasses()
             .that()
             .resideOutsideOfPackage("..localstack..")
@@ -70,7 +70,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..localstack..");
 
-    @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .that()
             .resideOutsideOfPackage("..localstack..")
@@ -87,17 +86,14 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
-    @ArchTest
     static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS =
             noFields().should().beAnnotatedWith(Autowired.class);
 
-    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
             .should()
             .haveNameMatching(".*(Utils?|Manager|Helper|Impl)$")
             .because("a name says what a class is for");
 
-    @ArchTest
     static final ArchRule WORKERS_LIVE_IN_PROCESS_PACKAGES = methods()
             .that()
             .areAnnotatedWith(JobWorker.class)
@@ -105,7 +101,6 @@ class ArchitectureTest {
             .beDeclaredInClassesThat()
             .resideInAPackage("..process..");
 
-    @ArchTest
     static final ArchRule WORKERS_ARE_NOBODY_ELSES_BUSINESS = classes()
             .that()
             .resideInAPackage("..process..")
@@ -115,7 +110,6 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Workers");
 
     /** Other exceptions are internal failures and refuse nobody. */
-    @ArchTest
     static final ArchRule WHAT_SOMEBODY_ASKED_FOR_IS_REFUSED_IN_ONE_OF_SIX_WAYS = classes()
             .that()
             .areAssignableTo(RuntimeException.class)
@@ -139,12 +133,10 @@ class ArchitectureTest {
             .resideInAPackage("..devolution.camunda..")
             .because("the API, pages and tasks say each kind in one place (ADR 76)");
 
-    @ArchTest
     static final ArchRule A_BUG_IS_NOT_TAKEN_FOR_SOMETHING_THAT_IS_NOT_THERE = noClasses()
             .should(catchWhatAnyEmptyOptionalThrows())
             .because("what is not there is refused as NotFound (ADR 76)");
 
-    @ArchTest
     static final ArchRule WHAT_THE_ENGINE_IS_TOLD_STANDS_IN_ONE_FILE_OF_ITS_FAMILY = noClasses()
             .that()
             .resideOutsideOfPackage("..devolution.camunda..")
@@ -154,19 +146,15 @@ class ArchitectureTest {
             .callConstructor(EngineMessage.class, String.class, String.class, String.class, Map.class, Duration.class)
             .because("name, key, id and lifetime of a fact belong together");
 
-    @ArchTest
     static final ArchRule ROOMS_OF_UNPAID_WORK_FORM_NO_CIRCLE =
             slices().matching("..devolution.unpaidwork.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
     static final ArchRule ROOMS_OF_CONSULTATION_FORM_NO_CIRCLE =
             slices().matching("..devolution.consultation.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
     static final ArchRule ROOMS_OF_PREFERENCING_FORM_NO_CIRCLE =
             slices().matching("..devolution.preferencing.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
     static final ArchRule CONSULTATIONS_ARE_CHANGED_IN_THEIR_MODULE_ALONE = classes()
             .that()
             .resideInAPackage("..devolution.consultation..")
@@ -189,7 +177,6 @@ class ArchitectureTest {
         };
     }
 
-    @ArchTest
     static final ArchRule MESSAGES_ABOUT_CASES_HAVE_ONE_SENDER = noClasses()
             .that()
             .resideInAnyPackage("..devolution.unpaidwork..", "..devolution.termination..")
@@ -199,7 +186,6 @@ class ArchitectureTest {
             .because("MessagesAboutCases knows what may be said of a limited-access case");
 
     /** Settings with a single value do not count. */
-    @ArchTest
     static final ArchRule NOTHING_HAS_MORE_THAN_EIGHT_COLLABORATORS = classes()
             .that()
             .areMetaAnnotatedWith(Component.class)
@@ -214,7 +200,6 @@ class ArchitectureTest {
                             .max()
                             .orElse(0)));
 
-    @ArchTest
     static final ArchRule NO_CONTROLLER_ANSWERS_MORE_THAN_FIVE_ROUTES = classes()
             .that()
             .areMetaAnnotatedWith(Controller.class)

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -37,7 +35,7 @@ class LanesTest {
         Set<String> tagged = new TreeSet<>();
         Set<String> needy = new TreeSet<>();
         int tests = 0;
-        for (JavaClass each : new ClassFileImporter().importPath(Path.of("target", "test-classes"))) {
+        for (JavaClass each : ImportedClasses.ofTests()) {
             if (!isTest(each)) continue;
             tests++;
             if (isTagged(each)) tagged.add(each.getName());

@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +27,7 @@ class MutatedRulesTest {
 
     @Test
     void everyNamedRuleIsThere() throws Exception {
-        JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
+        JavaClasses classes = ImportedClasses.ofTheProduct();
 
         assertThat(named("targetClasses"))
                 .hasSizeGreaterThan(30)
@@ -39,7 +38,7 @@ class MutatedRulesTest {
 
     @Test
     void everyNamedTestIsThere() throws Exception {
-        JavaClasses tests = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
+        JavaClasses tests = ImportedClasses.ofTests();
 
         assertThat(named("targetTests"))
                 .hasSizeGreaterThan(20)
@@ -52,10 +51,9 @@ class MutatedRulesTest {
     void everyRuleThatNeedsNothingButWhatItIsGivenIsNamed() throws Exception {
         List<String> named = named("targetClasses");
 
-        assertThat(new ClassFileImporter()
-                        .importPath(Path.of("target", "classes")).stream()
-                                .filter(MutatedRulesTest::isRule)
-                                .map(JavaClass::getName))
+        assertThat(ImportedClasses.ofTheProduct().stream()
+                        .filter(MutatedRulesTest::isRule)
+                        .map(JavaClass::getName))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(rule -> assertThat(named).as(rule).anyMatch(name -> matches(name, rule)));
     }

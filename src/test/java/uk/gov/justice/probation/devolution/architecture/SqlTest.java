@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.gov.justice.probation.devolution.DevolutionApplication;
 
 /**
  * JPA for what changes one at a time; SQL for sets (ADR 0067). SQL lives in classes whose names say so. Those not
@@ -36,16 +33,14 @@ class SqlTest {
 
     @Test
     void sqlLivesInClassesWhoseNameSaysSo() {
-        Set<String> holding = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackagesOf(DevolutionApplication.class).stream()
-                        .filter(one -> !one.getPackageName()
-                                .matches(".*\\.devolution\\.(persistence|localstack|imports)(\\..*)?"))
-                        .filter(one ->
-                                one.getDirectDependenciesFromSelf().stream().anyMatch(ON_SQL))
-                        .map(SqlTest::outermost)
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !name.matches(NAMED_SO))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> holding = ImportedClasses.ofTheProduct().stream()
+                .filter(one ->
+                        !one.getPackageName().matches(".*\\.devolution\\.(persistence|localstack|imports)(\\..*)?"))
+                .filter(one -> one.getDirectDependenciesFromSelf().stream().anyMatch(ON_SQL))
+                .map(SqlTest::outermost)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.matches(NAMED_SO))
+                .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> listed = listed();
         assertThat(without(holding, listed))

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -35,7 +33,6 @@ import org.hibernate.annotations.Immutable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
-import uk.gov.justice.probation.devolution.DevolutionApplication;
 import uk.gov.justice.probation.devolution.handover.HandoverRepository;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
@@ -70,9 +67,7 @@ class TablesTest {
 
     @BeforeAll
     static void read() {
-        classes = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackagesOf(DevolutionApplication.class);
+        classes = ImportedClasses.ofTheProduct();
         tablesOfEntities = entities().collect(Collectors.toMap(JavaClass::getSimpleName, TablesTest::table));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.work.Family;
 
 class TaskModelsTest {
-    private final TaskModels models = new TaskModels();
+    private static final TaskModels models = new TaskModels();
 
     @Test
     void everyUserTaskOfEveryProcessHasItsNameAndIsOfAFamilyThatPeopleCanChoose() {

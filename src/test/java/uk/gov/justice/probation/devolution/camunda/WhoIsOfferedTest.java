@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.camunda.WhoIsOffered.Offer;
 class WhoIsOfferedTest {
     private static final Map<String, Object> OF_GM = Map.of("regionSlug", "gm", "ownerGroup", "case-admin-gm");
 
-    private final WhoIsOffered offers = new WhoIsOffered(new TaskModels());
+    private static final WhoIsOffered offers = new WhoIsOffered(new TaskModels());
 
     @Test
     void aGroupOfTheRegionAndOneThatAVariableNames() {

@@ -3,8 +3,6 @@ package uk.gov.justice.probation.devolution.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import uk.gov.justice.probation.devolution.DevolutionApplication;
+import uk.gov.justice.probation.devolution.architecture.ImportedClasses;
 import uk.gov.justice.probation.devolution.work.Family;
 
 /** Every family of processes says in one class what it does about every fact; {@code src/docs/facts.md} shows it. */
@@ -26,12 +24,11 @@ class EveryFactTest {
 
     @BeforeAll
     static void find() {
-        families = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackagesOf(DevolutionApplication.class).stream()
-                        .filter(found -> found.isAssignableTo(LooksAgain.class) && !found.isInterface())
-                        .map(EveryFactTest::made)
-                        .sorted(Comparator.comparing(LooksAgain::family))
-                        .toList();
+        families = ImportedClasses.ofTheProduct().stream()
+                .filter(found -> found.isAssignableTo(LooksAgain.class) && !found.isInterface())
+                .map(EveryFactTest::made)
+                .sorted(Comparator.comparing(LooksAgain::family))
+                .toList();
     }
 
     /** Only what it says is asked. */

@@ -48,6 +48,7 @@ class MovingOnTest {
     private static final long HANDOVER = 10;
     private static final long CONSULTATION = 20;
     private static final long STAFF = 30;
+    private static final TaskModels MODELS = new TaskModels();
     private static final String ME = "hr-nw";
 
     @TempDir
@@ -82,11 +83,11 @@ class MovingOnTest {
                 clock,
                 engine,
                 new Quiet(engine, outbox),
-                new TimersInWords(subjects, words, new TaskModels()),
+                new TimersInWords(subjects, words, MODELS),
                 everyMorning(),
                 audit,
                 mock(PlatformTransactionManager.class),
-                new MovingOn.Patience(Duration.ofMillis(1), Duration.ofMillis(1)));
+                new MovingOn.Patience(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(20)));
     }
 
     @Test

@@ -19,8 +19,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.Process;
@@ -48,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.gov.justice.probation.devolution.architecture.ImportedClasses;
 import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.caseload.AsksAboutCases;
 import uk.gov.justice.probation.devolution.caseload.LimitedQuestion;
@@ -322,14 +321,11 @@ class PagesThatCompleteTasksTest {
     private Set<TaskOnPage> all() {
         Set<TaskOnPage> all = new HashSet<>();
         asking.forEach(what -> what.questions().forEach(question -> all.add(question.task())));
-        new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("uk.gov.justice.probation.devolution")
-                        .stream()
-                        .flatMap(type -> type.getFields().stream())
-                        .filter(field -> field.getRawType().isEquivalentTo(TaskOnPage.class)
-                                && field.getModifiers().contains(JavaModifier.STATIC))
-                        .forEach(field -> all.add(value(field)));
+        ImportedClasses.ofTheProduct().stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(TaskOnPage.class)
+                        && field.getModifiers().contains(JavaModifier.STATIC))
+                .forEach(field -> all.add(value(field)));
         return all;
     }
 
