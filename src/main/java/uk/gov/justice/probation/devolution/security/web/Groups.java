@@ -11,6 +11,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Task groups as Spring Security's authorities: {@code GROUP_hr-nw}. */
 final class Groups {
+    /** A program's group and no task group: it opens the numbers for Prometheus and nothing else. */
+    static final String METRICS_READER = "metrics-reader";
+
     private static final String PREFIX = "GROUP_";
 
     private Groups() {}

@@ -2,13 +2,16 @@ package uk.gov.justice.probation.devolution.security.web;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -125,7 +128,10 @@ class OidcSignIn implements SignInMethod {
     private AbstractAuthenticationToken known(Jwt token) {
         try {
             Colleague colleague = known(token.getClaims());
-            return new JwtAuthenticationToken(token, Groups.authorities(colleague.groups()), colleague.userName());
+            Set<GrantedAuthority> authorities = Groups.authorities(colleague.groups());
+            if (Groups.inClaims(token.getClaims(), settings.groupsClaim()).contains(Groups.METRICS_READER))
+                authorities.addAll(Groups.authorities(List.of(Groups.METRICS_READER)));
+            return new JwtAuthenticationToken(token, authorities, colleague.userName());
         } catch (SignInRefusedException refused) {
             throw new InvalidBearerTokenException(refused.getMessage(), refused);
         }

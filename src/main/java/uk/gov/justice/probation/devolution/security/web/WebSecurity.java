@@ -42,9 +42,6 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @ConditionalOnWebApplication
 class WebSecurity {
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-    /** A program's group: it opens the numbers for Prometheus and nothing else. */
-    private static final String METRICS_READER = "metrics-reader";
-
     private static final String[] ASSETS = {"/assets/**", "/govuk/**", "/console/**", "/favicon.ico"};
 
     @Bean
@@ -55,7 +52,7 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
-                        .access(groups(METRICS_READER, Colleague.SERVICE_OWNER))
+                        .access(groups(Groups.METRICS_READER, Colleague.SERVICE_OWNER))
                         .anyRequest()
                         .access(groups(Colleague.SERVICE_OWNER)));
         withoutSession(http, signIn, refusals, throttle);
