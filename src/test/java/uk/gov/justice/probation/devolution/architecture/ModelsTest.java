@@ -312,6 +312,7 @@ class ModelsTest {
                         "=caseText",
                         "=requestText",
                         "=if sessionInShort = null then caseText else sessionInShort",
+                        "=registerInShort",
                         "=if regionName = null then \"Region not known\" else regionName");
     }
 

@@ -31,6 +31,9 @@ final class ManyOrders {
     private static final String SENTENCED = LocalDate.now().minusMonths(3).toString();
     private static final String SESSION =
             "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version";
+    /** Whether everybody works alone, so that each session has a process of its own. */
+    private static final boolean ALONE = Boolean.getBoolean("trial.alone");
+
     private static final int PLACES = 30;
     private static final int SESSIONS_EACH = 3;
 
@@ -105,7 +108,7 @@ final class ManyOrders {
                                 order -> "%s,1,UPW_ORDERS,REGION_%s,false,2026-01-01T00:00:00Z"
                                         .formatted(crn(order), REGION))));
         owner.upload("/api/imports/upw-requirements", Map.of("file", requirements("painting")));
-        awaitJobs("unpaidwork.prepareSession", orders());
+        awaitJobs(ALONE ? "unpaidwork.prepareSession" : "unpaidwork.nextSession", orders());
         // the days pass
         product.update(
                 "UPDATE upw_session SET on_date = on_date - INTERVAL %d DAY WHERE state = 'PLANNED' AND session_reference LIKE 'W%%'"
@@ -119,6 +122,21 @@ final class ManyOrders {
                 .forEach(session -> csv.append(row(session, LocalDate.now().minusDays(SESSIONS_EACH), outcome(session)))
                         .append('\n'));
         owner.upload("/api/imports/upw-sessions", Map.of("file", csv.toString()));
+    }
+
+    /** How many records the engine has exported, and how many process instances it has begun. */
+    long exported() throws IOException, InterruptedException {
+        return counted("{\"query\":{\"match_all\":{}}}", "/zeebe-record*/_count");
+    }
+
+    long instances() throws IOException, InterruptedException {
+        return counted(
+                "{\"query\":{\"bool\":{\"filter\":[{\"term\":{\"intent\":\"ELEMENT_ACTIVATED\"}},{\"term\":{\"value.bpmnElementType\":\"PROCESS\"}}]}}}",
+                "/zeebe-record_process-instance_*/_count");
+    }
+
+    private long counted(String query, String path) throws IOException, InterruptedException {
+        return JSON.readTree(search(path, query)).path("count").asLong();
     }
 
     /** Supervisors complete their tasks, six at a time. */
@@ -174,8 +192,8 @@ final class ManyOrders {
                 "projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible\n");
         for (int project = 0; project <= orders() / PLACES; project++) {
             csv.append(
-                    "P%04d,Park %d,PL,%s,%s,,,MON TUE WED THU FRI SAT SUN,09:00,16:00,%d,2020-01-01,,,RLRH RMRH RHRH,true%n"
-                            .formatted(project, project, REGION, pdu, PLACES));
+                    "P%04d,Park %d,%s,%s,%s,,,MON TUE WED THU FRI SAT SUN,09:00,16:00,%d,2020-01-01,,,RLRH RMRH RHRH,true%n"
+                            .formatted(project, project, ALONE ? "ICP" : "PL", REGION, pdu, PLACES));
         }
         return csv.toString();
     }
@@ -198,9 +216,9 @@ final class ManyOrders {
         return "W%06d".formatted(order);
     }
 
-    /** One in twenty: the last session of three orders in twenty. */
+    /** One in twenty, if everybody works alone: the last session of three orders in twenty. */
     private static boolean inTasklist(int session) {
-        return session % SESSIONS_EACH == 2 && session / SESSIONS_EACH % 20 < 3;
+        return ALONE && session % SESSIONS_EACH == 2 && session / SESSIONS_EACH % 20 < 3;
     }
 
     /** Three in ten are absent, half of them for no acceptable reason. Nobody fails twice. */

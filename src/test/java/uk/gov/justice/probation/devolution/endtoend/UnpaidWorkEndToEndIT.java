@@ -542,7 +542,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
     private static String project(LocalTime starts) {
         return """
         projectCode,name,projectTypeCode,regionCode,pduName,latitude,longitude,days,startTime,endTime,capacity,startDate,endDate,skills,roshAllowed,accessible
-        NW-PARK,Bootle parks,PL,NW,Sefton,53.45,-2.99,MON TUE WED THU FRI SAT SUN,%s,%s,12,2020-01-01,,,RLRH RMRH RHRH,true
+        NW-PARK,Bootle parks,ICP,NW,Sefton,53.45,-2.99,MON TUE WED THU FRI SAT SUN,%s,%s,12,2020-01-01,,,RLRH RMRH RHRH,true
         """.formatted(starts.format(MINUTE), starts.plusMinutes(SESSION).format(MINUTE));
     }
 

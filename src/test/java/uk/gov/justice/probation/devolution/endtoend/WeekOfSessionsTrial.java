@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A week of unpaid work on the real stack: an outcome comes by file or, one in twenty, from a supervisor in Tasklist;
- * three in ten are absences, half of them unacceptable. How long until every minute is credited and every enforcement
+ * A week of unpaid work on the real stack, in groups: outcomes come by file; three in ten are absences, half of them unacceptable. How long until every minute is credited and every enforcement
  * has started, how long automated steps take, and what a week twice as large takes. Takes a quarter of an hour on two
  * cores: {@code mvn test -Dtest=WeekOfSessionsTrial}; the whole estimate with {@code -Dtrial.outcomes=15000}, without
- * the doubled week with {@code -Dtrial.once=true}.
+ * the doubled week with {@code -Dtrial.once=true}. With {@code -Dtrial.alone=true} everybody works alone: each session
+ * has a process of its own, and one outcome in twenty comes from a supervisor in Tasklist.
  */
 class WeekOfSessionsTrial {
     private static final int OUTCOMES = Integer.getInteger("trial.outcomes", 1_500);
@@ -44,11 +44,13 @@ class WeekOfSessionsTrial {
                     "%n%d orders imported, started and waiting for their sessions: %.1f s%n",
                     week.orders(), seconds(began));
 
+            long exported = week.exported();
+            long instances = week.instances();
             Instant monday = Instant.now();
             week.recordByFile();
             System.out.printf(
                     "%7.1f s  %d outcomes taken from the file%n", seconds(monday), outcomes - week.inTasklist());
-            week.recordInTasklist();
+            if (week.inTasklist() > 0) week.recordInTasklist();
             System.out.printf(
                     "%7.1f s  %d more recorded in Tasklist, six supervisors at a time%n",
                     seconds(monday), week.inTasklist());
@@ -75,6 +77,10 @@ class WeekOfSessionsTrial {
                     .as("enforcements")
                     .isEqualTo(week.unacceptable());
             week.awaitExport();
+            System.out.printf(
+                    "%n%.2f records exported and %.2f process instances begun for each outcome%n",
+                    (double) (week.exported() - exported) / outcomes,
+                    (double) (week.instances() - instances) / outcomes);
             table(JobLatency.of(product, "unpaidwork", monday));
             return settled;
         } finally {

@@ -189,7 +189,7 @@ class FactsChangedProcessTest extends ProcessScenario {
                                 .query(Long.class)
                                 .single(),
                         key -> key != 0);
-        process(instance).hasActiveElements("Call_Session");
+        process(instance).hasActiveElements("Catch_GoesOn");
     }
 
     private void take(String file, FileOfNow content) {

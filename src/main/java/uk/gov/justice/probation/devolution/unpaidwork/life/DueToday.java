@@ -10,11 +10,12 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.letters.OneAtATime;
 import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
- * Informs the processes of unpaid work of what falls due today: the dates of every order and, for limited-access cases,
- * the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at
+ * Informs the processes of unpaid work of what falls due today: the dates of every order, the registers of projects and,
+ * for limited-access cases, the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at
  * {@code devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and once after each
  * start, on one replica at a time. Nothing is sent twice.
  */
@@ -25,6 +26,7 @@ public class DueToday {
     private final Orders orders;
     private final DueInOrders due;
     private final SessionsOver over;
+    private final KeepingRegisters registers;
     private final OneAtATime oneAtATime;
     private final TransactionTemplate transactions;
     private final Deadlines deadlines;
@@ -33,12 +35,14 @@ public class DueToday {
             Orders orders,
             DueInOrders due,
             SessionsOver over,
+            KeepingRegisters registers,
             OneAtATime oneAtATime,
             TransactionTemplate transactions,
             Deadlines deadlines) {
         this.orders = orders;
         this.due = due;
         this.over = over;
+        this.registers = registers;
         this.oneAtATime = oneAtATime;
         this.transactions = transactions;
         this.deadlines = deadlines;
@@ -50,7 +54,7 @@ public class DueToday {
         tell();
     }
 
-    /** @return for how many orders and sessions something was due; 0 if another replica is doing it */
+    /** @return for how many orders, sessions and registers something was due; 0 if another replica is doing it */
     public int tell() {
         return oneAtATime
                 .tryAlone("unpaid work due today", () -> {
@@ -59,7 +63,7 @@ public class DueToday {
                             id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
                     List<Long> sessionsOver = over.ofLimitedCases();
                     sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
-                    return withSomethingDue.size() + sessionsOver.size();
+                    return withSomethingDue.size() + sessionsOver.size() + registers.begin();
                 })
                 .orElse(0);
     }

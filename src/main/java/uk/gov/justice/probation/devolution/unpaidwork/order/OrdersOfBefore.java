@@ -21,6 +21,9 @@ public class OrdersOfBefore implements FormerName {
             Set.of("unpaidwork.sessionOver", "unpaidwork.sessionChanged", "unpaidwork.outcomeRecorded");
     private static final Set<String> TO_ENFORCEMENTS = Set.of("unpaidwork.evidenceJudged", "unpaidwork.reasonAccepted");
 
+    private static final Set<String> NEW =
+            Set.of("unpaidwork.registerDue", "unpaidwork.registerDone", "unpaidwork.orderGoesOn");
+
     private final OrderOfBeforeRepository orders;
 
     OrdersOfBefore(OrderOfBeforeRepository orders) {
@@ -50,7 +53,7 @@ public class OrdersOfBefore implements FormerName {
 
     @Override
     public boolean stillCounts(EngineMessage message) {
-        if (message.name().equals(STARTS)) return false;
+        if (message.name().equals(STARTS) || NEW.contains(message.name())) return false;
         long key = Long.parseLong(message.correlationKey());
         if (TO_SESSIONS.contains(message.name())) return orders.countBySession(key) > 0;
         if (TO_ENFORCEMENTS.contains(message.name())) return orders.countByEnforcement(key) > 0;

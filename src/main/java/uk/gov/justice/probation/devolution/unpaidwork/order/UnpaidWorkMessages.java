@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 
 /**
@@ -108,6 +110,32 @@ public final class UnpaidWorkMessages {
                 "sessionOver-%d-%s".formatted(sessionId, occasion),
                 dueFromNow,
                 HALF_A_DAY);
+    }
+
+    /** Registers bring the order nothing more: its process sees what comes next. */
+    public static EngineMessage orderGoesOn(long orderId) {
+        return told("unpaidwork.orderGoesOn", orderId, "goesOn-%d-%s".formatted(orderId, UUID.randomUUID()), AN_HOUR);
+    }
+
+    /** Somebody is asked for the register of a project's day, for the n-th time. */
+    public static EngineMessage registerDue(long registerId, String projectCode, LocalDate on, int time) {
+        return new EngineMessage(
+                "unpaidwork.registerDue",
+                "%s %s".formatted(projectCode, on),
+                "registerDue-%d-%d".formatted(registerId, time),
+                Map.of("registerId", registerId),
+                A_DAY);
+    }
+
+    /** By which a register that somebody is asked for, for the n-th time, hears of its end. */
+    public static String registerKey(long registerId, int time) {
+        return "%d-%d".formatted(registerId, time);
+    }
+
+    /** Everybody who was expected has an outcome. */
+    public static EngineMessage registerDone(long registerId, int time) {
+        String key = registerKey(registerId, time);
+        return new EngineMessage("unpaidwork.registerDone", key, "registerDone-" + key, Map.of(), AN_HOUR);
     }
 
     /** The order has a failure to enforce. */

@@ -41,8 +41,8 @@ class CallsOfOrders {
     }
 
     /**
-     * An order's own process is started by our message, and an enforcement's by the order's process when it receives
-     * ours. Both are expected from then on. The enforcement of an order that began with an earlier model claims
+     * The process of an order, or of a register, is started by our message, and an enforcement's by the order's process
+     * when it receives ours. All are expected from then on. The enforcement of an order that began with an earlier model claims
      * nothing.
      */
     @EventListener
@@ -50,6 +50,8 @@ class CallsOfOrders {
         int occasion = message.messageId().hashCode();
         switch (message.name()) {
             case "unpaidwork.orderReceived" -> calls.expect("upw-placement", message.correlationKey(), occasion);
+            case "unpaidwork.registerDue" ->
+                calls.expect("upw-register", message.variables().get("registerId"), occasion);
             case "unpaidwork.enforcementNeeded" -> {
                 if (!ofBefore.contains(Long.parseLong(message.correlationKey())))
                     calls.expect("upw-enforcement", message.variables().get("enforcementId"), occasion);
@@ -90,6 +92,10 @@ class CallsOfOrders {
 
     void claimSession(long sessionId, ActivatedJob job) {
         claim("upw-session", sessionId, sessions.find(sessionId).map(Session::orderId), job);
+    }
+
+    void claimRegister(long registerId, ActivatedJob job) {
+        calls.claim("upw-register", registerId, job.getProcessInstanceKey(), List.of());
     }
 
     void claimEnforcement(long enforcementId, ActivatedJob job) {

@@ -18,6 +18,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 /** The automated steps of {@code upw-placement}. */
 @Component
 public class OrderWorkers {
+    /** A header of the models whose orders wait for registers. */
+    private static final String REGISTERS = "registers";
+
     private final OpeningOrders opening;
     private final OrdersOfBefore ofBefore;
     private final FollowingOrders following;
@@ -147,7 +150,10 @@ public class OrderWorkers {
         return way > 1 && way < 7;
     }
 
-    /** @param way 0 if the hours are complete, 1 if another project is needed, 2 if there is a session */
+    /**
+     * @param way 0 if the hours are complete, 1 if another project is needed, 2 if there is a session with a process of
+     *     its own, 3 if registers bring what comes next
+     */
     record NextSession(int way, Long sessionId) {}
 
     /** What a process of an earlier model uses. */
@@ -155,11 +161,11 @@ public class OrderWorkers {
 
     @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
     public Record nextSession(@Variable long orderId, ActivatedJob job) {
-        PlanningSessions.Next next = following.next(orderId);
+        PlanningSessions.Next next = following.next(orderId, Boolean.parseBoolean(job.getCustomHeaders().get(REGISTERS)));
         switch (next.step()) {
             case SESSION -> calls.expectSession(next.sessionId(), job);
             case NO_PROJECT -> calls.expectBeginning(orderId, job);
-            case COMPLETE -> {}
+            case COMPLETE, REGISTER -> {}
         }
         if (job.getElementId().equals("Task_NextSession")) return new NextStep(next.step(), next.sessionId());
         return new NextSession(
@@ -167,6 +173,7 @@ public class OrderWorkers {
                     case COMPLETE -> 0;
                     case NO_PROJECT -> 1;
                     case SESSION -> 2;
+                    case REGISTER -> 3;
                 },
                 next.sessionId());
     }

@@ -65,7 +65,7 @@ class OrdersLookAgain implements LooksAgain {
                         changes -> changed.hoursChanged(changes));
             case PROJECT ->
                 new Reaction(
-                        "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told.",
+                        "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told. The register of a day shows at once who is expected; its task ends when everybody has an outcome.",
                         changes -> changed.projectsChanged(changes));
             case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");

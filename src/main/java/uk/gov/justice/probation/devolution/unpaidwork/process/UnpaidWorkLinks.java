@@ -1,7 +1,10 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Links from task forms to the pages of an order, its sessions and its enforcements. */
 @Component
@@ -30,6 +33,11 @@ class UnpaidWorkLinks {
 
     String session(long sessionId) {
         return "%s/upw/sessions/%d".formatted(base, sessionId);
+    }
+
+    String register(String project, LocalDate day) {
+        return "%s/upw/projects/%s/register?day=%s"
+                .formatted(base, UriUtils.encodePathSegment(project, StandardCharsets.UTF_8), day);
     }
 
     String enforcement(long enforcementId) {

@@ -8,7 +8,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 
-/** Informs the engine of recorded outcomes, in the transaction that recorded them. Their processes then settle them. */
+/**
+ * Informs the engine of recorded outcomes, in the transaction that recorded them. The processes of sessions that have
+ * one then settle them.
+ */
 @Component
 class AnnouncingOutcomes {
     private static final int CHUNK = 1_000;
@@ -35,7 +38,7 @@ class AnnouncingOutcomes {
     /** Sessions of a file took the place of these: whatever waits for one of them checks again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announceReplaced(Collection<Long> sessionIds) {
-        sessionIds.forEach(id -> planning.changed(id, "replaced"));
+        overtaken.withProcess(sessionIds).forEach(id -> planning.changed(id, "replaced"));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -43,7 +46,9 @@ class AnnouncingOutcomes {
         List<Long> ids = List.copyOf(sessionIds);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-            some.forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
+            overtaken
+                    .withProcess(some)
+                    .forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
             overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
         }
     }

@@ -5,11 +5,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
-/** When and where a session is, and its state: what planning knows of it. */
+/**
+ * When and where a session is, and its state: what planning knows of it.
+ *
+ * @param onRegister whether it is worked on the register of its project's day and has no process of its own
+ */
 record Appointment(
         long id,
         String reference,
@@ -17,7 +22,8 @@ record Appointment(
         LocalDate on,
         LocalTime start,
         LocalTime end,
-        SessionState state) {
+        SessionState state,
+        boolean onRegister) {
 
     int plannedMinutes() {
         return new TimeWorked(on, start, end).minutes();
@@ -30,6 +36,16 @@ record Appointment(
     /** Whether it is planned and has not begun. */
     boolean isToCome(LocalDateTime now) {
         return state == SessionState.PLANNED && startsAfter(now);
+    }
+
+    /** Whether it has begun and still needs its outcome, or that outcome has not been settled. */
+    boolean isAwaited(LocalDateTime now) {
+        return state == SessionState.RECORDED || state == SessionState.PLANNED && !startsAfter(now);
+    }
+
+    /** Those that have, or will have, a process of their own. */
+    static List<Appointment> withProcess(Collection<Appointment> open) {
+        return open.stream().filter(one -> !one.onRegister()).toList();
     }
 
     /** Why a process that waits for a session looks again: this one is next now, at this time. */

@@ -29,4 +29,13 @@ class CancelledDaysBatch {
                 .param("at", Utc.of(clock.instant()))
                 .update();
     }
+
+    /** @return whether it was cancelled */
+    boolean open(String project, LocalDate on) {
+        return jdbc.sql("DELETE FROM upw_cancelled_day WHERE project_code = :project AND on_date = :on")
+                        .param("project", project)
+                        .param("on", on)
+                        .update()
+                > 0;
+    }
 }

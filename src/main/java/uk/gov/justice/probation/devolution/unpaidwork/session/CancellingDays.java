@@ -1,14 +1,17 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.letters.CaseLetterRequest;
 import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
@@ -44,6 +47,8 @@ public class CancellingDays {
     private final Sessions sessions;
     private final Projects projects;
     private final CaseLetters letters;
+    private final AuditTrail audit;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
 
     CancellingDays(
@@ -52,12 +57,16 @@ public class CancellingDays {
             Sessions sessions,
             Projects projects,
             CaseLetters letters,
+            AuditTrail audit,
+            Deadlines deadlines,
             ApplicationEventPublisher events) {
         this.recording = recording;
         this.cancelled = cancelled;
         this.sessions = sessions;
         this.projects = projects;
         this.letters = letters;
+        this.audit = audit;
+        this.deadlines = deadlines;
         this.events = events;
     }
 
@@ -97,5 +106,25 @@ public class CancellingDays {
                         "because",
                         reason.inLetter)));
         events.publishEvent(new OutcomesToSettle(List.of(sessionId)));
+    }
+
+    /**
+     * A day that was cancelled takes place after all: people are planned on it again from now on. Whoever was planned
+     * on other days stays there.
+     *
+     * @throws NotPossibleNow with a sentence if it is not to come, or was not cancelled
+     */
+    @Transactional
+    public void open(String project, LocalDate on, Colleague by) {
+        if (!on.isAfter(deadlines.today()))
+            throw new NotPossibleNow("Only a day that is still to come can be opened again.");
+        if (!cancelled.open(project, on))
+            throw new NotPossibleNow("%s is not cancelled.".formatted(Deadlines.inWords(on)));
+        audit.record(
+                by.userName(),
+                "DAY_OPENED_AGAIN",
+                "project/" + project,
+                projects.get(project).regionCode(),
+                Map.of("on", on.toString()));
     }
 }

@@ -72,11 +72,13 @@ public class FollowingOrders {
     /**
      * What comes next. If its project has no more days for it, the order gives up its place and another project is
      * chosen.
+     *
+     * @param registers whether the order's process waits for registers; otherwise each session has a process
      */
     @Transactional
-    public PlanningSessions.Next next(long orderId) {
+    public PlanningSessions.Next next(long orderId, boolean registers) {
         Locked locked = steps.lock(orderId);
-        PlanningSessions.Next next = planning.next(orderId);
+        PlanningSessions.Next next = planning.next(orderId, registers);
         if (next.step() == PlanningSessions.Step.NO_PROJECT && locked.order().state() == OrderState.SESSIONS) {
             steps.audit(
                     locked,

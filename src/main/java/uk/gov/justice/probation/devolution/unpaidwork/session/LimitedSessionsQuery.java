@@ -18,7 +18,7 @@ class LimitedSessionsQuery {
     List<Long> before(LocalDate today) {
         return jdbc.sql("""
             SELECT s.id FROM caseload_case_view c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
-            WHERE c.crn IN (SELECT crn FROM limited_person) AND o.process_instance_key IS NOT NULL AND s.state = 'PLANNED' AND s.on_date < ? ORDER BY s.id
+            WHERE c.crn IN (SELECT crn FROM limited_person) AND o.process_instance_key IS NOT NULL AND s.state = 'PLANNED' AND NOT s.on_register AND s.on_date < ? ORDER BY s.id
             """).param(today).query(Long.class).list();
     }
 }

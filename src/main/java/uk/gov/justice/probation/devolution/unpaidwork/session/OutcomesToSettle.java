@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.util.List;
 
-/** A file brought the outcomes of these sessions. Published in the transaction that imports it. */
+/** The outcomes of these sessions are settled together. Published in the transaction that records them. */
 public record OutcomesToSettle(List<Long> sessionIds) {
 
     /** So many fit into the outbox. */

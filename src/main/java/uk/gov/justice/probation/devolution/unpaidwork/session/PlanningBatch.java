@@ -57,7 +57,7 @@ class PlanningBatch {
         orderIds.forEach(id -> sessions.put(id, new ArrayList<>()));
         if (orderIds.isEmpty()) return sessions;
         jdbc.sql(
-                        "SELECT order_id, id, session_reference, project_code, on_date, start_time, end_time, state FROM upw_session FORCE INDEX (ix_session_order) WHERE order_id IN (:orders) "
+                        "SELECT order_id, id, session_reference, project_code, on_date, start_time, end_time, state, on_register FROM upw_session FORCE INDEX (ix_session_order) WHERE order_id IN (:orders) "
                                 + which)
                 .param("orders", orderIds)
                 .query(row -> {
@@ -74,7 +74,8 @@ class PlanningBatch {
                 row.getObject("on_date", LocalDate.class),
                 row.getObject("start_time", LocalTime.class),
                 row.getObject("end_time", LocalTime.class),
-                SessionState.valueOf(row.getString("state")));
+                SessionState.valueOf(row.getString("state")),
+                row.getBoolean("on_register"));
     }
 
     /** By order, the last day of a session that a file brought on its project; without those that have none. */

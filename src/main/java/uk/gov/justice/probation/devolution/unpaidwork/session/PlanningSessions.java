@@ -24,11 +24,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 public class PlanningSessions {
 
     /**
-     * What comes next for an order: a session, its completion, or another project because this one has no more days for
-     * it.
+     * What comes next for an order: a session, whatever its registers bring, its completion, or another project because
+     * this one has no more days for it.
      */
     public enum Step {
         SESSION,
+        REGISTER,
         COMPLETE,
         NO_PROJECT
     }
@@ -42,6 +43,7 @@ public class PlanningSessions {
     private final Projects projects;
     private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
+    private final TellingOrders telling;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class PlanningSessions {
             Projects projects,
             FreeDaysQuery freeDays,
             WorkingDays workingDays,
+            TellingOrders telling,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -60,6 +63,7 @@ public class PlanningSessions {
         this.projects = projects;
         this.freeDays = freeDays;
         this.workingDays = workingDays;
+        this.telling = telling;
         this.events = events;
         this.clock = clock;
     }
@@ -76,41 +80,49 @@ public class PlanningSessions {
     /**
      * What the order does next. Sessions whose outcome is not settled come first. If nothing is left to work, no future
      * session remains.
+     *
+     * @param registers whether the order's process waits for registers; otherwise each session has a process
      */
     @Transactional
-    public Next next(long orderId) {
+    public Next next(long orderId, boolean registers) {
         Order order = orders.lock(orderId);
+        if (registers) batch.putOnRegisters(orderId);
         List<Appointment> open = sessions.open(orderId);
-        boolean recorded = open.stream().anyMatch(session -> session.state() == SessionState.RECORDED);
-        if (!recorded && order.hoursComplete()) {
-            batch.carryOut(SessionPlan.ofNone(order, open, LocalDateTime.now(clock)));
+        settle(open.stream().filter(Appointment::onRegister).toList());
+        LocalDateTime now = LocalDateTime.now(clock);
+        boolean awaited =
+                open.stream().anyMatch(one -> registers ? one.isAwaited(now) : one.state() == SessionState.RECORDED);
+        if (!awaited && order.hoursComplete()) {
+            batch.carryOut(SessionPlan.ofNone(order, open, now));
             return new Next(Step.COMPLETE, null);
         }
-        Optional<Appointment> next = Appointment.next(open);
-        if (next.isEmpty()) {
-            plan(order);
-            next = Appointment.next(sessions.open(orderId));
+        if (open.isEmpty()) {
+            batch.carryOut(plan(order, open));
+            open = sessions.open(orderId);
         }
-        return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.NO_PROJECT, null));
+        if (open.isEmpty()) return new Next(Step.NO_PROJECT, null);
+        Optional<Appointment> next = Appointment.next(registers ? Appointment.withProcess(open) : open);
+        next.filter(Appointment::onRegister).ifPresent(session -> batch.takeOffRegister(session.id()));
+        return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.REGISTER, null));
     }
 
     /** Like {@link #plan(long)}, for a locked order. */
     public void plan(Order order) {
         List<Appointment> open = sessions.open(order.id());
         SessionPlan plan = plan(order, open);
-        if (plan.changesNothing()) return;
-        batch.carryOut(plan);
-        Optional<Appointment> waitedFor = Appointment.next(open);
-        Optional<Appointment> nextNow = Appointment.next(sessions.open(order.id()));
-        waitedFor
-                .filter(one -> !nextNow.equals(waitedFor))
-                .ifPresent(one -> changed(one.id(), Appointment.plannedNow(nextNow)));
+        if (!plan.changesNothing()) batch.carryOut(plan);
+        telling.tell(
+                order.id(), order.state(), open, plan.changesNothing() ? open : sessions.open(order.id()));
     }
 
     /** The locked order left its project: nothing is held there any more, and what is recorded is settled at once. */
     public void leave(Order order) {
         List<Appointment> open = sessions.open(order.id());
         plan(order);
+        settle(open);
+    }
+
+    private void settle(List<Appointment> open) {
         List<Long> recorded = open.stream()
                 .filter(session -> session.state() == SessionState.RECORDED)
                 .map(Appointment::id)

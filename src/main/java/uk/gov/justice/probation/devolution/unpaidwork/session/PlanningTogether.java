@@ -5,18 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningBatch.ToPlan;
@@ -29,7 +27,7 @@ class PlanningTogether {
     private final Projects projects;
     private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
-    private final ApplicationEventPublisher events;
+    private final TellingOrders telling;
     private final Clock clock;
 
     PlanningTogether(
@@ -38,27 +36,28 @@ class PlanningTogether {
             Projects projects,
             FreeDaysQuery freeDays,
             WorkingDays workingDays,
-            ApplicationEventPublisher events,
+            TellingOrders telling,
             Clock clock) {
         this.orders = orders;
         this.sessions = sessions;
         this.projects = projects;
         this.freeDays = freeDays;
         this.workingDays = workingDays;
-        this.events = events;
+        this.telling = telling;
         this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void plan(Collection<Long> orderIds) {
         Map<Long, List<Appointment>> open = orders.open(orderIds);
-        List<SessionPlan> changes = plans(orders.orders(orderIds), open).stream()
+        List<ToPlan> toPlan = orders.orders(orderIds);
+        List<SessionPlan> changes = plans(toPlan, open).stream()
                 .filter(plan -> !plan.changesNothing())
                 .toList();
         sessions.carryOut(changes);
-        List<Long> changed = changes.stream().map(SessionPlan::orderId).toList();
-        orders.open(changed)
-                .forEach((order, nextNow) -> tell(Appointment.next(open.get(order)), Appointment.next(nextNow)));
+        Map<Long, List<Appointment>> now = new HashMap<>(open);
+        now.putAll(orders.open(changes.stream().map(SessionPlan::orderId).toList()));
+        toPlan.forEach(order -> telling.tell(order.id(), order.state(), open.get(order.id()), now.get(order.id())));
     }
 
     private List<SessionPlan> plans(List<ToPlan> toPlan, Map<Long, List<Appointment>> open) {
@@ -97,12 +96,5 @@ class PlanningTogether {
             plans.add(plan);
         }
         return plans;
-    }
-
-    private void tell(Optional<Appointment> waitedFor, Optional<Appointment> nextNow) {
-        waitedFor
-                .filter(one -> !nextNow.equals(waitedFor))
-                .ifPresent(one -> events.publishEvent(
-                        UnpaidWorkMessages.sessionChanged(one.id(), Appointment.plannedNow(nextNow))));
     }
 }

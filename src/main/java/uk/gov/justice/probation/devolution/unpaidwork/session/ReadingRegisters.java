@@ -43,8 +43,11 @@ public class ReadingRegisters {
         }
     }
 
-    /** @param people those whom the colleague may not see last */
-    public record Register(LocalDate day, List<Expected> people) {
+    /**
+     * @param people those whom the colleague may not see last
+     * @param cancelled whether the day does not take place
+     */
+    public record Register(LocalDate day, List<Expected> people, boolean cancelled) {
 
         /** Those whose outcome is not recorded yet. */
         public List<Expected> missing() {
@@ -71,7 +74,10 @@ public class ReadingRegisters {
 
     @Transactional(readOnly = true)
     public Register read(String project, LocalDate day, Colleague by) {
-        return new Register(day, query.people(project, day, CaseScope.of(by, ROLES), by.userName()));
+        return new Register(
+                day,
+                query.people(project, day, CaseScope.of(by, ROLES), by.userName()),
+                query.isCancelled(project, day));
     }
 
     /** The day of these sessions of the project; empty if none is of that project. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseScope;
+import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.session.ReadingRegisters.Expected;
 
 /** The people who are expected on a project on a day. */
@@ -46,6 +47,44 @@ class RegisterQuery {
                 .param("ids", sessionIds)
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /** Where the person is, or was, at the hours of the project on that day, in words that follow the CRN. */
+    Optional<String> elsewhere(String crn, LocalDate day, ProjectHours project) {
+        return jdbc.sql("""
+            SELECT s.project_code FROM caseload_case_view c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
+            WHERE c.crn = :crn AND s.on_date = :day AND s.start_time < :end AND s.end_time > :start
+              AND (s.state = 'PLANNED' OR s.state IN ('RECORDED', 'SETTLED') AND COALESCE(s.outcome_code, '') <> 'RSSR')
+            ORDER BY s.project_code <> :project, s.id LIMIT 1
+            """)
+                .param("crn", crn)
+                .param("day", day)
+                .param("start", project.start())
+                .param("end", project.end())
+                .param("project", project.code())
+                .query(String.class)
+                .optional()
+                .map(where -> where.equals(project.code())
+                        ? "is on the register of that day already."
+                        : "has a session on another project at those hours.");
+    }
+
+    /** How many sessions of the order have ever been on that day. */
+    int namedOn(long orderId, LocalDate day) {
+        return jdbc.sql("SELECT COUNT(*) FROM upw_session WHERE order_id = :order AND session_reference LIKE :name")
+                .param("order", orderId)
+                .param("name", "UPW-%d-%s%%".formatted(orderId, day))
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean isCancelled(String project, LocalDate day) {
+        return jdbc.sql("SELECT COUNT(*) FROM upw_cancelled_day WHERE project_code = :project AND on_date = :day")
+                        .param("project", project)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static Expected read(ResultSet row) throws SQLException {

@@ -44,6 +44,7 @@ public class Session extends Aggregate implements Worked {
     private String sessionReference;
     private long orderId;
     private String projectCode;
+    private boolean onRegister;
     private LocalDate onDate;
     private LocalTime startTime;
     private LocalTime endTime;
@@ -213,6 +214,11 @@ public class Session extends Aggregate implements Worked {
 
     public String projectCode() {
         return projectCode;
+    }
+
+    /** Whether it is worked on the register of its project's day; otherwise it has a process of its own. */
+    public boolean onRegister() {
+        return onRegister;
     }
 
     public LocalDate on() {

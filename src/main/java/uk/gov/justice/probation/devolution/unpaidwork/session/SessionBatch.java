@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
  */
 @Component
 class SessionBatch {
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 7;
+    /** Of the project's type, whether its days have a register. */
+    private static final String HAS_REGISTERS =
+            "(SELECT t.kind <> 'INDIVIDUAL' FROM upw_project p JOIN upw_project_type t ON t.code = p.type_code WHERE p.code = %s)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,9 +57,9 @@ class SessionBatch {
 
     private void revive(ProjectHours project, List<Long> ids) {
         jdbc.sql("""
-            UPDATE upw_session SET project_code = :project, start_time = :start, end_time = :end, state = 'PLANNED', version = version + 1
+            UPDATE upw_session SET project_code = :project, start_time = :start, end_time = :end, state = 'PLANNED', version = version + 1, on_register = %s
             WHERE id IN (:ids) AND state = 'CANCELLED'
-            """)
+            """.formatted(HAS_REGISTERS.formatted(":project")))
                 .param("project", project.code())
                 .param("start", project.start())
                 .param("end", project.end())
@@ -74,14 +78,44 @@ class SessionBatch {
                         plan.project().code(),
                         fresh.on(),
                         plan.project().start(),
-                        plan.project().end())));
+                        plan.project().end(),
+                        plan.project().code())));
         jdbc.sql(
-                        "INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version) VALUES "
+                        "INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, state, version, on_register) VALUES "
                                 + String.join(
                                         ", ",
                                         Collections.nCopies(
-                                                values.size() / COLUMNS, "(?, ?, ?, ?, ?, ?, 'PLANNED', 1)")))
+                                                values.size() / COLUMNS,
+                                                "(?, ?, ?, ?, ?, ?, 'PLANNED', 1, "
+                                                        + HAS_REGISTERS.formatted("?") + ")")))
                 .params(values)
+                .update();
+    }
+
+    /** Somebody came who was not expected. */
+    void add(String reference, long orderId, ProjectHours project, LocalDate on) {
+        insert(List.of(new SessionPlan(
+                orderId,
+                project,
+                List.of(),
+                List.of(),
+                List.of(new SessionPlan.Fresh(reference, on)),
+                List.of(on))));
+    }
+
+    /** The order's process waits for registers: what it works on projects that have them, it works there. */
+    void putOnRegisters(long orderId) {
+        jdbc.sql("""
+            UPDATE upw_session s JOIN upw_project p ON p.code = s.project_code JOIN upw_project_type t ON t.code = p.type_code
+            SET s.on_register = t.kind <> 'INDIVIDUAL'
+            WHERE s.order_id = ? AND s.state IN ('PLANNED', 'RECORDED') AND s.on_register <> (t.kind <> 'INDIVIDUAL')
+            """).param(orderId).update();
+    }
+
+    /** A process of its own begins for the session. */
+    void takeOffRegister(long sessionId) {
+        jdbc.sql("UPDATE upw_session SET on_register = FALSE WHERE id = ?")
+                .param(sessionId)
                 .update();
     }
 

@@ -443,9 +443,10 @@ class SessionImport implements StagedImport {
         """.formatted(CREDITING)).param("now", now).update();
         int added = jdbc.sql("""
         INSERT INTO upw_session (session_reference, order_id, project_code, on_date, start_time, end_time, worked_from, worked_until, outcome_code, penalty_minutes, quality,
-          behaviour, notes, notes_sensitive, state, recorded_by, recorded_at, version)
+          behaviour, notes, notes_sensitive, state, recorded_by, recorded_at, version, on_register)
         SELECT session_reference, order_id, project_code, on_date, start_time, end_time, CASE WHEN outcome_code IN (%1$s) THEN start_time END,
-          CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1
+          CASE WHEN outcome_code IN (%1$s) THEN end_time END, outcome_code, penalty_minutes, quality, behaviour, notes, notes_sensitive, new_state, recorded_by, :now, 1,
+          (SELECT k.kind <> 'INDIVIDUAL' FROM upw_project p JOIN upw_project_type k ON k.code = p.type_code WHERE p.code = staged_upw_session.project_code)
         FROM staged_upw_session WHERE session_id IS NULL ORDER BY line
         """.formatted(CREDITING)).param("now", now).update();
         announcing.announceFile(recorded("NOT IN"));

@@ -155,7 +155,8 @@ record SessionPlan(
                 session.on(),
                 session.start(),
                 session.end(),
-                SessionState.CANCELLED);
+                SessionState.CANCELLED,
+                session.onRegister());
     }
 
     boolean changesNothing() {

@@ -46,7 +46,7 @@ class TakingOutcomes {
     }
 
     /**
-     * Without a project no process waits for the session, so its outcome is settled as a file's is.
+     * On a register, or without a project, no process waits for the session, so its outcome is settled as a file's is.
      *
      * @throws BreaksRules with every rule that the outcome breaks
      * @throws Taken if somebody else was first
@@ -64,7 +64,7 @@ class TakingOutcomes {
                 Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
         if (order.state().ended()) settling.settleWithoutProcess(session.id());
         else announcing.announce(Set.of(session.id()));
-        if (order.state().running() && order.state() != OrderState.SESSIONS)
+        if (session.onRegister() || order.state().running() && order.state() != OrderState.SESSIONS)
             events.publishEvent(new OutcomesToSettle(List.of(session.id())));
         return session;
     }

@@ -38,7 +38,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
 
     /** Sessions of the order that are planned or whose outcome has not been settled, earliest first. */
     @Query("""
-      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state, s.onRegister)
       from Session s where s.orderId = :orderId and s.state in (SessionState.PLANNED, SessionState.RECORDED) order by s.onDate, s.startTime, s.id
       """)
     List<Appointment> open(long orderId);
@@ -52,7 +52,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
 
     /** The order's other sessions of that day which have one of these outcomes and were planned between these times. */
     @Query("""
-      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state, s.onRegister)
       from Session s where s.orderId = :orderId and s.id <> :id and s.onDate = :day and s.outcomeCode in :outcomes
       and s.state in (SessionState.RECORDED, SessionState.SETTLED) and s.startTime < :until and s.endTime > :from order by s.startTime, s.id
       """)
@@ -61,7 +61,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
 
     /** All sessions of the order. */
     @Query("""
-      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state)
+      select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state, s.onRegister)
       from Session s where s.orderId = :orderId order by s.id
       """)
     List<Appointment> appointments(long orderId);

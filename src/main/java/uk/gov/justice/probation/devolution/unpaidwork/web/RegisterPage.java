@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -30,6 +31,7 @@ import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects;
+import uk.gov.justice.probation.devolution.unpaidwork.session.AddingToRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CancellingDays;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCode;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCodes;
@@ -60,6 +62,7 @@ class RegisterPage {
     private final ListingProjects projects;
     private final RecordingOutcomes recording;
     private final CancellingDays cancelling;
+    private final AddingToRegisters adding;
     private final OutcomeCodes codes;
     private final Deadlines deadlines;
     private final SignedIn signedIn;
@@ -69,6 +72,7 @@ class RegisterPage {
             ListingProjects projects,
             RecordingOutcomes recording,
             CancellingDays cancelling,
+            AddingToRegisters adding,
             OutcomeCodes codes,
             Deadlines deadlines,
             SignedIn signedIn) {
@@ -76,6 +80,7 @@ class RegisterPage {
         this.projects = projects;
         this.recording = recording;
         this.cancelling = cancelling;
+        this.adding = adding;
         this.codes = codes;
         this.deadlines = deadlines;
         this.signedIn = signedIn;
@@ -193,6 +198,55 @@ class RegisterPage {
         return "redirect:/upw/projects/{code}/register";
     }
 
+    /** Puts somebody on the register who came and was not expected. */
+    @TakenBack(
+            "Record that the service rescheduled their session: they are not expected then, and nothing is counted.")
+    @PostMapping("/unexpected")
+    String add(
+            @PathVariable String code,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(defaultValue = "") String crn,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        projects.one(code, colleague);
+        String entered = crn.strip().toUpperCase(Locale.ROOT);
+        try {
+            if (entered.isEmpty()) throw new BreaksRules("crn", "Enter the CRN of whoever came");
+            adding.add(code, day, entered, colleague);
+        } catch (Refusal refused) {
+            model.addAttribute("crn", entered);
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(code, day, Map.of(), Map.of("crn", refused.getMessage()), model);
+        }
+        redirect.addFlashAttribute("notice", "CRN %s is on the register: record the outcome now.".formatted(entered));
+        redirect.addAttribute("day", day.toString());
+        return "redirect:/upw/projects/{code}/register";
+    }
+
+    /** A cancelled day takes place after all. */
+    @TakenBack("Cancel the day again on the same page once somebody is planned on it.")
+    @PostMapping("/opening")
+    String open(
+            @PathVariable String code,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Colleague colleague = signedIn.colleague();
+        projects.one(code, colleague);
+        try {
+            cancelling.open(code, day, colleague);
+        } catch (Refusal refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(code, day, Map.of(), Map.of("main-content", refused.getMessage()), model);
+        }
+        redirect.addFlashAttribute("notice", "The day is open again: people are planned on it from now on.");
+        redirect.addAttribute("day", day.toString());
+        return "redirect:/upw/projects/{code}/register";
+    }
+
     private static OutcomeForm form(Expected person, Map<String, String> entered, boolean everybody) {
         OutcomeForm form = OutcomeForm.inRegister(person.sessionId(), entered);
         return everybody && person.isMissing() && !form.isChosen() ? form.with(COMPLIED) : form;
@@ -240,6 +294,7 @@ class RegisterPage {
                         .map(field -> field.substring(field.lastIndexOf('-') + 1))
                         .collect(Collectors.toSet()));
         model.addAttribute("begun", !day.isAfter(deadlines.today()));
+        if (!model.containsAttribute("crn")) model.addAttribute("crn", "");
         model.addAttribute("reasons", CancellingDays.Reason.values());
         model.addAttribute("problems", problems);
         return "unpaidwork/register";

@@ -48,6 +48,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
         some = new SomeOrders(jdbc);
         terminations = new SomeTerminations(jdbc);
         some.project("NW-01");
+        given.theProject("NW-01").type("ES").save();
         order = some.order();
         about = some.caseOf(order);
         terminations.heldBy(about, "REGION_NW");

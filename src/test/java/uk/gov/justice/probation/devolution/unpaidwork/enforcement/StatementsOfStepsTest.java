@@ -133,7 +133,7 @@ class StatementsOfStepsTest {
         step("start the enforcement", 13, () -> opening.start(missed));
         step("start the enforcement again", 6, () -> opening.start(missed));
         step("credit travel", 12, () -> adjusting.travel(order, 60, "a", SUPERVISOR));
-        step("ask what is next", 2, () -> planning.next(order));
+        step("ask what is next", 2, () -> planning.next(order, false));
         step("plan without a change", 3, () -> planning.plan(order));
         step(
                 "correct minutes",

@@ -728,7 +728,7 @@ abstract class OrdersTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(TUESDAY);
-        assertThat(following.next(order).step()).isEqualTo(Step.SESSION);
+        assertThat(following.next(order, false).step()).isEqualTo(Step.SESSION);
         assertThat(opening.open(order, 5).learningCheck()).isEqualTo(lookAgain);
         assertThat(instructing.checkLearning(order)).isFalse();
         assertThat(opening.open(order, 5).learningCheck())
@@ -748,7 +748,7 @@ abstract class OrdersTest {
                 .frequency("WEEKLY")
                 .firstSession(TODAY.minusDays(7))
                 .save();
-        assertThat(following.next(order)).isEqualTo(new PlanningSessions.Next(Step.NO_PROJECT, null));
+        assertThat(following.next(order, false)).isEqualTo(new PlanningSessions.Next(Step.NO_PROJECT, null));
         assertThat(orders.get(order))
                 .extracting(Order::state, Order::projectCode)
                 .containsExactly(OrderState.PROJECT, null);
@@ -794,7 +794,7 @@ abstract class OrdersTest {
         long order = at("SESSIONS");
         given.theOrder(order).credited(6000).save();
         assertThat(following.hoursLeft(order)).isFalse();
-        assertThat(following.next(order).step()).isEqualTo(Step.COMPLETE);
+        assertThat(following.next(order, false).step()).isEqualTo(Step.COMPLETE);
         assertThat(completing.complete(order)).isTrue();
         assertThat(completing.complete(order)).as("delivered again").isTrue();
         assertThat(orders.get(order))

@@ -126,7 +126,7 @@ abstract class StatementsOfOrdersTest {
                         new Choice("P1", "WEEKLY", TODAY.plusDays(1)),
                         SomeAnswers.of(4, "placement-coordinator-nw")));
         count("instruct", () -> instructing.instruct(order));
-        count("find the next session", () -> following.next(order));
+        count("find the next session", () -> following.next(order, false));
         count("review", () -> following.beginReview(order));
         count("page", () -> reading.file(order, OFFICER));
         count("page of the assessment", () -> assessments.assessment(order, OFFICER));

@@ -60,6 +60,7 @@ class UpwPlacementProcessTest extends ProcessScenario {
     void anOrderAndAProject() {
         some = new SomeOrders(jdbc);
         some.project("NW-01");
+        given.theProject("NW-01").type("ES").save();
         order = some.order();
     }
 

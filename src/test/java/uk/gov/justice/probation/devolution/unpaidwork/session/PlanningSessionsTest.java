@@ -143,7 +143,7 @@ abstract class PlanningSessionsTest {
     @Test
     void anotherFrequencyOrProjectPlansAnewAndTheProcessIsTold() {
         planning.plan(order);
-        Long first = planning.next(order).sessionId();
+        Long first = planning.next(order, false).sessionId();
         given.allOrders()
                 .frequency("FORTNIGHTLY")
                 .firstSession(FIRST.plusDays(1))
@@ -180,12 +180,12 @@ abstract class PlanningSessionsTest {
     void aProjectThatEndsTooSoonLeavesTheOrderWithoutOne() {
         some.project("NWP3", "PL", EVERY_DAY, FIRST.plusDays(6));
         given.allOrders().project("NWP3").save();
-        Next first = planning.next(order);
+        Next first = planning.next(order, false);
         int planned = toCome().size();
         assertThat(planned).isLessThanOrEqualTo(1);
         if (planned == 1) assertThat(first.step()).isEqualTo(Step.SESSION);
         given.allSessions().state("SETTLED").save();
-        assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
+        assertThat(planning.next(order, false)).isEqualTo(new Next(Step.NO_PROJECT, null));
         assertThat(sessions.progress(order))
                 .extracting(Sessions.Progress::planned, Sessions.Progress::shortfall)
                 .containsExactly(0, 2400);
@@ -198,7 +198,7 @@ abstract class PlanningSessionsTest {
         planning.plan(order);
         assertThat(toCome()).isEmpty();
         given.allOrders().state("SESSIONS").withoutProject().save();
-        assertThat(planning.next(order).step()).isEqualTo(Step.NO_PROJECT);
+        assertThat(planning.next(order, false).step()).isEqualTo(Step.NO_PROJECT);
     }
 
     @Test
@@ -207,9 +207,9 @@ abstract class PlanningSessionsTest {
         long over = some.session(order, project, TODAY.minusDays(1));
         given.allOrders().credited(2400).save();
         given.theSession(over).state("RECORDED").save();
-        assertThat(planning.next(order)).isEqualTo(new Next(Step.SESSION, over));
+        assertThat(planning.next(order, false)).isEqualTo(new Next(Step.SESSION, over));
         given.theSession(over).state("SETTLED").save();
-        assertThat(planning.next(order)).isEqualTo(new Next(Step.COMPLETE, null));
+        assertThat(planning.next(order, false)).isEqualTo(new Next(Step.COMPLETE, null));
         assertThat(toCome()).isEmpty();
     }
 
@@ -266,7 +266,7 @@ abstract class PlanningSessionsTest {
     void aProjectsNewTimesReachWhatIsPlannedThoughItIsFullAndTheProcessIsTold() {
         given.theProject(project).places(1).save();
         List<LocalDate> days = planned(order);
-        Long first = planning.next(order).sessionId();
+        Long first = planning.next(order, false).sessionId();
         given.theProject(project).between("10:00", "17:00").save();
         assertThat(planned(order)).isEqualTo(days);
         assertThat(toCome()).allSatisfy(session -> assertThat(session.start()).isEqualTo(LocalTime.of(10, 0)));
@@ -294,7 +294,7 @@ abstract class PlanningSessionsTest {
     @Test
     void ifAProjectHasNoPlaceOnAnyDayAnotherIsNeeded() {
         given.theProject(project).places(0).save();
-        assertThat(planning.next(order)).isEqualTo(new Next(Step.NO_PROJECT, null));
+        assertThat(planning.next(order, false)).isEqualTo(new Next(Step.NO_PROJECT, null));
     }
 
     @Test

@@ -341,7 +341,7 @@ abstract class RecordingOutcomesTest {
         assertThat(messages("unpaidwork.sessionChanged"))
                 .extracting(EngineMessage::correlationKey)
                 .containsExactly(Long.toString(session));
-        assertThat(planning.next(order).sessionId()).isEqualTo(later);
+        assertThat(planning.next(order, false).sessionId()).isEqualTo(later);
     }
 
     @Test
@@ -360,7 +360,7 @@ abstract class RecordingOutcomesTest {
         recording.record(last, outcome("ATTC").build(), FIRST);
         settling.credit(last);
         assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-        assertThat(planning.next(order)).isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
+        assertThat(planning.next(order, false)).isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
     }
 
     @Test

@@ -255,7 +255,7 @@ class SessionPlanTest {
         held(2, MONDAY, SessionState.PLANNED);
         held(1, MONDAY, SessionState.PLANNED);
         assertThat(Appointment.next(sessions)).map(Appointment::id).hasValue(1L);
-        sessions.add(new Appointment(3, "FILE", "P1", MONDAY, NINE.minusMinutes(1), FOUR, SessionState.PLANNED));
+        sessions.add(new Appointment(3, "FILE", "P1", MONDAY, NINE.minusMinutes(1), FOUR, SessionState.PLANNED, false));
         assertThat(Appointment.next(sessions)).map(Appointment::id).hasValue(3L);
     }
 
@@ -292,7 +292,7 @@ class SessionPlanTest {
 
     private static Appointment appointment(
             long id, String reference, String project, LocalDate on, SessionState state) {
-        return new Appointment(id, reference, project, on, NINE, FOUR, state);
+        return new Appointment(id, reference, project, on, NINE, FOUR, state, false);
     }
 
     private static Fresh fresh(LocalDate on) {
