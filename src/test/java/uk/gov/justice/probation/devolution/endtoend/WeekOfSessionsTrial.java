@@ -9,11 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A week of unpaid work on the real stack, in groups: outcomes come by file; three in ten are absences, half of them unacceptable. How long until every minute is credited and every enforcement
- * has started, how long automated steps take, and what a week twice as large takes. Takes a quarter of an hour on two
- * cores: {@code mvn test -Dtest=WeekOfSessionsTrial}; the whole estimate with {@code -Dtrial.outcomes=15000}, without
- * the doubled week with {@code -Dtrial.once=true}. With {@code -Dtrial.alone=true} everybody works alone: each session
- * has a process of its own, and one outcome in twenty comes from a supervisor in Tasklist.
+ * A week of unpaid work on the real stack, in groups: outcomes come by file; three in ten are absences, half of them
+ * unacceptable. How long until every minute is credited and every enforcement has started, how long automated steps
+ * take, and what a week twice as large takes. Takes a quarter of an hour on two cores: {@code mvn test
+ * -Dtest=WeekOfSessionsTrial}; the whole estimate with {@code -Dtrial.outcomes=15000}, without the doubled week with
+ * {@code -Dtrial.once=true}. With {@code -Dtrial.alone=true} everybody works alone: each session has a process of its
+ * own, and one outcome in twenty comes from a supervisor in Tasklist.
  */
 class WeekOfSessionsTrial {
     private static final int OUTCOMES = Integer.getInteger("trial.outcomes", 1_500);

@@ -37,6 +37,10 @@ public final class SessionRow extends Row<SessionRow> {
         return with("state", state);
     }
 
+    public SessionRow onRegister() {
+        return with("on_register", true);
+    }
+
     public SessionRow recorded(String outcome) {
         return state("RECORDED").with("outcome_code", outcome);
     }

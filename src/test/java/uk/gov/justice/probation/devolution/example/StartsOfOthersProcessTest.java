@@ -37,6 +37,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 
 /**
  * Starts every process that no form of Tasklist starts, as anybody with the engine's token could: with the ids of rows
@@ -56,6 +57,9 @@ class StartsOfOthersProcessTest extends ProcessScenario {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    KeepingRegisters keeping;
 
     @Autowired
     TakingInventory inventory;
@@ -79,6 +83,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
             Map.entry("case-transfer", this::transfers),
             Map.entry("upw-beginning", this::beginnings),
             Map.entry("upw-session", this::sessions),
+            Map.entry("upw-register", this::registers),
             Map.entry("upw-enforcement", this::enforcements));
 
     /** How to start the callers, by process. */
@@ -453,6 +458,21 @@ class StartsOfOthersProcessTest extends ProcessScenario {
         return Stream.of(toCome, over, running)
                 .<LongSupplier>map(
                         session -> () -> orders.startUncalled("upw-session", order, Map.of("sessionId", session)))
+                .toList();
+    }
+
+    private List<LongSupplier> registers() {
+        SomeSessions some = orders.some();
+        long order = working(some);
+        given.theSession(some.session(order, "NW-01", LocalDate.now(time).minusDays(1)))
+                .onRegister()
+                .save();
+        keeping.begin();
+        tasklist.open("Task_KeepRegister");
+        long running = jdbc.sql("SELECT id FROM upw_register").query(Long.class).single();
+        return Stream.of(running, running + 1)
+                .<LongSupplier>map(
+                        id -> () -> publish("upw-register", "unpaidwork.registerDue", Map.of("registerId", id)))
                 .toList();
     }
 

@@ -17,9 +17,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingTogether;
 
 /**
- * Once outcomes of a file or a register are taken, settles them set-based, a few hundred in each transaction, begins the
- * enforcement of the failures among them, and ends the registers that are complete. A lot that fails is tried again;
- * meanwhile the processes of sessions that have one settle theirs one by one.
+ * Once outcomes of a file or a register are taken, settles them set-based, a few hundred in each transaction, begins
+ * the enforcement of the failures among them, and ends the registers that are complete. A lot that fails is tried
+ * again; meanwhile the processes of sessions that have one settle theirs one by one.
  */
 @Component
 class SettlingFiles {

@@ -14,10 +14,10 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsOver;
 
 /**
- * Informs the processes of unpaid work of what falls due today: the dates of every order, the registers of projects and,
- * for limited-access cases, the sessions that are over, so that their times are not in the engine (ADR 0057). It runs daily at
- * {@code devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and once after each
- * start, on one replica at a time. Nothing is sent twice.
+ * Informs the processes of unpaid work of what falls due today: the dates of every order, the registers of projects
+ * and, for limited-access cases, the sessions that are over, so that their times are not in the engine (ADR 0057). It
+ * runs daily at {@code devolution.unpaidwork.due-today-at} (a cron expression in UK time, or {@code -} for never) and
+ * once after each start, on one replica at a time. Nothing is sent twice.
  */
 @Component
 public class DueToday {

@@ -42,8 +42,8 @@ class CallsOfOrders {
 
     /**
      * The process of an order, or of a register, is started by our message, and an enforcement's by the order's process
-     * when it receives ours. All are expected from then on. The enforcement of an order that began with an earlier model claims
-     * nothing.
+     * when it receives ours. All are expected from then on. The enforcement of an order that began with an earlier
+     * model claims nothing.
      */
     @EventListener
     void told(EngineMessage message) {

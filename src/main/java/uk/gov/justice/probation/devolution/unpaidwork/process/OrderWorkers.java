@@ -161,7 +161,8 @@ public class OrderWorkers {
 
     @JobWorker(type = "unpaidwork.nextSession", fetchVariables = "orderId")
     public Record nextSession(@Variable long orderId, ActivatedJob job) {
-        PlanningSessions.Next next = following.next(orderId, Boolean.parseBoolean(job.getCustomHeaders().get(REGISTERS)));
+        PlanningSessions.Next next = following.next(
+                orderId, Boolean.parseBoolean(job.getCustomHeaders().get(REGISTERS)));
         switch (next.step()) {
             case SESSION -> calls.expectSession(next.sessionId(), job);
             case NO_PROJECT -> calls.expectBeginning(orderId, job);

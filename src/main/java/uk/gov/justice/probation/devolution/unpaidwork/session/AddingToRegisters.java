@@ -63,7 +63,8 @@ public class AddingToRegisters {
     }
 
     /**
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not work on the case
+     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not work on the
+     *     case
      * @throws BreaksRules with a sentence for the field {@code crn} if the person cannot be added
      */
     @Transactional
@@ -92,8 +93,7 @@ public class AddingToRegisters {
         register.elsewhere(crn, on, project).ifPresent(other -> {
             throw refused("CRN %s %s", crn, other);
         });
-        String reference = "UPW-%d-%s-%s"
-                .formatted(order.id(), on, register.namedOn(order.id(), on) + 1);
+        String reference = "UPW-%d-%s-%s".formatted(order.id(), on, register.namedOn(order.id(), on) + 1);
         batch.add(reference, order.id(), project, on);
         audit.record(
                 by.userName(),

@@ -46,9 +46,7 @@ class AnnouncingOutcomes {
         List<Long> ids = List.copyOf(sessionIds);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-            overtaken
-                    .withProcess(some)
-                    .forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
+            overtaken.withProcess(some).forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
             overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
         }
     }

@@ -143,7 +143,9 @@ public class KeepingRegisters {
                 Map.of("project", register.projectCode(), "on", register.on().toString()));
     }
 
-    /** Informs those who can help that outcomes are missing; only how many and where, because anybody may be expected. */
+    /**
+     * Informs those who can help that outcomes are missing; only how many and where, because anybody may be expected.
+     */
     @Transactional
     public void late(long registerId) {
         Register register = get(registerId);

@@ -22,11 +22,10 @@ class OvertakenSessionsQuery {
     /** Those of the sessions that have a process of their own, in the order given. */
     List<Long> withProcess(Collection<Long> sessions) {
         if (sessions.isEmpty()) return List.of();
-        Set<Long> onRegister = Set.copyOf(
-                jdbc.sql("SELECT id FROM upw_session WHERE id IN (:ids) AND on_register")
-                        .param("ids", sessions)
-                        .query(Long.class)
-                        .list());
+        Set<Long> onRegister = Set.copyOf(jdbc.sql("SELECT id FROM upw_session WHERE id IN (:ids) AND on_register")
+                .param("ids", sessions)
+                .query(Long.class)
+                .list());
         return sessions.stream().filter(id -> !onRegister.contains(id)).toList();
     }
 

@@ -111,8 +111,7 @@ public class PlanningSessions {
         List<Appointment> open = sessions.open(order.id());
         SessionPlan plan = plan(order, open);
         if (!plan.changesNothing()) batch.carryOut(plan);
-        telling.tell(
-                order.id(), order.state(), open, plan.changesNothing() ? open : sessions.open(order.id()));
+        telling.tell(order.id(), order.state(), open, plan.changesNothing() ? open : sessions.open(order.id()));
     }
 
     /** The locked order left its project: nothing is held there any more, and what is recorded is settled at once. */

@@ -42,11 +42,17 @@ class RegistersBatch {
              AND s.on_date <= :until
             LEFT JOIN upw_register r ON r.project_code = s.project_code AND r.on_date = s.on_date
             WHERE r.id IS NULL OR r.state = 'DONE' ORDER BY s.on_date, s.project_code
-            """).param("until", until).query(Day.class).list();
+            """)
+                .param("until", until)
+                .query(Day.class)
+                .list();
         days.forEach(day -> jdbc.sql("""
             INSERT INTO upw_register (project_code, on_date, state, times) VALUES (:project, :on, 'OPEN', 1)
             ON DUPLICATE KEY UPDATE state = 'OPEN', times = times + 1
-            """).param("project", day.project()).param("on", day.on()).update());
+            """)
+                .param("project", day.project())
+                .param("on", day.on())
+                .update());
         return days.stream()
                 .map(day -> jdbc.sql(REGISTER + "WHERE r.project_code = :project AND r.on_date = :on")
                         .param("project", day.project())
@@ -78,7 +84,10 @@ class RegistersBatch {
         return jdbc.sql(REGISTER + """
             WHERE r.state = 'OPEN' AND EXISTS (
               SELECT 1 FROM upw_session s WHERE s.id IN (:ids) AND s.project_code = r.project_code AND s.on_date = r.on_date) ORDER BY r.id
-            """).param("ids", sessionIds).query(Register.class).list();
+            """)
+                .param("ids", sessionIds)
+                .query(Register.class)
+                .list();
     }
 
     List<Register> allOpen() {

@@ -86,8 +86,8 @@ class SessionBatch {
                                         ", ",
                                         Collections.nCopies(
                                                 values.size() / COLUMNS,
-                                                "(?, ?, ?, ?, ?, ?, 'PLANNED', 1, "
-                                                        + HAS_REGISTERS.formatted("?") + ")")))
+                                                "(?, ?, ?, ?, ?, ?, 'PLANNED', 1, " + HAS_REGISTERS.formatted("?")
+                                                        + ")")))
                 .params(values)
                 .update();
     }
@@ -95,12 +95,7 @@ class SessionBatch {
     /** Somebody came who was not expected. */
     void add(String reference, long orderId, ProjectHours project, LocalDate on) {
         insert(List.of(new SessionPlan(
-                orderId,
-                project,
-                List.of(),
-                List.of(),
-                List.of(new SessionPlan.Fresh(reference, on)),
-                List.of(on))));
+                orderId, project, List.of(), List.of(), List.of(new SessionPlan.Fresh(reference, on)), List.of(on))));
     }
 
     /** The order's process waits for registers: what it works on projects that have them, it works there. */

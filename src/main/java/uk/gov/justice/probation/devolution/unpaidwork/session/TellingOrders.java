@@ -26,8 +26,8 @@ class TellingOrders {
         Optional<Appointment> next = Appointment.next(Appointment.withProcess(now));
         if (waitedFor.isPresent()) {
             if (!next.equals(waitedFor))
-                events.publishEvent(UnpaidWorkMessages.sessionChanged(
-                        waitedFor.get().id(), Appointment.plannedNow(next)));
+                events.publishEvent(
+                        UnpaidWorkMessages.sessionChanged(waitedFor.get().id(), Appointment.plannedNow(next)));
         } else if (state == OrderState.SESSIONS && (now.isEmpty() || next.isPresent())) {
             events.publishEvent(UnpaidWorkMessages.orderGoesOn(orderId));
         }

@@ -199,8 +199,7 @@ class RegisterPage {
     }
 
     /** Puts somebody on the register who came and was not expected. */
-    @TakenBack(
-            "Record that the service rescheduled their session: they are not expected then, and nothing is counted.")
+    @TakenBack("Record that the service rescheduled their session: they are not expected then, and nothing is counted.")
     @PostMapping("/unexpected")
     String add(
             @PathVariable String code,

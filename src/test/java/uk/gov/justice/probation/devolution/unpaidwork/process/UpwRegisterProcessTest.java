@@ -61,8 +61,7 @@ class UpwRegisterProcessTest extends ProcessScenario {
     }
 
     private long expectedToday(int ordered, int credited) {
-        long order = some.order(
-                "NW-01", ordered, credited, today().minusMonths(2), today().minusWeeks(2));
+        long order = some.order("NW-01", ordered, credited, today().minusMonths(2), today().minusWeeks(2));
         given.theOrder(order)
                 .received(MORNING)
                 .allocated(today())
@@ -129,19 +128,14 @@ class UpwRegisterProcessTest extends ProcessScenario {
 
         imports.take(
                 "upw-sessions",
-                new ByteArrayInputStream(
-                        jdbc.sql("""
+                new ByteArrayInputStream(jdbc.sql("""
                                 SELECT CONCAT_WS(',', s.session_reference, c.crn, c.event_number, o.requirement_id, s.project_code, s.on_date, '09:00,16:00,ATTC,0,GOOD,GOOD,,false', s.version)
                                 FROM upw_session s JOIN upw_order o ON o.id = s.order_id JOIN probation_case c ON c.id = o.case_id WHERE s.on_date = ?
-                                """)
-                                .param(today())
-                                .query(String.class)
-                                .list()
-                                .stream()
-                                .reduce(
-                                        "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version",
-                                        (file, row) -> file + "\n" + row)
-                                .getBytes(StandardCharsets.UTF_8)),
+                                """).param(today()).query(String.class).list().stream()
+                        .reduce(
+                                "sessionReference,crn,eventNumber,requirementId,projectCode,date,startTime,endTime,outcomeCode,penaltyMinutes,quality,behaviour,notes,sensitive,version",
+                                (file, row) -> file + "\n" + row)
+                        .getBytes(StandardCharsets.UTF_8)),
                 Colleague.system());
 
         process(register()).isCompleted().hasCompletedElements("Message_RegisterDone");

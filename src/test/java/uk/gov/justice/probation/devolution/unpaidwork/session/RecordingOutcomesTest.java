@@ -360,7 +360,8 @@ abstract class RecordingOutcomesTest {
         recording.record(last, outcome("ATTC").build(), FIRST);
         settling.credit(last);
         assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
-        assertThat(planning.next(order, false)).isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
+        assertThat(planning.next(order, false))
+                .isEqualTo(new PlanningSessions.Next(PlanningSessions.Step.COMPLETE, null));
     }
 
     @Test

@@ -209,6 +209,66 @@ class RegisterPageTest {
     }
 
     @Test
+    void whoeverCameUnexpectedlyIsPutOnTheRegister() throws Exception {
+        long order = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        assertThat(page(get(OF_YESTERDAY), 200)).contains("Somebody came who was not expected");
+        assertThat(page(came("X999999"), 422)).contains("Error: Register", "There is no CRN X999999");
+        assertThat(page(came(""), 422)).contains("Enter the CRN of whoever came");
+        assertThat(page(came("X000001"), 422)).contains("CRN X000001 is on the register of that day already.");
+        http.perform(came(" x000004 ").with(SUPERVISOR).with(csrf()))
+                .andExpect(redirectedUrl(OF_YESTERDAY))
+                .andExpect(
+                        flash().attribute("notice", "CRN X000004 is on the register: record the outcome now."));
+        assertThat(page(get(OF_YESTERDAY), 200)).contains("4 people are expected", "CRN X000004");
+        assertThat(page(came("X000004"), 422)).contains("on the register of that day already");
+        assertThat(jdbc.sql("SELECT on_register FROM upw_session WHERE order_id = ? AND on_date = ?")
+                        .params(order, YESTERDAY)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whoeverHasNoWorkOrWasElsewhereIsNotPutOnTheRegister() throws Exception {
+        some.project("NWP2", "PL", "MON TUE WED THU FRI SAT SUN", null);
+        some.session(
+                some.order("NWP2", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY), "NWP2", YESTERDAY);
+        some.order("NWP1", 2400, 2400, YESTERDAY.minusMonths(2), YESTERDAY);
+        some.limited(some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY));
+        assertThat(page(came("X000004"), 422)).contains("has a session on another project at those hours");
+        assertThat(page(came("X000005"), 422)).contains("has no unpaid work that is being worked");
+        assertThat(page(came("X000006"), 422)).doesNotContain("CRN X000006 is on the register");
+    }
+
+    @Test
+    void aCancelledDayIsOpenedAgainWhileItIsToCome() throws Exception {
+        String tomorrow = REGISTER + "?day=" + TODAY.plusDays(1);
+        long planned = some.session(order(ann), "NWP1", TODAY.plusDays(1));
+        http.perform(post(REGISTER + "/cancellation")
+                .param("session", "" + planned)
+                .param("reason", "WEATHER")
+                .with(SUPERVISOR)
+                .with(csrf()));
+        assertThat(page(get(tomorrow), 200)).contains("This day is cancelled", "Open the day again");
+
+        http.perform(post(REGISTER + "/opening")
+                        .param("day", "" + TODAY.plusDays(1))
+                        .with(SUPERVISOR)
+                        .with(csrf()))
+                .andExpect(redirectedUrl(tomorrow));
+
+        assertThat(page(get(tomorrow), 200)).doesNotContain("This day is cancelled");
+        assertThat(page(post(REGISTER + "/opening").param("day", "" + TODAY.plusDays(1)), 422))
+                .contains("is not cancelled");
+        assertThat(page(post(REGISTER + "/opening").param("day", "" + TODAY), 422))
+                .contains("Only a day that is still to come can be opened again");
+    }
+
+    private static MockHttpServletRequestBuilder came(String crn) {
+        return post(REGISTER + "/unexpected").param("crn", crn).param("day", "" + YESTERDAY);
+    }
+
+    @Test
     void nothingEnteredIsSaid() throws Exception {
         assertThat(page(entered(ann, ""), 422)).contains("Nothing was saved: choose the outcome");
         assertThat(page(entered(ann, "").param("only", "" + ann), 422)).contains("CRN X000001: Choose the outcome");
