@@ -41,13 +41,24 @@ class AnnouncingOutcomes {
         overtaken.withProcess(sessionIds).forEach(id -> planning.changed(id, "replaced"));
     }
 
+    /** Like {@link #announce}, for one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(Session session) {
+        if (!session.onRegister()) events.publishEvent(UnpaidWorkMessages.outcomeRecorded(session.id()));
+        tellOvertaken(List.of(session.id()));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(Collection<Long> sessionIds) {
         List<Long> ids = List.copyOf(sessionIds);
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             overtaken.withProcess(some).forEach(id -> events.publishEvent(UnpaidWorkMessages.outcomeRecorded(id)));
-            overtaken.by(some).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
+            tellOvertaken(some);
         }
+    }
+
+    private void tellOvertaken(List<Long> recorded) {
+        overtaken.by(recorded).forEach(waiting -> planning.changed(waiting.sessionId(), "overtaken-" + waiting.by()));
     }
 }

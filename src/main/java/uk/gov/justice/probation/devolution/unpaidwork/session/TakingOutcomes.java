@@ -3,7 +3,6 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -63,7 +62,7 @@ class TakingOutcomes {
                 probationCase.regionCode(),
                 Map.of("crn", probationCase.crn(), "order", order.id(), "on", session.on()));
         if (order.state().ended()) settling.settleWithoutProcess(session.id());
-        else announcing.announce(Set.of(session.id()));
+        else announcing.announce(session);
         if (session.onRegister() || order.state().running() && order.state() != OrderState.SESSIONS)
             events.publishEvent(new OutcomesToSettle(List.of(session.id())));
         return session;

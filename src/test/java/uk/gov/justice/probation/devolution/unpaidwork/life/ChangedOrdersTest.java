@@ -209,7 +209,7 @@ abstract class ChangedOrdersTest {
         follow(Fact.HOURS_ORDERED, "order/" + order, change -> changed.hoursChanged(List.of(change)));
 
         assertThat(planned()).isEmpty();
-        assertThat(messages()).as("its process checks again").containsExactly("unpaidwork.sessionChanged");
+        assertThat(messages()).as("its process checks again").containsExactly("unpaidwork.orderGoesOn");
     }
 
     @Test
@@ -244,7 +244,7 @@ abstract class ChangedOrdersTest {
         follow(Fact.PROJECT, "project/NW-01", change -> changed.projectsChanged(List.of(change)));
 
         assertThat(planned()).isEmpty();
-        assertThat(messages()).contains("unpaidwork.sessionChanged");
+        assertThat(messages()).contains("unpaidwork.orderGoesOn");
     }
 
     private interface Following {

@@ -90,11 +90,11 @@ abstract class SessionImportTest {
     }
 
     @Test
-    void anOutcomeOfARunningOrderIsRecordedAndItsProcessTold() {
+    void anOutcomeOfARunningOrderIsRecordedAndWhatStandsOnARegisterIsToldToNoProcess() {
         assertThat(take(session("S1", "X000001", -2, "ATTC") + session("S2", "X000001", 5, "")))
                 .isEqualTo(new ImportCounts("upw-sessions", 2, 2, 0, 0));
         assertThat(states()).containsExactly("S1 RECORDED 1 upw-supervisor-nw", "S2 PLANNED 1 upw-supervisor-nw");
-        assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S1"));
+        assertThat(told()).noneMatch(message -> message.startsWith("unpaidwork.outcomeRecorded"));
         assertThat(count("SELECT COUNT(*) FROM upw_session WHERE worked_from = '09:00' AND worked_until = '16:00'"))
                 .isEqualTo(1);
 
@@ -105,7 +105,7 @@ abstract class SessionImportTest {
                         count(
                                 "SELECT COUNT(*) FROM upw_session WHERE session_reference = 'S2' AND end_time = '16:00' AND worked_until IS NULL"))
                 .isEqualTo(1);
-        assertThat(told()).hasSize(2);
+        assertThat(told()).noneMatch(message -> message.startsWith("unpaidwork.outcomeRecorded"));
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class SessionImportTest {
                         "S1 HISTORY 1 upw-supervisor-nw",
                         "S2 HISTORY 1 upw-supervisor-nw",
                         "S3 RECORDED 1 upw-supervisor-nw");
-        assertThat(told()).containsExactly("unpaidwork.outcomeRecorded " + id("S3"));
+        assertThat(told()).noneMatch(message -> message.startsWith("unpaidwork.outcomeRecorded"));
     }
 
     @Test
