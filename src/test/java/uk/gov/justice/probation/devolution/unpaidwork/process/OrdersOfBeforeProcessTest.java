@@ -27,6 +27,7 @@ import uk.gov.justice.probation.devolution.camunda.ProcessModels;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.life.DueToday;
 import uk.gov.justice.probation.devolution.unpaidwork.life.StoppingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.FollowingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -45,6 +46,9 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
 
     @Autowired
     RecordingOutcomes recording;
+
+    @Autowired
+    DueToday due;
 
     @Autowired
     StoppingOrders stopping;
@@ -114,6 +118,24 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
                 .hasCompletedElements("End_HoursWorked", "End_Completed", "End_OrderClosed")
                 .hasCompletedElement("Call_Session", 2);
         assertThat(credited()).isEqualTo(840);
+    }
+
+    @Test
+    void whatItsProcessWaitsForIsOnNoRegister() {
+        long instance = begunBefore();
+        process(instance).hasActiveElements("Call_Session");
+        today.deploy();
+        untilEveningOf(workingDay(1));
+
+        due.tell();
+
+        tasklist.open("Task_RecordOutcome");
+        assertThat(records.count("SELECT COUNT(*) FROM upw_register")).isZero();
+        recording.record(session(), attended(), SUPERVISOR);
+        process(instance).hasCompletedElement("Call_Session", 1).hasActiveElements("Call_Session");
+        assertThat(records.count("SELECT COUNT(*) FROM upw_session WHERE state = 'PLANNED' AND on_register"))
+                .as("the next one has left its register")
+                .isZero();
     }
 
     @Test

@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.calendar.SomeDeadlines;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ListingProjects;
+import uk.gov.justice.probation.devolution.unpaidwork.session.AddingToRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CancellingDays;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CancellingDays.Reason;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCodes;
@@ -45,13 +46,14 @@ class RegisterWhileOthersWorkTest {
         when(signedIn.colleague()).thenReturn(new Colleague("supervisor", Set.of("upw-supervisor-nw")));
         when(reading.dayOf(anyString(), any())).thenReturn(Optional.of(DAY));
         when(reading.read(anyString(), any(), any()))
-                .thenReturn(new Register(DAY, List.of(expected("X000001", 1), expected("X000002", 2))));
+                .thenReturn(new Register(DAY, List.of(expected("X000001", 1), expected("X000002", 2)), false));
         doThrow(new CannotAcquireLockException("busy")).when(cancelling).cancel(eq(1L), anyInt(), any(), any());
         RegisterPage page = new RegisterPage(
                 reading,
                 mock(ListingProjects.class),
                 mock(RecordingOutcomes.class),
                 cancelling,
+                mock(AddingToRegisters.class),
                 mock(OutcomeCodes.class),
                 SomeDeadlines.on(DAY),
                 signedIn);
