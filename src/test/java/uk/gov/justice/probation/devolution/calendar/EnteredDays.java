@@ -60,9 +60,13 @@ public final class EnteredDays {
       web ProgrammePage.launch baseDate                   | DatedPlans.BASE_DATE
       web ProjectsPage.choose firstSessionOn              | ChoosingProjects.FIRST_SESSION_ON
       web RegisterPage.show day                           | RegisterPage.SHOWN
+      web RegisterPage.add day                            | RegisterPage.SHOWN
+      web RegisterPage.open day                           | RegisterPage.SHOWN
       web SessionsPage.list day                           | SessionsPage.SHOWN
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
       use ReadingRegisters.read day                       | RegisterPage.SHOWN
+      use AddingToRegisters.add on                        | RegisterPage.SHOWN
+      use CancellingDays.open on                          | RegisterPage.SHOWN
       use AnsweringGates.briefed on                       | AnsweringGates.BRIEFED_ON
       use AnsweringGates.publishedOnEqip on               | AnsweringGates.PUBLISHED_ON
       use ArrangingOneToOnes.arrange on                   | ArrangingOneToOnes.MEETS_ON

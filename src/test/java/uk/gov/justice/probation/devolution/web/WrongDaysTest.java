@@ -233,6 +233,13 @@ class WrongDaysTest {
                 day -> get("/upw/projects/P2/register")
                         .param("day", day.toString())
                         .with(everybody()));
+        for (String what : List.of("add", "open"))
+            place(
+                    "web RegisterPage.%s day".formatted(what),
+                    day -> post("/upw/projects/P2/register/" + (what.equals("add") ? "unexpected" : "opening"))
+                            .param("day", day.toString())
+                            .with(everybody())
+                            .with(csrf()));
         place(
                 "web SessionsPage.list day",
                 day -> get("/upw/sessions")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -211,13 +212,14 @@ class RegisterPage {
         Colleague colleague = signedIn.colleague();
         projects.one(code, colleague);
         String entered = crn.strip().toUpperCase(Locale.ROOT);
+        Optional<String> wrongDay = SHOWN.problem(day, deadlines);
+        if (wrongDay.isPresent()) return refused(code, deadlines.today(), "day", wrongDay.get(), model, response);
         try {
             if (entered.isEmpty()) throw new BreaksRules("crn", "Enter the CRN of whoever came");
             adding.add(code, day, entered, colleague);
         } catch (Refusal refused) {
             model.addAttribute("crn", entered);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(code, day, Map.of(), Map.of("crn", refused.getMessage()), model);
+            return refused(code, day, "crn", refused.getMessage(), model, response);
         }
         redirect.addFlashAttribute("notice", "CRN %s is on the register: record the outcome now.".formatted(entered));
         redirect.addAttribute("day", day.toString());
@@ -235,15 +237,22 @@ class RegisterPage {
             RedirectAttributes redirect) {
         Colleague colleague = signedIn.colleague();
         projects.one(code, colleague);
+        Optional<String> wrongDay = SHOWN.problem(day, deadlines);
+        if (wrongDay.isPresent()) return refused(code, deadlines.today(), "day", wrongDay.get(), model, response);
         try {
             cancelling.open(code, day, colleague);
         } catch (Refusal refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(code, day, Map.of(), Map.of("main-content", refused.getMessage()), model);
+            return refused(code, day, "main-content", refused.getMessage(), model, response);
         }
         redirect.addFlashAttribute("notice", "The day is open again: people are planned on it from now on.");
         redirect.addAttribute("day", day.toString());
         return "redirect:/upw/projects/{code}/register";
+    }
+
+    private String refused(
+            String code, LocalDate day, String field, String reason, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(code, day, Map.of(), Map.of(field, reason), model);
     }
 
     private static OutcomeForm form(Expected person, Map<String, String> entered, boolean everybody) {
