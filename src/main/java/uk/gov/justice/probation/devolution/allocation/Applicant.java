@@ -9,14 +9,21 @@ import java.util.Objects;
  * One person to be placed.
  *
  * @param person an opaque id
+ * @param number what the lottery hashes
  * @param ranked the options they asked for, best first, each once; empty if they asked for none
  * @param verdicts for every option that somebody of their role could take, ranked or not, whether they may be given it;
  *     an option without a verdict is not for them ({@link Verdict#ROLE}). People with the same verdicts should share
  *     one unmodifiable map: it is then read once.
  */
-public record Applicant(String person, List<String> ranked, Map<String, Verdict> verdicts) {
+public record Applicant(String person, String number, List<String> ranked, Map<String, Verdict> verdicts) {
+    /** Somebody whose id is also their number in the lottery. */
+    public Applicant(String person, List<String> ranked, Map<String, Verdict> verdicts) {
+        this(person, person, ranked, verdicts);
+    }
+
     public Applicant {
         Objects.requireNonNull(person, "An applicant needs an id.");
+        Objects.requireNonNull(number, "An applicant needs a number.");
         ranked = List.copyOf(ranked);
         verdicts = Map.copyOf(verdicts);
         var seen = new HashSet<String>();

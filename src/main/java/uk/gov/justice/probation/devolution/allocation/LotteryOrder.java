@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of the lottery: by the SHA-256 of the seed, as 8 bytes with the highest first, followed by the person's id
- * in UTF-8.
+ * The order of the lottery: by the SHA-256 of the seed, as 8 bytes with the highest first, followed by the person's
+ * number in UTF-8.
  */
 final class LotteryOrder {
     private LotteryOrder() {}
@@ -21,10 +21,10 @@ final class LotteryOrder {
         return applicants.stream()
                 .map(applicant -> {
                     sha256.update(start);
-                    return new Ticket(sha256.digest(applicant.person().getBytes(StandardCharsets.UTF_8)), applicant);
+                    return new Ticket(sha256.digest(applicant.number().getBytes(StandardCharsets.UTF_8)), applicant);
                 })
                 .sorted(Comparator.comparing(Ticket::hash, Arrays::compareUnsigned)
-                        .thenComparing(ticket -> ticket.applicant().person()))
+                        .thenComparing(ticket -> ticket.applicant().number()))
                 .map(Ticket::applicant)
                 .toList();
     }

@@ -291,6 +291,11 @@ public final class Given {
                 .update();
     }
 
+    /** Every place is cut or closed. */
+    public void noVacancies() {
+        jdbc.sql("DELETE FROM vacancy").update();
+    }
+
     /** How long the way takes by car, the first time that it is said. */
     public void journey(String homeDistrict, String site, int minutes) {
         jdbc.sql("INSERT IGNORE INTO travel_time (home_district, site_code, minutes, mode) VALUES (?, ?, ?, 'CAR')")

@@ -14,6 +14,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run.Kind;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs.Computed;
+import uk.gov.justice.probation.devolution.preferencing.drawing.Draws;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
@@ -33,6 +34,7 @@ public class Allocating {
     private final Options options;
     private final Rounds rounds;
     private final Runs runs;
+    private final Draws draws;
     private final AuditTrail audit;
 
     Allocating(
@@ -41,12 +43,14 @@ public class Allocating {
             Options options,
             Rounds rounds,
             Runs runs,
+            Draws draws,
             AuditTrail audit) {
         this.consultations = consultations;
         this.requests = requests;
         this.options = options;
         this.rounds = rounds;
         this.runs = runs;
+        this.draws = draws;
         this.audit = audit;
     }
 
@@ -59,6 +63,7 @@ public class Allocating {
         Round round = rounds.lock(consultationId);
         return runs.official(consultationId).orElseGet(() -> {
             Consultations.Facts consultation = consultations.get(consultationId);
+            draws.draw(round, consultation);
             Run run = compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
             audit.record(
                     "system",
@@ -72,8 +77,8 @@ public class Allocating {
                             run.objective(),
                             "seed",
                             Long.toString(run.seed()),
-                            "seedSha256",
-                            round.seedSha256(),
+                            round.hasSecret() ? "secretSha256" : "seedSha256",
+                            round.commitment(),
                             "people",
                             run.people(),
                             "places",

@@ -20,6 +20,7 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.HardRules;
+import uk.gov.justice.probation.devolution.preferencing.round.DrawNumbers;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
@@ -40,6 +41,7 @@ public class AllocationRequests {
     private final Answers answers;
     private final HardRules rules;
     private final Rounds rounds;
+    private final DrawNumbers numbers;
 
     AllocationRequests(
             Consultations consultations,
@@ -48,7 +50,8 @@ public class AllocationRequests {
             Options options,
             Answers answers,
             HardRules rules,
-            Rounds rounds) {
+            Rounds rounds,
+            DrawNumbers numbers) {
         this.consultations = consultations;
         this.cohorts = cohorts;
         this.staff = staff;
@@ -56,6 +59,7 @@ public class AllocationRequests {
         this.answers = answers;
         this.rules = rules;
         this.rounds = rounds;
+        this.numbers = numbers;
     }
 
     /** Everybody who takes part. */
@@ -93,10 +97,17 @@ public class AllocationRequests {
                 : assumptions.mobilityLimitMinutes();
         HardRules.Checked checked = rules.check(consultationId, people.values(), offered, limit);
         Map<Long, Answer> asked = answers.latest(consultationId);
+        Map<Long, String> drawn = numbers.all(consultationId);
         Map<Map<String, Verdict>, Map<String, Verdict>> shared = new HashMap<>();
         List<Applicant> applicants = members.stream()
                 .map(member -> applicant(
-                        member, people.get(member.staffNumber()), asked.get(member.id()), offered, checked, shared))
+                        member,
+                        drawn.get(member.id()),
+                        people.get(member.staffNumber()),
+                        asked.get(member.id()),
+                        offered,
+                        checked,
+                        shared))
                 .toList();
         List<Place> places = offered.stream()
                 .map(option -> new Place(
@@ -126,6 +137,7 @@ public class AllocationRequests {
 
     private static Applicant applicant(
             Member member,
+            String number,
             StaffMember person,
             Answer answer,
             List<Option> offered,
@@ -139,8 +151,10 @@ public class AllocationRequests {
             verdicts.put(Long.toString(option.id()), verdict(checked, person, option, consent));
         }
         Map<String, Verdict> once = shared.computeIfAbsent(verdicts, Map::copyOf);
+        String id = Long.toString(member.id());
         return new Applicant(
-                Long.toString(member.id()),
+                id,
+                number == null ? id : number,
                 choices.stream().map(String::valueOf).toList(),
                 once);
     }

@@ -30,8 +30,11 @@ record RecordedRequest(
         List<SortedMap<String, String>> rules,
         List<RecordedApplicant> applicants) {
 
-    /** @param rules index of this person's set of rules, starting at 0 */
-    record RecordedApplicant(String person, List<String> ranked, int rules) {}
+    /**
+     * @param number what the lottery hashes; null if it is the person's id
+     * @param rules index of this person's set of rules, starting at 0
+     */
+    record RecordedApplicant(String person, String number, List<String> ranked, int rules) {}
 
     static RecordedRequest of(AllocationRequest request) {
         Map<Map<String, Verdict>, Integer> numbers = new LinkedHashMap<>();
@@ -39,7 +42,8 @@ record RecordedRequest(
         for (Applicant applicant : request.applicants()) {
             Integer number = numbers.get(applicant.verdicts());
             if (number == null) numbers.put(applicant.verdicts(), number = numbers.size());
-            applicants.add(new RecordedApplicant(applicant.person(), applicant.ranked(), number));
+            applicants.add(new RecordedApplicant(
+                    applicant.person(), applicant.number(), applicant.ranked(), number));
         }
         SortedMap<String, Integer> places = new TreeMap<>();
         request.places().forEach(place -> places.put(place.option(), place.places()));
@@ -61,7 +65,11 @@ record RecordedRequest(
                         .toList(),
                 applicants.stream()
                         .map(applicant ->
-                                new Applicant(applicant.person(), applicant.ranked(), verdicts.get(applicant.rules())))
+                                new Applicant(
+                                applicant.person(),
+                                applicant.number() == null ? applicant.person() : applicant.number(),
+                                applicant.ranked(),
+                                verdicts.get(applicant.rules())))
                         .toList(),
                 objective,
                 seed,

@@ -26,11 +26,15 @@ final class Reassignment {
     /**
      * Somebody who is waiting for a place, or for a better one.
      *
+     * @param number in the lottery
      * @param has the option they have; null if they have no place
      * @param ranked what they asked for, best first
      * @param verdicts whether they may have each option of their role
      */
-    record Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
+    record Affected(String person, String number, String has, List<String> ranked, Map<String, Verdict> verdicts) {
+        Affected(String person, String has, List<String> ranked, Map<String, Verdict> verdicts) {
+            this(person, person, has, ranked, verdicts);
+        }
 
         /**
          * The allowed choices they ranked above their present place, best first; all their allowed choices if they have
@@ -51,16 +55,17 @@ final class Reassignment {
                 wanted.add(has);
                 return new Applicant(
                         person,
+                        number,
                         wanted,
                         wanted.stream()
                                 .collect(Collectors.toMap(
                                         option -> option,
                                         option -> option.equals(has) ? Verdict.yes() : verdicts.get(option))));
             }
-            if (!mayStayWithout) return new Applicant(person, ranked, verdicts);
+            if (!mayStayWithout) return new Applicant(person, number, ranked, verdicts);
             Map<String, Verdict> orNone = new HashMap<>(verdicts);
             orNone.put(NONE, Verdict.yes());
-            return new Applicant(person, ranked, orNone);
+            return new Applicant(person, number, ranked, orNone);
         }
     }
 

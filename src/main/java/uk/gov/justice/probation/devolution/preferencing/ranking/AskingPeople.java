@@ -74,6 +74,7 @@ public class AskingPeople {
                 && !answers.isThereAny(memberId)
                 && isClaimed(memberId, round, processInstanceKey);
         if (!needed) return new Asked(false, choice, round.closesAt(), null, null);
+        rounds.giveNumber(round, cohorts.joinedAt(memberId));
         subjects.note(
                 processInstanceKey,
                 new TaskSubject(

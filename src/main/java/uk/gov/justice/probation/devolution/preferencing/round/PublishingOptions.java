@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.preferencing.round;
 
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,8 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 import uk.gov.justice.probation.devolution.workforce.Vacancy;
 
 /**
- * Opens a consultation's round: the vacancies of its region become its options, and the lottery's seed is drawn before
- * anybody has answered. A site whose lease has ended is never offered.
+ * Opens a consultation's round: the vacancies of its region become its options, and the lottery's secret and everybody's
+ * number are drawn before anybody has answered. A site whose lease has ended is never offered.
  */
 @Service
 public class PublishingOptions {
@@ -29,10 +27,9 @@ public class PublishingOptions {
     private final Options options;
     private final OptionBatch batch;
     private final RoundRepository rounds;
-    private final RoundDates dates;
+    private final OpeningRounds opening;
+    private final DrawNumbers numbers;
     private final AuditTrail audit;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     PublishingOptions(
             Consultations consultations,
@@ -40,17 +37,17 @@ public class PublishingOptions {
             Options options,
             OptionBatch batch,
             RoundRepository rounds,
-            RoundDates dates,
-            AuditTrail audit,
-            Clock clock) {
+            OpeningRounds opening,
+            DrawNumbers numbers,
+            AuditTrail audit) {
         this.consultations = consultations;
         this.vacancies = vacancies;
         this.options = options;
         this.batch = batch;
         this.rounds = rounds;
-        this.dates = dates;
+        this.opening = opening;
+        this.numbers = numbers;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -74,12 +71,9 @@ public class PublishingOptions {
                                     + "ended do not count), then retry this step")
                             .formatted(consultation.regionName(), consultation.title()));
         }
-        Round round = rounds.save(new Round(
-                consultation.id(),
-                clock.instant(),
-                dates.closing(consultation.preferencesCloseAt()),
-                random.nextLong()));
+        Round round = rounds.save(opening.open(consultation));
         batch.publish(consultation.id(), vacant);
+        numbers.draw(consultation.id());
         consultations.preferencesCloseAt(consultation.id(), round.closesAt());
         consultations.moveTo(consultation.id(), ConsultationState.PREFERENCES);
         Published published = published(round);
@@ -95,8 +89,8 @@ public class PublishingOptions {
                         published.places(),
                         "closesAt",
                         round.closesAt().toString(),
-                        "seedSha256",
-                        round.seedSha256()));
+                        "secretSha256",
+                        round.commitment()));
         return published;
     }
 

@@ -5,17 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.KeyedAggregate;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 /** One consultation's round of preferencing. Lock it before changing it. */
 @Entity
@@ -32,12 +29,14 @@ public class Round extends KeyedAggregate<Long> {
 
     private LocalDateTime closedAt;
 
-    @Column(updatable = false)
-    private long seed;
+    private Long seed;
+
+    @Column(name = "seed_sha256", updatable = false)
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String commitment;
 
     @Column(updatable = false)
-    @JdbcTypeCode(SqlTypes.CHAR)
-    private String seedSha256;
+    private byte[] secret;
 
     private int panelVersion;
     private LocalDateTime panelOpenedAt;
@@ -51,19 +50,25 @@ public class Round extends KeyedAggregate<Long> {
     /**
      * The options are published.
      *
-     * @param seed of the lottery, drawn before anybody has answered
+     * @param commitment the SHA-256 of the secret, in hexadecimal
+     * @param secret drawn before anybody has answered, sealed
      */
-    Round(long consultationId, Instant publishedAt, Instant closesAt, long seed) {
+    Round(long consultationId, Instant publishedAt, Instant closesAt, String commitment, byte[] secret) {
         this.consultationId = consultationId;
         this.publishedAt = kept(publishedAt);
         this.closesAt = kept(closesAt);
-        this.seed = seed;
-        this.seedSha256 = sha256(seed);
+        this.commitment = commitment;
+        this.secret = secret;
     }
 
     /** From now on nobody can answer. */
     public void close(Instant at) {
         closedAt = kept(at);
+    }
+
+    /** The seed is known: nobody can answer or add a word any more. */
+    public void drawn(long seed) {
+        this.seed = seed;
     }
 
     /** The panel opens, for the first time or again. */
@@ -99,20 +104,29 @@ public class Round extends KeyedAggregate<Long> {
         return Utc.instant(closedAt);
     }
 
-    /**
-     * The lottery's seed, drawn when the options were published. It must not be shown before the places have been given
-     * out.
-     */
+    /** Whether the seed comes from a secret and words. In a round of before it was drawn with the publication. */
+    public boolean hasSecret() {
+        return secret != null;
+    }
+
+    /** The lottery's seed. It must not be shown before the places have been given out. */
     public long seed() {
+        if (seed == null)
+            throw new NotPossibleNow("The seed is known once the last person's time to answer has ended.");
         return seed;
     }
 
     /**
-     * The SHA-256 of the seed's eight bytes, big-endian, in hexadecimal. Shown from the first day, so that anybody can
-     * check the seed afterwards.
+     * Shown from the first day: the SHA-256 of the secret, in hexadecimal. In a round without one, that of the seed's
+     * eight bytes, big-endian.
      */
-    public String seedSha256() {
-        return seedSha256;
+    public String commitment() {
+        return commitment;
+    }
+
+    /** Sealed. */
+    byte[] secret() {
+        return secret;
     }
 
     /** The number of the panel's moves. */
@@ -128,18 +142,6 @@ public class Round extends KeyedAggregate<Long> {
     @Override
     public Long getId() {
         return consultationId;
-    }
-
-    static String sha256(long seed) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(ByteBuffer.allocate(Long.BYTES)
-                                    .putLong(seed)
-                                    .array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** Rounded as the database stores it. */

@@ -20,11 +20,13 @@ import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 public class Rounds {
     private final RoundRepository rounds;
     private final ClosingQuery closing;
+    private final DrawNumbers numbers;
     private final Deadlines deadlines;
 
-    Rounds(RoundRepository rounds, ClosingQuery closing, Deadlines deadlines) {
+    Rounds(RoundRepository rounds, ClosingQuery closing, DrawNumbers numbers, Deadlines deadlines) {
         this.rounds = rounds;
         this.closing = closing;
+        this.numbers = numbers;
         this.deadlines = deadlines;
     }
 
@@ -51,6 +53,12 @@ public class Rounds {
     @Transactional(propagation = Propagation.MANDATORY)
     public Round share(long consultationId) {
         return rounds.share(consultationId);
+    }
+
+    /** Gives whoever joined after the options were published their number in the lottery. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveNumber(Round round, Instant joined) {
+        if (round.hasSecret() && joined.isAfter(round.publishedAt())) numbers.draw(round.consultationId());
     }
 
     /** Whether the places have been allocated. From then on no answer changes anything. */

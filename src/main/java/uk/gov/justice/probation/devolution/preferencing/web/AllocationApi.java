@@ -142,7 +142,12 @@ class AllocationApi {
             @Schema(description = "A 64-bit number, as text: JavaScript would round it")
             String seed,
 
+            @Schema(description = "Shown when the places were published; in a round of before, null")
+            String secretSha256,
+
+            @Schema(description = "In a round whose seed was drawn when the places were published; otherwise null")
             String seedSha256,
+
             Figures official,
             List<String> warnings,
             List<PersonResult> results,
@@ -201,7 +206,8 @@ class AllocationApi {
                 consultation.title(),
                 table.run().objective().label(),
                 Long.toString(table.run().seed()),
-                table.round().seedSha256(),
+                table.round().hasSecret() ? table.round().commitment() : null,
+                table.round().hasSecret() ? null : table.round().commitment(),
                 Figures.of(table.run(), null),
                 table.warnings().stream().map(Warning::inWords).toList(),
                 table.people().stream().map(PersonResult::of).toList(),

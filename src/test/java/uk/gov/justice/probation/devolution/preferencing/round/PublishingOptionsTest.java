@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 
 @DomainTest
 abstract class PublishingOptionsTest {
@@ -32,6 +34,12 @@ abstract class PublishingOptionsTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    DrawNumbers numbers;
 
     @Autowired
     Consultations consultations;
@@ -71,7 +79,7 @@ abstract class PublishingOptionsTest {
 
         assertThat(publishing.publish(consultation)).isEqualTo(first);
         assertThat(rounds.get(consultation)).usingRecursiveComparison().isEqualTo(round);
-        assertThat(round.seedSha256()).isEqualTo(Round.sha256(round.seed()));
+        assertThat(round.hasSecret()).isTrue();
     }
 
     @Test
@@ -92,8 +100,21 @@ abstract class PublishingOptionsTest {
     }
 
     @Test
-    void theSeedsHashIsThatOfItsEightBytes() {
-        assertThat(Round.sha256(0)).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
+    void theSecretIsSealedAndShownByItsHashAndEverybodyHasANumberOfTheirOwn() {
+        some.vacancy("NW_10", "CA_GENERAL", 3);
+        List<Long> people = some.people(consultation, 3);
+        publishing.publish(consultation);
+
+        Round round = rounds.get(consultation);
+        byte[] secret = secrets.open(round);
+        assertThat(secret).hasSize(32);
+        assertThat(round.commitment()).isEqualTo(Sha256.hex(Sha256.of(secret)));
+        assertThat(Sha256.hex(round.secret())).doesNotContain(Sha256.hex(secret));
+        assertThat(numbers.all(consultation)).containsOnlyKeys(people);
+        assertThat(numbers.all(consultation).values())
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.matches("[1-9]\\d{8}"));
+        assertThatThrownBy(round::seed).isInstanceOf(NotPossibleNow.class);
     }
 }
 

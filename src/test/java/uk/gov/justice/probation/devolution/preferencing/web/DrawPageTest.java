@@ -1,0 +1,181 @@
+package uk.gov.justice.probation.devolution.preferencing.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
+import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
+import uk.gov.justice.probation.devolution.web.ConsoleTest;
+
+@ConsoleTest
+class DrawPageTest {
+    private static final String WORD = "Liver bird on a ferry";
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PublishingOptions publishing;
+
+    @Autowired
+    Allocating allocating;
+
+    private SomePreferences some;
+    private long consultation;
+    private List<Long> people;
+
+    @BeforeEach
+    void publishedPlaces() {
+        some = new SomePreferences(jdbc);
+        consultation = some.consultation();
+        given.allUnionsIn(consultation);
+        some.vacancy("NW_10", "CA_GENERAL", 2);
+        some.journey("L12", "NW_10", 20);
+        people = some.people(consultation, 3);
+        publishing.publish(consultation);
+    }
+
+    @Test
+    void aWordIsHiddenFromEverybodyUntilThePlacesAreGivenOut() throws Exception {
+        enter("tu-napo", WORD).andExpect(redirectedUrl(draw()));
+        for (RequestPostProcessor reader :
+                List.of(colleague("tu-napo"), colleague("hr-nw"), colleague("rpd-nw"), person("P0001")))
+            page(reader)
+                    .andExpect(content().string(containsString("Added")))
+                    .andExpect(content().string(not(containsString(WORD))));
+        assertThat(new String(kept(), StandardCharsets.ISO_8859_1)).doesNotContain("ferry");
+        assertThat(jdbc.sql("SELECT CONCAT(action, ' by ', actor, ': ', facts) FROM audit_entry WHERE action = 'DRAW_WORD_ENTERED'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("tu-napo", "Napo")
+                .doesNotContain("ferry");
+
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        page(person("P0001")).andExpect(content().string(not(containsString(WORD))));
+        Run run = allocating.allocate(consultation);
+
+        page(person("P0001"))
+                .andExpect(content().string(containsString(WORD)))
+                .andExpect(content().string(containsString(">%d<".formatted(run.seed()))));
+    }
+
+    @Test
+    void everybodyTakesPartInTheLotteryByANumberThatOnlyTheySeeHere() throws Exception {
+        String number = jdbc.sql("SELECT number FROM draw_number WHERE member_id = ?")
+                .param(people.getFirst())
+                .query(String.class)
+                .single();
+        page(person("P0001")).andExpect(content().string(containsString("Your number")));
+        page(person("P0001")).andExpect(content().string(containsString(number)));
+        page(person("P0002")).andExpect(content().string(not(containsString(number))));
+        page(colleague("hr-nw")).andExpect(content().string(not(containsString(number))));
+        http.perform(get(draw()).with(person("P0099"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theLastWordOfAPartyCountsAndNoneIsTakenAfterClosing() throws Exception {
+        enter("hr-nw", "one").andExpect(redirectedUrl(draw()));
+        enter("hr-nw", "two").andExpect(redirectedUrl(draw()));
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        refused("hr-nw", "three", "no word can be added any more");
+        allocating.allocate(consultation);
+        page(colleague("hr-nw"))
+                .andExpect(content().string(containsString("<td class=\"govuk-table__cell\">two</td>")))
+                .andExpect(content().string(not(containsString(">one<"))));
+    }
+
+    @Test
+    void aWordMayHaveAHundredCharactersAndIsOfOneOfTheParties() throws Exception {
+        refused("tu-napo", "  ", "Enter a word");
+        refused("tu-napo", "x".repeat(101), "must be 100 characters or less");
+        enter("tu-napo", "\uD83D\uDE00".repeat(100)).andExpect(redirectedUrl(draw()));
+        enter("hr-yath", "x").andExpect(status().isForbidden());
+        page(colleague("hr-yath")).andExpect(content().string(not(containsString("Add the word"))));
+    }
+
+    @Test
+    void aRoundPublishedBeforeKeepsTheSeedItHas() throws Exception {
+        long before = some.consultation();
+        some.round(before, 4711);
+        some.option(before, "NW_10", 1);
+        assertThat(allocating.allocate(before).seed()).isEqualTo(4711);
+        http.perform(get("/consultations/%d/draw".formatted(before)).with(colleague("hr-nw")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("The seed of this lottery was drawn on")))
+                .andExpect(content().string(not(containsString("Add the word"))));
+        http.perform(post("/consultations/%d/draw/word".formatted(before))
+                        .with(colleague("hr-nw"))
+                        .with(csrf())
+                        .param("word", "x"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("It takes no words")));
+    }
+
+    @Test
+    void aRoundThatWasAbandonedStaysShown() throws Exception {
+        String shown = jdbc.sql("SELECT seed_sha256 FROM preference_round WHERE consultation_id = ?")
+                .param(consultation)
+                .query(String.class)
+                .single();
+        given.theConsultation(consultation).state("REFUSED").save();
+        page(colleague("tu-napo")).andExpect(content().string(containsString(shown)));
+    }
+
+    private byte[] kept() {
+        return jdbc.sql("SELECT word FROM draw_word").query(byte[].class).single();
+    }
+
+    private void refused(String group, String word, String why) throws Exception {
+        enter(group, word)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("There is a problem")))
+                .andExpect(content().string(containsString(why)));
+    }
+
+    private ResultActions enter(String group, String word) throws Exception {
+        return http.perform(
+                post(draw() + "/word").with(colleague(group)).with(csrf()).param("word", word));
+    }
+
+    private ResultActions page(RequestPostProcessor reader) throws Exception {
+        return http.perform(get(draw()).with(reader)).andExpect(status().isOk());
+    }
+
+    private String draw() {
+        return "/consultations/%d/draw".formatted(consultation);
+    }
+
+    private static RequestPostProcessor person(String staffNumber) {
+        return user(staffNumber).authorities(List.of());
+    }
+}
