@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** The facts of an audit entry, as "in scope 650", in the order in which they were recorded. */
 @Component
 class FactsInWords {
-    private static final Set<String> FOR_MACHINES = Set.of("htmlSha256", "pdfSha256", "seedSha256", "secretSha256", "seed", "process");
+    private static final Set<String> FOR_MACHINES =
+            Set.of("htmlSha256", "pdfSha256", "seedSha256", "secretSha256", "seed", "process");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 

@@ -42,8 +42,7 @@ record RecordedRequest(
         for (Applicant applicant : request.applicants()) {
             Integer number = numbers.get(applicant.verdicts());
             if (number == null) numbers.put(applicant.verdicts(), number = numbers.size());
-            applicants.add(new RecordedApplicant(
-                    applicant.person(), applicant.number(), applicant.ranked(), number));
+            applicants.add(new RecordedApplicant(applicant.person(), applicant.number(), applicant.ranked(), number));
         }
         SortedMap<String, Integer> places = new TreeMap<>();
         request.places().forEach(place -> places.put(place.option(), place.places()));
@@ -64,8 +63,7 @@ record RecordedRequest(
                         .map(place -> new Place(place.getKey(), place.getValue()))
                         .toList(),
                 applicants.stream()
-                        .map(applicant ->
-                                new Applicant(
+                        .map(applicant -> new Applicant(
                                 applicant.person(),
                                 applicant.number() == null ? applicant.person() : applicant.number(),
                                 applicant.ranked(),

@@ -130,7 +130,8 @@ public class PlacesForAppeals {
                 .map(applicant -> {
                     Long option = has.get(Long.valueOf(applicant.person()));
                     return new Affected(
-                            applicant.person(), applicant.number(),
+                            applicant.person(),
+                            applicant.number(),
                             option == null ? null : option.toString(),
                             applicant.ranked(),
                             applicant.verdicts());

@@ -11,9 +11,8 @@ final class DrawSeed {
 
     /** @param words by the party's id; empty if it added none */
     static long of(byte[] secret, SortedMap<String, String> words) {
-        StringBuilder lines = new StringBuilder("psc-draw-1\n")
-                .append(Sha256.hex(secret))
-                .append('\n');
+        StringBuilder lines =
+                new StringBuilder("psc-draw-1\n").append(Sha256.hex(secret)).append('\n');
         for (Map.Entry<String, String> word : words.entrySet())
             lines.append(word.getKey())
                     .append('=')

@@ -48,8 +48,7 @@ public class Draws {
         return new Origin(
                 Sha256.hex(secrets.open(round)),
                 words.parties(consultation).stream()
-                        .map(party -> new Word(
-                                party, opened.get(party.id()), DrawSeed.sha256(opened.get(party.id()))))
+                        .map(party -> new Word(party, opened.get(party.id()), DrawSeed.sha256(opened.get(party.id()))))
                         .toList());
     }
 }

@@ -99,7 +99,8 @@ public class Words {
             throw new NotPossibleNow("A word can be added once the places are published.");
         Round round = rounds.lock(consultationId);
         if (!round.hasSecret())
-            throw new NotPossibleNow("The seed of this draw was drawn when the places were published. It takes no words.");
+            throw new NotPossibleNow(
+                    "The seed of this draw was drawn when the places were published. It takes no words.");
         if (!areOpen(round))
             throw new NotPossibleNow("The last person's time to answer has ended, so no word can be added any more.");
         String word = normal(entered);

@@ -27,7 +27,8 @@ class DrawNumberBatch {
     }
 
     void draw(long consultationId) {
-        List<Long> without = jdbc.sql("""
+        List<Long> without =
+                jdbc.sql("""
             SELECT m.id FROM consultation_member_view m LEFT JOIN draw_number n ON n.member_id = m.id
             WHERE m.consultation_id = ? AND m.active_mark = 1 AND n.member_id IS NULL ORDER BY m.id
             """).param(consultationId).query(Long.class).list();

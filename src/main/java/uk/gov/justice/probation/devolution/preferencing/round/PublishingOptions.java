@@ -13,8 +13,8 @@ import uk.gov.justice.probation.devolution.workforce.Vacancies;
 import uk.gov.justice.probation.devolution.workforce.Vacancy;
 
 /**
- * Opens a consultation's round: the vacancies of its region become its options, and the lottery's secret and everybody's
- * number are drawn before anybody has answered. A site whose lease has ended is never offered.
+ * Opens a consultation's round: the vacancies of its region become its options, and the lottery's secret and
+ * everybody's number are drawn before anybody has answered. A site whose lease has ended is never offered.
  */
 @Service
 public class PublishingOptions {

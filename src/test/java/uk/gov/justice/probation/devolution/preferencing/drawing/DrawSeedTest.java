@@ -22,7 +22,8 @@ class DrawSeedTest {
         };
         for (byte secret = 0; secret < seeds.length; secret++)
             assertThat(DrawSeed.of(bytes(secret), new TreeMap<>(words))).isEqualTo(seeds[secret]);
-        assertThat(DrawSeed.of(bytes((byte) 0), new TreeMap<>(Map.of("hr", "")))).isEqualTo(2524198332724062972L);
+        assertThat(DrawSeed.of(bytes((byte) 0), new TreeMap<>(Map.of("hr", ""))))
+                .isEqualTo(2524198332724062972L);
     }
 
     @Test

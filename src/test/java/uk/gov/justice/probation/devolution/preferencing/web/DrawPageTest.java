@@ -72,7 +72,8 @@ class DrawPageTest {
                     .andExpect(content().string(containsString("Added")))
                     .andExpect(content().string(not(containsString(WORD))));
         assertThat(new String(kept(), StandardCharsets.ISO_8859_1)).doesNotContain("ferry");
-        assertThat(jdbc.sql("SELECT CONCAT(action, ' by ', actor, ': ', facts) FROM audit_entry WHERE action = 'DRAW_WORD_ENTERED'")
+        assertThat(jdbc.sql(
+                                "SELECT CONCAT(action, ' by ', actor, ': ', facts) FROM audit_entry WHERE action = 'DRAW_WORD_ENTERED'")
                         .query(String.class)
                         .list())
                 .singleElement()
