@@ -29,6 +29,10 @@ public final class OrderRow extends Row<OrderRow> {
         return with("state", state);
     }
 
+    public OrderRow subType(String code) {
+        return with("sub_type_code", code);
+    }
+
     public OrderRow ordered(int minutes) {
         return with("minutes_ordered", minutes);
     }

@@ -15,8 +15,13 @@ public final class EducationCap {
         return ordered * PERCENT / WHOLE;
     }
 
+    /** How many minutes still count after those that counted before. */
+    public static int left(int countedBefore, int ordered) {
+        return Math.max(0, of(ordered) - countedBefore);
+    }
+
     /** How many of these minutes still count, given those that counted before. */
     public static int counting(int minutes, int countedBefore, int ordered) {
-        return Math.clamp(of(ordered) - countedBefore, 0, minutes);
+        return Math.min(left(countedBefore, ordered), minutes);
     }
 }

@@ -583,6 +583,16 @@ public class Order extends Aggregate implements PlannedWork {
         return minutesOrdered - minutesCredited;
     }
 
+    @Override
+    public int educationLeft() {
+        return EducationCap.left(eteMinutesCredited, minutesOrdered);
+    }
+
+    /** Whether it is worked in the same hours as another requirement of the person. */
+    public boolean concurrent() {
+        return SubType.CONCURRENT.equals(subTypeCode);
+    }
+
     public boolean hoursComplete() {
         return minutesLeft() <= 0;
     }

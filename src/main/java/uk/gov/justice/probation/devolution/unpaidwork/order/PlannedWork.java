@@ -18,4 +18,7 @@ public interface PlannedWork {
     OrderState state();
 
     int minutesLeft();
+
+    /** How many minutes of education, training and employment still count. */
+    int educationLeft();
 }

@@ -30,11 +30,20 @@ public class CheckingOutcomes {
 
     private final OutcomeCodes codes;
     private final UnpaidWorkSessions sessions;
+    private final OnePersonBatch people;
+    private final AttendedElsewhereQuery elsewhere;
     private final Clock clock;
 
-    CheckingOutcomes(OutcomeCodes codes, UnpaidWorkSessions sessions, Clock clock) {
+    CheckingOutcomes(
+            OutcomeCodes codes,
+            UnpaidWorkSessions sessions,
+            OnePersonBatch people,
+            AttendedElsewhereQuery elsewhere,
+            Clock clock) {
         this.codes = codes;
         this.sessions = sessions;
+        this.people = people;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -70,7 +79,10 @@ public class CheckingOutcomes {
         if (code != null)
             broken.addAll(SessionRules.brokenBy(
                     candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
-        if (code != null && code.attended()) attendedBeside(session).ifPresent(broken::add);
+        if (code != null && code.attended())
+            attendedBeside(session)
+                    .or(() -> attendedElsewhere(session, order, code, from, until))
+                    .ifPresent(broken::add);
         if (outcome.verySerious() && code != null && !code.enforceable())
             broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
@@ -91,6 +103,14 @@ public class CheckingOutcomes {
                         "outcomeCode",
                         "would count these hours twice: the session from %s to %s of the same order has been attended"
                                 .formatted(other.start(), other.end())));
+    }
+
+    /** Nor do hours count for two orders of a person, unless their requirements are concurrent. */
+    private Optional<BrokenRule> attendedElsewhere(
+            Session session, Order order, OutcomeCode code, LocalTime from, LocalTime until) {
+        return people.lock(List.of(order.id())) && elsewhere.any(session, order, code, from, until)
+                ? Optional.of(new BrokenRule("outcomeCode", SessionRules.COUNTED_ELSEWHERE))
+                : Optional.empty();
     }
 
     private Candidate candidate(

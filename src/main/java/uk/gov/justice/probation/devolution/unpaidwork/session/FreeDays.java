@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,31 +14,40 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
  * The days on which a session can be added: the project has a place, and the person is not at another session, of
- * whichever order, at those hours. Plans that are made one after the other see those before them.
+ * whichever order, at those hours. Concurrent requirements share the hours of one project. Plans that are made one
+ * after the other see those before them.
  */
 final class FreeDays {
 
-    /** When the person of an order is at a session of another order. */
-    record Busy(long orderId, LocalDate on, LocalTime start, LocalTime end) {
+    /**
+     * When the person of an order is at a session of another order.
+     *
+     * @param concurrent whether one of the two is
+     */
+    record Busy(long orderId, String projectCode, LocalDate on, LocalTime start, LocalTime end, boolean concurrent) {
 
         boolean at(LocalDate day, ProjectHours project) {
+            if (concurrent && projectCode.equals(project.code())) return false;
             return on.equals(day) && start.isBefore(project.end()) && end.isAfter(project.start());
         }
     }
+
+    /** An order that is planned together with another of the same person. */
+    record OfPerson(long orderId, boolean concurrent) {}
 
     private record Place(String project, LocalDate on) {}
 
     private final Map<String, Integer> places;
     private final Set<Place> cancelled = new HashSet<>();
     private final Map<Place, Integer> taken = new HashMap<>();
-    private final Map<String, List<Long>> people;
+    private final Collection<List<OfPerson>> people;
     private final Map<Long, List<Busy>> busy = new HashMap<>();
 
     /**
      * @param places by project
-     * @param people by CRN, the orders that are planned together
+     * @param people for each person, the orders that are planned together
      */
-    FreeDays(Map<String, Integer> places, Map<String, List<Long>> people) {
+    FreeDays(Map<String, Integer> places, Collection<List<OfPerson>> people) {
         this.places = places;
         this.people = people;
     }
@@ -63,30 +73,42 @@ final class FreeDays {
 
     /** The places of sessions that a plan cancels are free for it, and for those that follow. */
     void giveBack(long orderId, List<Appointment> sessions) {
-        List<Long> others = others(orderId);
+        List<OfPerson> others = others(orderId);
         for (Appointment session : sessions) {
             take(session.projectCode(), session.on(), -1);
-            others.forEach(order -> busy.getOrDefault(order, new ArrayList<>())
-                    .remove(new Busy(order, session.on(), session.start(), session.end())));
+            others.forEach(order -> busy.getOrDefault(order.orderId(), new ArrayList<>())
+                    .remove(new Busy(
+                            order.orderId(),
+                            session.projectCode(),
+                            session.on(),
+                            session.start(),
+                            session.end(),
+                            order.concurrent())));
         }
     }
 
     /** What a plan adds or revives is taken for those that follow. */
     void book(SessionPlan plan) {
         ProjectHours project = plan.project();
-        List<Long> others = others(plan.orderId());
+        List<OfPerson> others = others(plan.orderId());
         for (LocalDate day : plan.days()) {
             take(project.code(), day, 1);
-            others.forEach(order -> add(new Busy(order, day, project.start(), project.end())));
+            others.forEach(order -> add(new Busy(
+                    order.orderId(), project.code(), day, project.start(), project.end(), order.concurrent())));
         }
     }
 
-    /** The orders of the same person that are planned together with it. */
-    private List<Long> others(long orderId) {
-        return people.values().stream()
-                .filter(orders -> orders.contains(orderId))
-                .flatMap(List::stream)
-                .filter(order -> order != orderId)
-                .toList();
+    /** The orders of the same person that are planned together with it, and whether they share hours with it. */
+    private List<OfPerson> others(long orderId) {
+        for (List<OfPerson> orders : people) {
+            for (OfPerson mine : orders) {
+                if (mine.orderId() != orderId) continue;
+                return orders.stream()
+                        .filter(order -> order.orderId() != orderId)
+                        .map(order -> new OfPerson(order.orderId(), order.concurrent() || mine.concurrent()))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 }

@@ -10,6 +10,13 @@ package uk.gov.justice.probation.devolution.unpaidwork.session;
  */
 public record OutcomeCode(
         String code, String name, boolean attended, Credit credit, boolean enforceable, boolean inTasklist) {
+    /** Attended: hours that count for concurrent requirements too. */
+    static final String CONCURRENT_HOURS = "ATCH";
+
+    /** Whether it says that concurrent requirements share the hours. */
+    boolean concurrentHours() {
+        return CONCURRENT_HOURS.equals(code);
+    }
 
     /**
      * Whether minutes worked count. For an outcome that credits nothing, times and a penalty are meaningless and

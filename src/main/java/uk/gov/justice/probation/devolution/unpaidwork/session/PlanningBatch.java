@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.PlannedWork;
@@ -26,8 +27,16 @@ class PlanningBatch {
             Frequency frequency,
             LocalDate firstSessionOn,
             OrderState state,
-            int minutesLeft)
-            implements PlannedWork {}
+            int minutesLeft,
+            int minutesOrdered,
+            int educationCredited)
+            implements PlannedWork {
+
+        @Override
+        public int educationLeft() {
+            return EducationCap.left(educationCredited, minutesOrdered);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -37,7 +46,8 @@ class PlanningBatch {
 
     List<ToPlan> orders(Collection<Long> orderIds) {
         return jdbc.sql("""
-            SELECT id, project_code, frequency, first_session_on, state, minutes_ordered - minutes_credited AS minutes_left
+            SELECT id, project_code, frequency, first_session_on, state, minutes_ordered - minutes_credited AS minutes_left, minutes_ordered,
+              ete_minutes_credited AS education_credited
             FROM upw_order WHERE id IN (:orders) ORDER BY id
             """).param("orders", orderIds).query(ToPlan.class).list();
     }

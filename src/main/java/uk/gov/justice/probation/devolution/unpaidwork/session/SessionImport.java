@@ -31,9 +31,10 @@ import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.order.SubType;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
-import uk.gov.justice.probation.devolution.unpaidwork.session.PlannedTwice.Planned;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SameHours.Hours;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
@@ -270,12 +271,30 @@ class SessionImport implements StagedImport {
                 Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
-        report(badRows, "startTime", PLANNED_TWICE, """
+        report(
+                badRows,
+                "startTime",
+                PLANNED_TWICE,
+                """
         SELECT s.line, s.start_time, COALESCE(CONCAT(', ', MIN(CASE WHEN c.region_code IN (:own) THEN t.session_reference END)), '')
-        FROM staged_upw_session s JOIN caseload_case_view c ON c.crn = s.crn
+        FROM staged_upw_session s JOIN upw_order mine ON mine.id = s.order_id JOIN caseload_case_view c ON c.crn = s.crn
         JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state = 'PLANNED'
         WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time
-        GROUP BY s.line, s.start_time""", Map.of("own", known.regionsOf(importer, ROLES)));
+          AND NOT (:concurrent IN (mine.sub_type_code, o.sub_type_code) AND t.project_code = s.project_code)
+        GROUP BY s.line, s.start_time""",
+                Map.of("own", known.regionsOf(importer, ROLES), "concurrent", SubType.CONCURRENT));
+        report(
+                badRows,
+                "outcomeCode",
+                SessionRules.COUNTED_ELSEWHERE,
+                """
+        SELECT s.line, s.outcome_code, '' FROM staged_upw_session s JOIN upw_outcome ours ON ours.code = s.outcome_code AND ours.attended
+        JOIN upw_order mine ON mine.id = s.order_id JOIN caseload_case_view c ON c.crn = s.crn JOIN upw_order o ON o.case_id = c.id AND o.id <> s.order_id
+        JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state IN ('RECORDED', 'SETTLED') JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
+        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND COALESCE(t.worked_from, t.start_time) < s.end_time AND COALESCE(t.worked_until, t.end_time) > s.start_time
+          AND NOT (s.outcome_code = :hours AND mine.sub_type_code = :concurrent OR t.outcome_code = :hours AND o.sub_type_code = :concurrent)
+        GROUP BY s.line, s.outcome_code""",
+                Map.of("hours", OutcomeCode.CONCURRENT_HOURS, "concurrent", SubType.CONCURRENT));
         holdToTheRules(badRows);
     }
 
@@ -323,6 +342,7 @@ class SessionImport implements StagedImport {
             AND COALESCE(t.worked_from, t.start_time) = s.start_time AND COALESCE(t.worked_until, t.end_time) = s.end_time AND t.penalty_minutes = s.penalty_minutes
             AND t.quality <=> s.quality AND t.behaviour <=> s.behaviour AND t.notes_sensitive = s.notes_sensitive AND (t.notes IS NULL) = (s.notes IS NULL), FALSE)
         """).param("by", importer.userName()).update();
+        lockPeople();
         List<Long> otherNotes =
                 jdbc.sql("""
             SELECT s.line, s.session_reference, s.notes, t.notes AS known_notes FROM staged_upw_session s JOIN upw_session t ON t.id = s.session_id
@@ -334,6 +354,15 @@ class SessionImport implements StagedImport {
             jdbc.sql("UPDATE staged_upw_session SET unchanged = FALSE WHERE line IN (:lines)")
                     .param("lines", otherNotes)
                     .update();
+    }
+
+    /** As {@link OnePersonBatch} locks whoever has several orders. */
+    private void lockPeople() {
+        jdbc.sql("""
+        INSERT INTO upw_person (crn)
+        SELECT DISTINCT s.crn FROM staged_upw_session s STRAIGHT_JOIN caseload_case_view c ON c.crn = s.crn STRAIGHT_JOIN upw_order o ON o.case_id = c.id AND o.id <> s.order_id
+        WHERE s.order_id IS NOT NULL ORDER BY s.crn ON DUPLICATE KEY UPDATE crn = upw_person.crn
+        """).update();
     }
 
     /**
@@ -360,9 +389,11 @@ class SessionImport implements StagedImport {
 
     private void holdToTheRules(BadRows badRows) {
         LocalDateTime now = LocalDateTime.now(clock);
-        PlannedTwice twice = new PlannedTwice();
+        SameHours planned = new SameHours();
+        SameHours attended = new SameHours();
         jdbc.sql("""
-            SELECT s.line, s.crn, s.order_id, s.session_reference, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, o.sentence_date, p.end_date, p.days,
+            SELECT s.line, s.crn, s.order_id, s.session_reference, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, s.project_code, s.new_state,
+              o.sub_type_code, o.sentence_date, p.end_date, p.days,
               COALESCE(t.notes_sensitive, FALSE) AS sensitive_before,
               s.outcome_code IS NOT NULL AND COALESCE(t.on_date = s.on_date AND t.project_code = s.project_code, FALSE) AS held_as_planned
             FROM staged_upw_session s JOIN upw_order o ON o.id = s.order_id JOIN upw_project p ON p.code = s.project_code LEFT JOIN upw_session t ON t.id = s.session_id
@@ -376,21 +407,36 @@ class SessionImport implements StagedImport {
                 badRows.add(line, broken.field(), value(session, broken.field()), broken.reason());
             }
             if (session.outcome() == null) {
-                twice.before(planned(row, session))
+                planned.before(hours(row, session, concurrent(row), row.getString("project_code")))
                         .ifPresent(other -> badRows.add(
                                 line, "startTime", session.start().toString(), PLANNED_TWICE.formatted(", " + other)));
+            } else if (session.outcome().attended()
+                    && row.getString("new_state").equals("RECORDED")) {
+                attended.before(hours(
+                                row,
+                                session,
+                                concurrent(row) && session.outcome().concurrentHours(),
+                                ""))
+                        .ifPresent(other -> badRows.add(
+                                line, "outcomeCode", session.outcome().code(), SessionRules.COUNTED_ELSEWHERE));
             }
         });
     }
 
-    private static Planned planned(ResultSet row, Candidate session) throws SQLException {
-        return new Planned(
+    private static boolean concurrent(ResultSet row) throws SQLException {
+        return SubType.CONCURRENT.equals(row.getString("sub_type_code"));
+    }
+
+    private static Hours hours(ResultSet row, Candidate session, boolean sharing, String at) throws SQLException {
+        return new Hours(
                 row.getString("crn"),
                 row.getLong("order_id"),
                 row.getString("session_reference"),
                 session.on(),
                 session.start(),
-                session.end());
+                session.end(),
+                sharing,
+                at);
     }
 
     /**

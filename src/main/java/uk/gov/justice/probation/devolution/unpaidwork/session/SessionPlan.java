@@ -26,7 +26,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
  * longer right, or planned here at times that are not the project's any more, are cancelled, and more are planned on
  * the next possible days, reusing a session that was cancelled on such a day. A day on which the project is full, or
  * the person works elsewhere at those hours, is left out. A session from a file stays as long as it is on the order's
- * project.
+ * project. Education is planned until it is all that still counts.
  *
  * @param project null if none are added
  * @param days on which sessions are added or revived
@@ -81,7 +81,8 @@ record SessionPlan(
         Frequency frequency = Objects.requireNonNullElse(order.frequency(), Frequency.WEEKLY);
         SessionDates dates =
                 new SessionDates(since == null ? earliest : since, frequency, project.days(), project.ends(), calendar);
-        Cover cover = new Cover(order.minutesLeft(), frequency == Frequency.ONCE ? 1 : Integer.MAX_VALUE);
+        int toCover = project.education() ? Math.min(order.minutesLeft(), order.educationLeft()) : order.minutesLeft();
+        Cover cover = new Cover(toCover, frequency == Frequency.ONCE ? 1 : Integer.MAX_VALUE);
         open.stream().filter(session -> !session.isToCome(now)).forEach(session -> cover.add(session.plannedMinutes()));
         List<Appointment> cancelled = open.stream()
                 .filter(session -> session.isToCome(now))

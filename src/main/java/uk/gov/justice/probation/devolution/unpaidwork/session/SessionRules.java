@@ -19,6 +19,10 @@ public final class SessionRules {
     /** Notes must be shorter than this, in characters. */
     public static final int NOTES_UNDER = 4_000;
 
+    /** Why hours that count for another order of the person are refused. */
+    static final String COUNTED_ELSEWHERE =
+            "would count these hours twice: the person has attended a session of another order at the same time. Only a concurrent requirement (W06) shares them, with the outcome ATCH";
+
     private SessionRules() {}
 
     /**

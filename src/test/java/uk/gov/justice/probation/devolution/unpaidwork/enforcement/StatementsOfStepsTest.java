@@ -114,7 +114,7 @@ class StatementsOfStepsTest {
         step("prepare", 5, () -> preparing.prepare(session, 77));
         step(
                 "answer in Tasklist",
-                11,
+                12,
                 () -> recording.answer(session, outcome("ATTC", null), SomeAnswers.of(1, "upw-supervisor-nw")));
         step(
                 "answer again",

@@ -317,6 +317,75 @@ abstract class PlanningSessionsTest {
     }
 
     @Test
+    void ofTwoOrdersOfAPersonThatArePlannedAtTheSameMomentNoneTakesTheHoursOfTheOther() throws Exception {
+        for (int time = 0; time < 5; time++) {
+            String crn = "X10000" + time;
+            long one = ofPerson(crn, 1, "W01", some.project("ONE" + time, "PL", EVERY_DAY, null));
+            long other = ofPerson(crn, 2, "W01", some.project("TWO" + time, "PL", EVERY_DAY, null));
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var done :
+                        threads.invokeAll(List.<Callable<List<LocalDate>>>of(() -> planned(one), () -> planned(other))))
+                    assertThat(done.get()).hasSize(2);
+            }
+            assertThat(planned(one)).doesNotContainAnyElementsOf(planned(other));
+        }
+    }
+
+    @Test
+    void aConcurrentRequirementSharesTheHoursOfAProjectAndOfNoOther() {
+        String elsewhere = some.project("NWP2", "PL", EVERY_DAY, null);
+        long main = ofPerson("X100001", 1, "W01", project);
+        long concurrent = ofPerson("X100001", 2, "W06", project);
+        List<LocalDate> days = planned(main);
+        assertThat(planned(concurrent)).isEqualTo(days);
+
+        given.theOrder(concurrent).project(elsewhere).save();
+        assertThat(planned(concurrent)).hasSize(2).doesNotContainAnyElementsOf(days);
+    }
+
+    @Test
+    void concurrentRequirementsThatArePlannedTogetherShareTheirHoursAndOthersDoNot() {
+        long main = ofPerson("X100001", 1, "W01", project);
+        long concurrent = ofPerson("X100001", 2, "W06", project);
+        long later = ofPerson("X100001", 3, "W01", project);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> together.plan(List.of(main, concurrent, later)));
+        assertThat(planned(concurrent)).hasSize(2).isEqualTo(planned(main));
+        assertThat(planned(later)).hasSize(2).doesNotContainAnyElementsOf(planned(main));
+    }
+
+    @Test
+    void educationIsPlannedUpToItsCapAndThenOtherWorkIsNeededForWhatIsShort() {
+        given.allOrders()
+                .project(some.project("NWE1", "ET1", EVERY_DAY, null))
+                .credited(300)
+                .creditedForLearning(300)
+                .save();
+        planning.plan(order);
+        assertThat(toCome())
+                .as("720 minutes may be education, of which 300 are credited")
+                .hasSize(1);
+        assertThat(sessions.progress(order).shortfall()).isEqualTo(2400 - 300 - 420);
+        planning.plan(order);
+        assertThat(toCome()).as("what is planned counts").hasSize(1);
+
+        given.allSessions().state("SETTLED").save();
+        given.allOrders().credited(720).creditedForLearning(720).save();
+        assertThat(planning.next(order, false)).isEqualTo(new Next(Step.NO_PROJECT, null));
+    }
+
+    private long ofPerson(String crn, int event, String subType, String on) {
+        return given.anOrder(given.aCase(crn).event(event).save(), "R" + event)
+                .subType(subType)
+                .ordered(840)
+                .state("SESSIONS")
+                .project(on)
+                .frequency("WEEKLY")
+                .firstSession(FIRST)
+                .save();
+    }
+
+    @Test
     void anOrderOfWhichAFileBroughtOneSessionIsPlannedToItsEndFromTheFirstDay() {
         some.session(order, project, FIRST);
         assertThat(sessions.progress(order).shortfall()).isEqualTo(1980);

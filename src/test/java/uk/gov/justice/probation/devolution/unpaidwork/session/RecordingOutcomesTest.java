@@ -402,6 +402,81 @@ abstract class RecordingOutcomesTest {
         assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(BreaksRules.class);
     }
 
+    @Test
+    void hoursOfAPersonCountForOneOrderUnlessTheRequirementsAreConcurrent() {
+        long second = secondOrderOfThePerson("W01");
+        long atTheSameTime = some.session(second, project, LAST_MONDAY);
+        recording.record(session, outcome("ATTC").until("12:00").build(), FIRST);
+
+        for (String code : List.of("ATTC", "ATCH", "AFTC"))
+            assertThatThrownBy(
+                            () -> recording.record(atTheSameTime, outcome(code).build(), FIRST))
+                    .isInstanceOf(BreaksRules.class)
+                    .hasMessageContaining("the person has attended a session of another order at the same time");
+        assertThat(sessions.get(atTheSameTime).state()).isEqualTo(SessionState.PLANNED);
+
+        given.theOrder(second).subType("W06").save();
+        assertThatThrownBy(() -> recording.record(atTheSameTime, outcome("ATTC").build(), FIRST))
+                .hasMessageContaining("shares them, with the outcome ATCH");
+        recording.record(atTheSameTime, outcome("ATCH").until("12:00").build(), FIRST);
+        settling.credit(session);
+        settling.credit(atTheSameTime);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(180);
+        assertThat(orders.get(second).minutesCredited()).isEqualTo(180);
+    }
+
+    @Test
+    void hoursOfAPersonAfterThoseOfAnotherOrderCountAndSoDoesAnAbsence() {
+        long second = secondOrderOfThePerson("W01");
+        long after = some.session(second, project, LAST_MONDAY);
+        long absent = some.session(second, project, LAST_MONDAY, LocalTime.of(10, 0), LocalTime.of(11, 0));
+        recording.record(session, outcome("ATTC").until("12:00").build(), FIRST);
+        assertThat(recording
+                        .record(after, outcome("ATTC").from("12:00").build(), FIRST)
+                        .state())
+                .isEqualTo(SessionState.RECORDED);
+        assertThat(recording.record(absent, outcome("AAME").build(), FIRST).state())
+                .isEqualTo(SessionState.RECORDED);
+    }
+
+    @Test
+    void ofTwoOrdersOfAPersonWhoseHoursAreRecordedAtTheSameMomentOneCounts() throws Exception {
+        long other = some.session(secondOrderOfThePerson("W01"), project, LAST_MONDAY);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            int taken = 0;
+            for (var entry : threads.invokeAll(List.<Callable<Session>>of(
+                    () -> recording.record(session, outcome("ATTC").build(), FIRST),
+                    () -> recording.record(other, outcome("ATTC").build(), SECOND)))) {
+                try {
+                    entry.get();
+                    taken++;
+                } catch (ExecutionException second) {
+                    assertThat(second.getCause()).isInstanceOf(BreaksRules.class);
+                }
+            }
+            assertThat(taken).isEqualTo(1);
+        }
+    }
+
+    private long secondOrderOfThePerson(String subType) {
+        String crn = jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
+                .param(some.caseOf(order))
+                .query(String.class)
+                .single();
+        long secondEvent = given.aCase(crn).event(2).save();
+        given.aService(secondEvent, "UPW_ORDERS").unit("REGION_NW").save();
+        return given.anOrder(secondEvent, "R9")
+                .subType(subType)
+                .ordered(2400)
+                .sentenced(TODAY.minusMonths(2))
+                .imported(TODAY.minusMonths(2))
+                .state("SESSIONS")
+                .project(project)
+                .frequency("WEEKLY")
+                .firstSession(LAST_MONDAY)
+                .save();
+    }
+
     @ParameterizedTest
     @CsvSource({"ATTC", "ATCH", "ATSS", "AFTC", "ATSH"})
     void everyOutcomeThatCreditsCreditsTheMinutesReallyWorkedLessThePenalty(String code) {

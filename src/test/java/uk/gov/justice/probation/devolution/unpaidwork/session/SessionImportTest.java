@@ -229,10 +229,43 @@ abstract class SessionImportTest {
                 .as("one after the other")
                 .isEmpty();
         assertThat(reasons(session("S3", "X000001", -2, "ATTC")))
-                .as("what was worked can always be recorded")
+                .as("what was worked is recorded whatever was planned")
                 .isEmpty();
         assertThat(reasons(session("S4", "X000001", -2, "AAME").replace("X000001,1,", "X000001,2,")))
                 .isEmpty();
+    }
+
+    @Test
+    void hoursThatWereAttendedForOneOrderAreRefusedForAnother() {
+        long secondEvent = sefton("X000001").event(2).save();
+        worked(secondEvent, "SESSIONS");
+        String first = session("S1", "X000001", -2, "ATTC");
+        String second = session("S2", "X000001", -2, "ATCH").replace("X000001,1,", "X000001,2,");
+        String refused = "outcomeCode: " + SessionRules.COUNTED_ELSEWHERE;
+        assertThat(reasons(first + second)).as("both in one file").containsExactly(refused);
+        take(first);
+        assertThat(reasons(second)).containsExactly(refused);
+        assertThat(reasons(second.replace("S2,", "S3,").replace("09:00,16:00", "16:00,18:00")))
+                .as("one after the other")
+                .isEmpty();
+
+        given.allOrders().subType("W06").save();
+        assertThat(reasons(second.replace("ATCH", "ATTC")))
+                .as("not the outcome for hours that are shared")
+                .containsExactly(refused);
+        assertThat(take(second).added()).isEqualTo(1);
+    }
+
+    @Test
+    void ofOneFileConcurrentRequirementsShareHours() {
+        worked(sefton("X000001").event(2).save(), "SESSIONS");
+        given.allOrders().subType("W06").save();
+        String second = session("S2", "X000001", -2, "ATCH") + session("S4", "X000001", 5, "");
+        assertThat(take(session("S1", "X000001", -2, "ATTC")
+                                + session("S3", "X000001", 5, "")
+                                + second.replace("X000001,1,", "X000001,2,"))
+                        .added())
+                .isEqualTo(4);
     }
 
     @Test

@@ -42,6 +42,8 @@ class SessionPlanTest {
     private final Set<LocalDate> taken = new HashSet<>();
     private Set<DayOfWeek> days = EnumSet.of(DayOfWeek.MONDAY);
     private boolean everyRead;
+    private boolean education;
+    private int educationLeft;
 
     @Test
     void asManySessionsArePlannedAsCoverWhatRemains() {
@@ -77,6 +79,23 @@ class SessionPlanTest {
         sessions.clear();
         sessions.add(appointment(1, "FILE-1", "P1", MONDAY, SessionState.PLANNED));
         assertThat(plan().cancelled()).isEmpty();
+    }
+
+    @Test
+    void educationIsPlannedUntilItIsAllThatStillCountsAndWorkIsNotHeldToThat() {
+        education = true;
+        educationLeft = SESSION;
+        assertThat(plan().added()).containsExactly(fresh(MONDAY));
+        held(1, MONDAY, SessionState.PLANNED);
+        assertThat(plan().changesNothing()).isTrue();
+        educationLeft = 0;
+        assertThat(plan().cancelled()).containsExactly(1L);
+        sessions.clear();
+        educationLeft = 3 * SESSION;
+        assertThat(plan().added()).containsExactly(fresh(MONDAY), fresh(NEXT));
+        education = false;
+        educationLeft = 0;
+        assertThat(plan().added()).containsExactly(fresh(MONDAY), fresh(NEXT));
     }
 
     @Test
@@ -263,7 +282,7 @@ class SessionPlanTest {
         everyRead = false;
         return SessionPlan.of(
                 order(),
-                new ProjectHours("P1", "Parks", days, start, end, opens, null, false),
+                new ProjectHours("P1", "Parks", days, start, end, opens, null, education),
                 sessions.stream()
                         .filter(session -> Set.of(SessionState.PLANNED, SessionState.RECORDED)
                                 .contains(session.state()))
@@ -281,6 +300,7 @@ class SessionPlanTest {
         Order order = mock(Order.class);
         when(order.id()).thenReturn(ORDER);
         when(order.minutesLeft()).thenReturn(minutesLeft);
+        when(order.educationLeft()).thenReturn(educationLeft);
         when(order.frequency()).thenReturn(frequency);
         when(order.projectCode()).thenReturn("P1");
         return order;
