@@ -407,7 +407,10 @@ class OnceMoreTest {
                                 .param(session)
                                 .query(String.class)
                                 .single()));
-        ask("/upw/orders/{id}/travel", "/upw/orders/%d/travel".formatted(order), Map.of("minutes", "10", "key", "k1"));
+        ask(
+                "/upw/orders/{id}/travel",
+                "/upw/orders/%d/travel".formatted(order),
+                Map.of("minutes", "10", "session", "" + session));
         ask(
                 "/upw/orders/{id}/extension",
                 "/upw/orders/%d/extension".formatted(order),

@@ -93,6 +93,12 @@ public class CorrectingSessions {
             orders.save(order);
             credits.save(CreditEntry.ofCorrection(session, version, counted.kind(), difference, by, now));
         }
-        return new Corrected(checked.code(), was, difference);
+        int travel = checked.code().attended() ? 0 : credits.travelTo(session);
+        if (travel > 0) {
+            order.recount(order.minutesCredited() - travel, order.eteMinutesCredited());
+            orders.save(order);
+            credits.save(CreditEntry.ofTravelTakenBack(session, version, travel, by, now));
+        }
+        return new Corrected(checked.code(), was, difference - travel);
     }
 }

@@ -73,7 +73,24 @@ class CreditEntry {
                 "%s/corrected-%d".formatted(session.subject(), version));
     }
 
-    static CreditEntry ofTravel(long orderId, int minutes, String key, String by, Instant at) {
-        return new CreditEntry(orderId, null, Kind.TRAVEL, minutes, by, at, key);
+    /** Travel to a session counts once. */
+    static CreditEntry ofTravel(Session session, int minutes, String by, Instant at) {
+        return new CreditEntry(session.orderId(), null, Kind.TRAVEL, minutes, by, at, travelKey(session.id()));
+    }
+
+    /** The person had not come after all. */
+    static CreditEntry ofTravelTakenBack(Session session, int version, int minutes, String by, Instant at) {
+        return new CreditEntry(
+                session.orderId(),
+                null,
+                Kind.TRAVEL,
+                -minutes,
+                by,
+                at,
+                "%s/taken-back-%d".formatted(travelKey(session.id()), version));
+    }
+
+    static String travelKey(long sessionId) {
+        return "travel/session/" + sessionId;
     }
 }

@@ -12,8 +12,8 @@ import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,8 +80,8 @@ class OrderPages {
     private static final int PAGE_SIZE = 50;
 
     /** What was entered on an order's page. {@code until} is null if nothing was. */
-    record Entered(String minutes, DayEntered until) {
-        static final Entered NOTHING = new Entered("", DayEntered.NOTHING);
+    record Entered(String session, String minutes, DayEntered until) {
+        static final Entered NOTHING = new Entered("", "", DayEntered.NOTHING);
     }
 
     /** A day in three fields. */
@@ -203,15 +203,15 @@ class OrderPages {
     @PostMapping("/{id}/travel")
     String travel(
             @PathVariable long id,
+            @RequestParam(defaultValue = "") String session,
             @RequestParam(defaultValue = "") String minutes,
-            @RequestParam(defaultValue = "") String key,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             OrderFile before = reading.file(id, signedIn.colleague());
             return onceMore.ask(
-                    () -> adjusting.travel(id, whole(minutes), key, signedIn.colleague()),
+                    () -> adjusting.travel(id, whole(session), whole(minutes), signedIn.colleague()),
                     counted -> check(before, whole(minutes), counted),
                     counted -> {
                         redirect.addFlashAttribute(
@@ -220,7 +220,12 @@ class OrderPages {
                     },
                     model);
         } catch (BreaksRules | Frozen refused) {
-            return again(id, new Entered(minutes, DayEntered.NOTHING), refused.problems("minutes"), model, response);
+            return again(
+                    id,
+                    new Entered(session, minutes, DayEntered.NOTHING),
+                    refused.problems("minutes"),
+                    model,
+                    response);
         }
     }
 
@@ -248,7 +253,7 @@ class OrderPages {
                     },
                     model);
         } catch (BreaksRules refused) {
-            return again(id, new Entered("", until), refused.problems("until-day"), model, response);
+            return again(id, new Entered("", "", until), refused.problems("until-day"), model, response);
         }
     }
 
@@ -292,14 +297,14 @@ class OrderPages {
         OrderFile file = reading.file(id, signedIn.colleague());
         model.addAttribute("file", file);
         model.addAttribute("entered", entered);
-        model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("travelledTo", file.tasks().adjustTravel() ? adjusting.travelledTo(id) : List.of());
         model.addAttribute("problems", problems);
         return "unpaidwork/order";
     }
 
-    private static int whole(String minutes) {
+    private static int whole(String entered) {
         try {
-            return Integer.parseInt(minutes.strip());
+            return Integer.parseInt(entered.strip());
         } catch (NumberFormatException noNumber) {
             return 0;
         }

@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.AdjustingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Corrections;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
@@ -65,6 +66,9 @@ abstract class CorrectingOutcomesTest {
 
     @Autowired
     CorrectingOutcomes correcting;
+
+    @Autowired
+    AdjustingMinutes adjusting;
 
     @Autowired
     Corrections corrections;
@@ -126,6 +130,21 @@ abstract class CorrectingOutcomesTest {
         correct("ATTC", 0, SUPERVISOR);
         assertThat(credits()).containsExactly(420);
         assertThat(notifications()).isEmpty();
+    }
+
+    @Test
+    void travelTimeIsTakenBackIfThePersonHadNotCome() {
+        settled("ATTC");
+        adjusting.travel(order, session, 60, SUPERVISOR);
+        correct("AFTC", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(480);
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited()).isZero();
+        correct("ATTC", 0, SUPERVISOR);
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(orders.get(order).minutesCredited())
+                .as("it is taken back once")
+                .isZero();
     }
 
     @Test

@@ -394,12 +394,36 @@ abstract class RecordingOutcomesTest {
     }
 
     @Test
-    void travelTimeCountsOnceAKeyAndAtMostThreeHours() {
-        assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
-        assertThat(adjusting.travel(order, 200, "a", FIRST)).isEqualTo(180);
-        assertThat(adjusting.travel(order, 20, "b", FIRST)).isEqualTo(20);
+    void travelTimeCountsOnceForAnAttendedSessionAndAtMostThreeHours() {
+        long earlier = some.session(order, project, LAST_MONDAY.minusDays(1));
+        given.theSession(session).recorded("ATTC").save();
+        given.theSession(earlier).recorded("ATSS").save();
+        assertThat(adjusting.travelledTo(order)).extracting(Session::id).containsExactly(session, earlier);
+        assertThat(adjusting.travel(order, session, 200, FIRST)).isEqualTo(180);
+        assertThat(adjusting.travel(order, session, 100, FIRST)).isEqualTo(180);
+        assertThat(adjusting.travel(order, earlier, 20, FIRST)).isEqualTo(20);
         assertThat(orders.get(order).minutesCredited()).isEqualTo(200);
-        assertThatThrownBy(() -> adjusting.travel(order, 0, "c", FIRST)).isInstanceOf(BreaksRules.class);
+        assertThat(adjusting.travelledTo(order)).isEmpty();
+    }
+
+    @Test
+    void travelTimeIsRefusedWithoutAttendanceForAnotherOrderAndOnceTheOrderHasEnded() {
+        long absent = some.session(order, project, LAST_MONDAY.minusDays(1));
+        given.theSession(absent).recorded("AAME").save();
+        long ofAnother =
+                some.session(some.order(project, 2400, 0, TODAY.minusMonths(2), LAST_MONDAY), project, LAST_MONDAY);
+        given.theSession(ofAnother).recorded("ATTC").save();
+        for (long refused : List.of(session, absent, ofAnother, 0L))
+            assertThatThrownBy(() -> adjusting.travel(order, refused, 60, FIRST))
+                    .isInstanceOf(BreaksRules.class)
+                    .hasMessageContaining("that was attended");
+        given.theSession(session).recorded("ATTC").save();
+        assertThatThrownBy(() -> adjusting.travel(order, session, 0, FIRST)).isInstanceOf(BreaksRules.class);
+        given.theOrder(order).state("COURT").save();
+        assertThatThrownBy(() -> adjusting.travel(order, session, 60, FIRST))
+                .isInstanceOf(BreaksRules.class)
+                .hasMessageContaining("only while the order runs");
+        assertThat(orders.get(order).minutesCredited()).isZero();
     }
 
     @Test
@@ -522,7 +546,7 @@ abstract class RecordingOutcomesTest {
                 .hasMessageContaining("is being handed over");
         recording.record(session, outcome("ATTC").build(), FIRST);
         assertThatThrownBy(this::settle).isInstanceOf(Frozen.class);
-        assertThatThrownBy(() -> adjusting.travel(order, 60, "a", FIRST)).isInstanceOf(Frozen.class);
+        assertThatThrownBy(() -> adjusting.travel(order, session, 60, FIRST)).isInstanceOf(Frozen.class);
         assertThat(orders.get(order).minutesCredited()).isZero();
 
         given.allFrozenQueues().unfrozen().save();

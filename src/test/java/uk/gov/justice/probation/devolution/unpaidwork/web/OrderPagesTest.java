@@ -88,6 +88,7 @@ class OrderPagesTest {
 
     @Test
     void anOrderShowsItsTimeSessionsEnforcementAndLetters() throws Exception {
+        attended();
         given.theOrder(order).warnings(1).save();
         show(
                 "/upw/orders/" + order,
@@ -161,7 +162,7 @@ class OrderPagesTest {
                         .with(colleague("P0007", "upw-supervisor-nw"))
                         .with(csrf())
                         .param("minutes", "5")
-                        .param("key", "k1"))
+                        .param("session", "" + attended()))
                 .andExpect(content().string(containsString("Check before it happens")));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'ORDER_VIEWED' AND actor = 'P0007'")
                         .query(Integer.class)
@@ -170,7 +171,8 @@ class OrderPagesTest {
     }
 
     @Test
-    void travelTimeIsCreditedOnceAndAtMostThreeHours() throws Exception {
+    void travelTimeIsCreditedOnceForASessionAndAtMostThreeHours() throws Exception {
+        long attended = attended();
         for (int time = 0; time < 2; time++) {
             confirmed(
                             http,
@@ -178,7 +180,7 @@ class OrderPagesTest {
                                     .with(colleague("upw-supervisor-nw"))
                                     .with(csrf())
                                     .param("minutes", "181")
-                                    .param("key", "k1"))
+                                    .param("session", "" + attended))
                     .andExpect(redirectedUrl("/upw/orders/" + order))
                     .andExpect(flash().attribute("notice", "3 hours of travel time count."));
         }
@@ -190,15 +192,27 @@ class OrderPagesTest {
                         .with(colleague("upw-supervisor-nw"))
                         .with(csrf())
                         .param("minutes", "many")
-                        .param("key", "k2"))
+                        .param("session", "" + attended))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(allOf(containsString("Error:"), containsString("many"))));
+        http.perform(post("/upw/orders/" + order + "/travel")
+                        .with(colleague("upw-supervisor-nw"))
+                        .with(csrf())
+                        .param("minutes", "5"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Choose the session of this order that was attended")));
         http.perform(post("/upw/orders/" + order + "/travel")
                         .with(colleague("pso-nw"))
                         .with(csrf())
                         .param("minutes", "5")
-                        .param("key", "k3"))
+                        .param("session", "" + attended))
                 .andExpect(status().isForbidden());
+    }
+
+    private long attended() {
+        long attended = some.session(order, "P1", TODAY.minusDays(7));
+        given.theSession(attended).recorded("ATTC").save();
+        return attended;
     }
 
     @Test
