@@ -6,19 +6,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.handover.CodeAndName;
 import uk.gov.justice.probation.devolution.handover.HandoverBoard;
 import uk.gov.justice.probation.devolution.handover.HandoverBoard.Row;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.HandoverState;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 import uk.gov.justice.probation.devolution.programme.WeeklyReport.Line;
+import uk.gov.justice.probation.devolution.programme.WeeklyReportBatch.Kept;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -26,8 +31,8 @@ import uk.gov.justice.probation.devolution.work.RegionsQuery;
 
 /**
  * Makes the weekly report when somebody asks for it: for the PSC Service Owner of all regions, for the managers of a
- * region of theirs. What a handover was at the end of a week follows from its dates, which are kept; what was at risk,
- * overdue or broken then is not.
+ * region of theirs. A past week is as it was kept at its end. Of weeks from before anything was kept, what a handover
+ * was follows from its dates; what was at risk, overdue or broken is not known.
  */
 @Service
 public class WeeklyReports {
@@ -37,6 +42,7 @@ public class WeeklyReports {
     private final ProgrammeOverview programme;
     private final HandoverBoard handovers;
     private final RegionsQuery regions;
+    private final WeeklyReportBatch kept;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -44,11 +50,13 @@ public class WeeklyReports {
             ProgrammeOverview programme,
             HandoverBoard handovers,
             RegionsQuery regions,
+            WeeklyReportBatch kept,
             Deadlines deadlines,
             Clock clock) {
         this.programme = programme;
         this.handovers = handovers;
         this.regions = regions;
+        this.kept = kept;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -75,16 +83,42 @@ public class WeeklyReports {
                 .findFirst()
                 .orElse(monday(deadlines.today()));
         boolean present = monday.equals(monday(deadlines.today()));
+        Map<String, Kept> past = present ? Map.of() : kept.of(monday);
+        List<Line> lines = lines(monday, present, region -> reads(by, region)).stream()
+                .map(line ->
+                        past.containsKey(line.code()) ? past.get(line.code()).line() : line)
+                .toList();
+        if (lines.isEmpty() && !isFor(by))
+            throw new NotAllowedException(
+                    "Only the PSC Service Owner, and the programme office, the Head of Operations and the Regional Probation Director of a region, can read the weekly report. You are signed in as %s."
+                            .formatted(by.userName()));
+        LocalDate keptOn = lines.stream()
+                .map(line -> past.get(line.code()))
+                .filter(Objects::nonNull)
+                .map(Kept::on)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new WeeklyReport(monday, present, keptOn, lines);
+    }
+
+    /** Keeps how it stands now as that of the present week. What is kept later in the week takes its place. */
+    @Transactional
+    public void keepPresentWeek() {
+        LocalDate today = deadlines.today();
+        kept.keep(monday(today), today, lines(monday(today), true, region -> true));
+    }
+
+    private List<Line> lines(LocalDate monday, boolean present, Predicate<String> asked) {
         Instant from = monday.atStartOfDay(clock.getZone()).toInstant();
         Instant until = monday.plusWeeks(1).atStartOfDay(clock.getZone()).toInstant();
         List<Row> rows = handovers.rows();
         Map<String, Integer> overdue = present ? regions.overdueTasks() : null;
         Map<String, Integer> incidents = present ? regions.incidents() : null;
-        List<Line> lines = programme.regions().stream()
+        return programme.regions().stream()
                 .map(RegionStanding::region)
-                .filter(region -> reads(by, region.code()))
+                .filter(region -> asked.test(region.code()))
                 .map(region -> line(
-                        region.name(),
+                        region,
                         rows.stream()
                                 .filter(row -> row.handover().region().code().equals(region.code()))
                                 .toList(),
@@ -95,15 +129,10 @@ public class WeeklyReports {
                         overdue == null ? null : overdue.getOrDefault(region.code(), 0),
                         incidents == null ? null : incidents.getOrDefault(region.code(), 0)))
                 .toList();
-        if (lines.isEmpty() && !isFor(by))
-            throw new NotAllowedException(
-                    "Only the PSC Service Owner, and the programme office, the Head of Operations and the Regional Probation Director of a region, can read the weekly report. You are signed in as %s."
-                            .formatted(by.userName()));
-        return new WeeklyReport(monday, present, lines);
     }
 
     private static Line line(
-            String region,
+            CodeAndName region,
             List<Row> rows,
             Instant from,
             Instant until,
@@ -142,12 +171,13 @@ public class WeeklyReports {
             }
         }
         return new Line(
-                region,
+                region.code(),
+                region.name(),
                 rows.size(),
                 ended,
                 rows.size() - ended - late - atRisk,
                 late,
-                atRisk,
+                present ? atRisk : null,
                 moved,
                 left,
                 overdue,

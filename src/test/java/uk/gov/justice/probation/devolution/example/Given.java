@@ -460,6 +460,12 @@ public final class Given {
         change("UPDATE handover_item SET state = 'LEFT' WHERE id = ?", item);
     }
 
+    /** A week has passed since the weeks of the programme were kept. */
+    public void weeksWereKeptAWeekBefore() {
+        change(
+                "UPDATE weekly_report_line SET monday = monday - INTERVAL 7 DAY, kept_on = kept_on - INTERVAL 7 DAY ORDER BY monday");
+    }
+
     /** @param day null: nobody was briefed */
     public void briefed(long handover, LocalDate day) {
         change("UPDATE handover_briefing SET briefed_on = ? WHERE handover_id = ?", day, handover);

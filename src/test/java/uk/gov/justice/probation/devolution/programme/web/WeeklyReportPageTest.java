@@ -19,8 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.SomeCases;
+import uk.gov.justice.probation.devolution.programme.WeeklyReports;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 import uk.gov.justice.probation.devolution.web.SomePlan;
 
@@ -38,6 +40,9 @@ class WeeklyReportPageTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WeeklyReports reports;
 
     @BeforeEach
     void twoHandoversOfTheNorthWest() throws Exception {
@@ -70,6 +75,36 @@ class WeeklyReportPageTest {
         assertThat(text("/reports/weekly?week=" + LAST_WEEK.minusWeeks(1), "psc-service-owner"))
                 .contains("North West 2 0 2 0 Not known 0 0 Not known Not known");
         assertThat(text("/reports/weekly?week=never", "psc-service-owner")).contains("stands now");
+    }
+
+    @Test
+    void aWeekThatWasKeptIsShownAsItWasHoweverTheProgrammeWentOn() throws Exception {
+        reports.keepPresentWeek();
+        given.theHandover("H-NW-2")
+                .transferred(MONDAY.atTime(10, 0).toInstant(ZoneOffset.UTC))
+                .save();
+        reports.keepPresentWeek();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM weekly_report_line WHERE region_code = 'NW'")
+                        .query(Integer.class)
+                        .single())
+                .as("lines of the North West in this week")
+                .isOne();
+        given.weeksWereKeptAWeekBefore();
+        given.theHandover("H-NW-5").state("CANCELLED").save();
+
+        String week = "/reports/weekly?week=" + LAST_WEEK;
+        assertThat(text(week, "psc-service-owner"))
+                .contains("How the programme stood on " + Deadlines.inWords(TODAY.minusWeeks(1)))
+                .contains("North West 2 0 1 1 0 7 2 0 0")
+                .contains("All regions 2 0 1 1 0 7 2 0 0")
+                .contains("H-NW-5")
+                .doesNotContain("Not known", "not kept");
+        assertThat(text(week, "rpd-gm")).doesNotContain("North West", "H-NW-5");
+        try (PDDocument document = Loader.loadPDF(
+                page("/reports/weekly.pdf?week=" + LAST_WEEK, "rpd-nw").getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("North West 2 0 1 1 0 7 2 0 0", "H-NW-5");
+        }
     }
 
     @Test
