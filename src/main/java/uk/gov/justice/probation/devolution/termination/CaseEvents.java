@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.termination;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +47,17 @@ class CaseEvents {
     /** Undoes the events of a case that is reopened. The case must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     void undo(long caseId) {
-        events.findByCaseId(caseId).stream().filter(CaseEvent::stands).forEach(event -> {
+        undo(caseId, CaseEvent::stands);
+    }
+
+    /** Undoes what was recorded of this kind, and nothing else. The case must be locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void undo(long caseId, String type) {
+        undo(caseId, event -> event.stands() && event.reasonCode().equals(type));
+    }
+
+    private void undo(long caseId, Predicate<CaseEvent> which) {
+        events.findByCaseId(caseId).stream().filter(which).forEach(event -> {
             event.undo(dates.now());
             events.save(event);
         });

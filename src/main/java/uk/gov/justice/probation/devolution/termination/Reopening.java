@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.termination;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -19,7 +20,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Reopens a case: restores everything that its last termination closed, in one transaction (ADR 0042). A termination
- * started by an event such as a death can also be undone while it is running. Letters about the end are withdrawn, the
+ * started by an event such as a death can also be undone while it is running. A death or deportation ended every event
+ * of the person, so taking it back for one takes it back for all (ADR 109). Letters about the end are withdrawn, the
  * workload is recalculated, and the due list leaves the case alone for a set time.
  */
 @Service
@@ -31,6 +33,7 @@ public class Reopening {
 
     private final Terminations terminations;
     private final RestoringCases restoring;
+    private final CaseEvents events;
     private final TellingOthers telling;
     private final Cases cases;
     private final CaseAccess access;
@@ -41,6 +44,7 @@ public class Reopening {
     Reopening(
             Terminations terminations,
             RestoringCases restoring,
+            CaseEvents events,
             TellingOthers telling,
             Cases cases,
             CaseAccess access,
@@ -49,6 +53,7 @@ public class Reopening {
             AuditTrail audit) {
         this.terminations = terminations;
         this.restoring = restoring;
+        this.events = events;
         this.telling = telling;
         this.cases = cases;
         this.access = access;
@@ -73,12 +78,32 @@ public class Reopening {
         if (why.isEmpty()) throw new BreaksRules("Say why the case is reopened.");
         if (why.length() > REASON_AT_MOST)
             throw new BreaksRules("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
-        ProbationCase probationCase = cases.lock(found.id());
-        Termination termination = terminations
-                .lockLast(found.id())
-                .filter(Termination::canBeReopened)
+        ProbationCase probationCase = cases.lockPerson(found.id());
+        Termination termination = lastToReopen(probationCase.id())
                 .orElseThrow(() -> new NotPossibleNow(
                         "%s has no termination that can be taken back.".formatted(probationCase.text())));
+        reopen(probationCase, termination, why, by);
+        if (termination.endsThePerson())
+            cases.events(probationCase.crn()).stream()
+                    .filter(event -> event.id() != probationCase.id())
+                    .forEach(event -> takeBack(event, termination.reasonCode(), why, by));
+        return termination.id();
+    }
+
+    /** Takes back what ended the person's other events, and nothing that ended this one for another reason. */
+    private void takeBack(ProbationCase event, String type, String why, Colleague by) {
+        lastToReopen(event.id())
+                .filter(termination ->
+                        termination.byEvent() && termination.reasonCode().equals(type))
+                .ifPresentOrElse(
+                        termination -> reopen(event, termination, why, by), () -> events.undo(event.id(), type));
+    }
+
+    private Optional<Termination> lastToReopen(long caseId) {
+        return terminations.lockLast(caseId).filter(Termination::canBeReopened);
+    }
+
+    private void reopen(ProbationCase probationCase, Termination termination, String why, Colleague by) {
         restoring.restore(
                 probationCase,
                 termination.reopen(sealed(termination.id(), why), dates.restsUntil(), by.userName(), dates.now()));
@@ -90,7 +115,6 @@ public class Reopening {
                 probationCase.subject(),
                 probationCase.regionCode(),
                 Map.of("crn", probationCase.crn(), "termination", termination.id()));
-        return termination.id();
     }
 
     /** Whether the colleague can now reopen the case of the termination. */

@@ -502,6 +502,11 @@ public class Termination extends Aggregate {
         return open() && overdueOn.isBefore(today);
     }
 
+    /** Whether it is one of those that a death or deportation began for every event of the person. */
+    public boolean endsThePerson() {
+        return byEvent() && EventRules.isOfThePerson(reasonCode);
+    }
+
     public boolean byEvent() {
         return cause == Cause.EVENT;
     }

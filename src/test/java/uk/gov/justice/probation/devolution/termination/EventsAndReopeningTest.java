@@ -299,6 +299,68 @@ abstract class EventsAndReopeningTest {
     }
 
     @Test
+    void aDeathToldOfTheWrongPersonIsTakenBackForAllTheirEvents() {
+        long order = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
+        long licence = some.aCase("X000123", 2, "CUS", TODAY.plusDays(400));
+        long upw = some.order(order, "SESSIONS", 600);
+        some.session(upw, "S1", TODAY.plusDays(3), "PLANNED");
+        everyKindOfComponent(order);
+        inTransaction(() -> workloads.recalculate("NW00001"));
+        Map<String, List<String>> before = wholeDatabase();
+
+        recording.record("X000123", 1, "DIED", TODAY, ADMIN);
+        toTheEnd(order);
+        assertThat(termination(licence).open())
+                .as("the other event is still being terminated")
+                .isTrue();
+        reopening.reopen("X000123", 2, REASON, SENIOR);
+
+        assertThat(wholeDatabase()).isEqualTo(before);
+        for (long caseId : List.of(order, licence)) {
+            assertThat(termination(caseId))
+                    .extracting(Termination::state, Termination::reopenedBy)
+                    .containsExactly(TerminationState.REOPENED, "senior");
+            assertThat(reopening.reason(some.termination(caseId))).isEqualTo(REASON);
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM case_event WHERE undone_at IS NULL")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(recording.record("X000123", 1, "DIED", TODAY, ADMIN))
+                .as("told again after it was taken back")
+                .isTrue();
+    }
+
+    @Test
+    void takingADeathBackLeavesAnEventEndedThatHadEndedBefore() {
+        long order = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
+        long licence = some.aCase("X000123", 2, "CUS", TODAY.plusDays(400));
+        recording.record("X000123", 2, "RECALLED", TODAY, ADMIN);
+        toTheEnd(licence);
+        recording.record("X000123", 1, "DIED", TODAY, ADMIN);
+        reopening.reopen("X000123", 1, REASON, SENIOR);
+
+        assertThat(termination(order).state()).isEqualTo(TerminationState.REOPENED);
+        assertThat(cases.get(licence).endedOn()).isEqualTo(TODAY);
+        assertThat(jdbc.sql("SELECT reason_code FROM case_event WHERE undone_at IS NULL")
+                        .query(String.class)
+                        .list())
+                .containsExactly("RECALLED");
+    }
+
+    @Test
+    void takingARecallBackLeavesThePersonsOtherEventsAlone() {
+        long licence = some.aCase("X000123", 1, "CUS", TODAY.plusDays(90));
+        long other = some.aCase("X000123", 2, "CUS", TODAY.plusDays(400));
+        recording.record("X000123", 1, "RECALLED", TODAY, ADMIN);
+        recording.record("X000123", 2, "RECALLED", TODAY, ADMIN);
+        reopening.reopen("X000123", 1, REASON, SENIOR);
+
+        assertThat(termination(licence).state()).isEqualTo(TerminationState.REOPENED);
+        assertThat(termination(other).open()).isTrue();
+    }
+
+    @Test
     void whereAnOrderStoodAndWhatBecameOfAnAppointmentAreKept() {
         long caseId = some.endingCase(TODAY.plusDays(90));
         some.order(caseId, "SESSIONS", 600);

@@ -113,7 +113,7 @@ class TerminationApi {
     @Operation(
             summary = "Reopens a case",
             description =
-                    "Restores everything its last termination closed. For case administrators and senior probation officers.")
+                    "Restores everything its last termination closed. If that was a death or deportation, the person's other events that it ended are reopened too. For case administrators and senior probation officers.")
     Reopened reopen(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Reopen request) {
         return new Reopened(reopening.reopen(crn, eventNumber, request.reason(), signedIn.colleague()));
     }

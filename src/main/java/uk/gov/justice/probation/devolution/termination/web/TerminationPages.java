@@ -238,7 +238,7 @@ class TerminationPages {
 
     private static Check check(File file, String reason) {
         long closed = file.closed().stream().filter(line -> !line.restored()).count();
-        return Check.before(
+        Check check = Check.before(
                         "Reopen CRN %s, event %d?"
                                 .formatted(
                                         file.probationCase().crn(),
@@ -256,6 +256,10 @@ class TerminationPages {
                 .then(
                         "Letters that are not posted yet are withdrawn. Anybody who already got one must be told personally.")
                 .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
+        return file.termination().endsThePerson()
+                ? check.then(
+                        "It was a death or deportation: the person's other events that it ended are reopened too, in every region.")
+                : check;
     }
 
     private OpenUserTask waiting(TaskOnPage task, File file) {
