@@ -28,9 +28,9 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Component
 class StaffImport implements StagedImport {
     private static final Role ROLE = Role.HR;
-    private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
+    static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
     private static final Set<String> VETTING = Set.of("CLEARED", "PENDING", "REFUSED", "NOT_REQUIRED");
-    private static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
+    static final String STAFF_NUMBER_FORM = "must be 4 to 12 capital letters and digits";
     private static final String COLUMNS = """
       display_name, email, grade, fte_percent, site_code, team_code, line_manager_staff_number, region_code, start_date, experience_months, vetting_status,
       home_postcode_district, absence, absence_until""";

@@ -28,6 +28,11 @@ public record StaffMember(
         return NameInFull.of(displayName, staffNumber);
     }
 
+    /** Whether they are absent on that day; without a last day, until the staff file says otherwise. */
+    public boolean isAwayOn(LocalDate day) {
+        return absence != null && (absenceUntil == null || !absenceUntil.isBefore(day));
+    }
+
     /** The name with which they sign in, here and in Tasklist: their staff number. */
     public String userName() {
         return staffNumber;

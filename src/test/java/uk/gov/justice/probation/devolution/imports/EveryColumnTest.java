@@ -197,6 +197,8 @@ abstract class EveryColumnTest {
                 "staff",
                 "ZZT0001,Ann Test,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2015-01-01,60,CLEARED,L3,SICKNESS,2026-01-01");
         rows.put("vacancies", "NW_10,CA_GENERAL,3,Letters|Telephone");
+        rows.put("teams", "NW_10,CA_COURT,Court team,COURT,60|24|3");
+        rows.put("experience", "ZZT0001,COURT,24");
         rows.put("travel", "L3,NW_10,25,CAR");
         rows.put(
                 "cases",

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.allocation.Score;
  * @param notAskedRank of a place that somebody did not ask for; null if it is after their own last
  * @param again what would be if everybody else were allocated again around this move, for comparison only; null under
  *     the draw, which is never run again
+ * @param teams sentences about the teams whose share of experienced people changes
  */
 public record Effect(
         Proposal proposal,
@@ -25,7 +26,8 @@ public record Effect(
         Score after,
         int comparison,
         Integer notAskedRank,
-        Again again) {
+        Again again,
+        List<String> teams) {
 
     /**
      * Everybody else allocated again around the move.

@@ -3,11 +3,13 @@ package uk.gov.justice.probation.devolution.preferencing.panel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.allocation.Allocation;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
@@ -28,9 +30,11 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 @Component
 class MoveEffects {
     private final AllocationRequests requests;
+    private final ExperienceOfTeams experience;
 
-    MoveEffects(AllocationRequests requests) {
+    MoveEffects(AllocationRequests requests, ExperienceOfTeams experience) {
         this.requests = requests;
+        this.experience = experience;
     }
 
     /** Where the person could go. */
@@ -112,7 +116,38 @@ class MoveEffects {
                 after.score(),
                 comparison(table, request.objective(), standing, after),
                 request.notAskedRank(),
-                again(table, request, proposal));
+                again(table, request, proposal),
+                teams(table, changes));
+    }
+
+    private List<String> teams(PanelTable table, List<Change> changes) {
+        Map<Long, Option> to = changes.stream()
+                .collect(Collectors.toMap(change -> change.person().member().id(), Change::to));
+        List<Person> moved = table.people().stream()
+                .map(person -> person.at(to.getOrDefault(person.member().id(), person.option())))
+                .toList();
+        Map<String, TeamExperience> before = byTeam(table.teams());
+        Map<String, TeamExperience> after = byTeam(experience.of(table.options(), moved));
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(team -> !now(before, after, team).equals(now(after, before, team)))
+                .map(team -> "%s: %s experienced in the work instead of %s."
+                        .formatted(
+                                team,
+                                now(after, before, team).inWords(),
+                                now(before, after, team).inWords()))
+                .toList();
+    }
+
+    private static Map<String, TeamExperience> byTeam(List<TeamExperience> teams) {
+        return teams.stream()
+                .collect(Collectors.toMap(
+                        TeamExperience::team, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /** A team that is not listed takes nobody in, so that it is as it was before. */
+    private static Share now(Map<String, TeamExperience> listed, Map<String, TeamExperience> other, String team) {
+        return listed.containsKey(team) ? listed.get(team).now() : other.get(team).before();
     }
 
     /** Everybody else allocated again around the move; null under the draw, which is never run again. */

@@ -18,7 +18,12 @@ public record PanelTable(
         List<Option> options,
         List<Person> people,
         Score score,
-        List<ExperienceWarnings.Warning> warnings) {
+        List<TeamExperience> teams) {
+
+    /** The teams that take people in and would have too few experienced people. */
+    public List<TeamExperience> warnings() {
+        return teams.stream().filter(TeamExperience::tooLittle).toList();
+    }
 
     public List<Person> open() {
         return people.stream().filter(Person::open).toList();

@@ -36,7 +36,7 @@ class PanelTables {
     private final Rounds rounds;
     private final Runs runs;
     private final PanelPlaceRepository places;
-    private final ExperienceWarnings warnings;
+    private final ExperienceOfTeams experience;
 
     PanelTables(
             Consultations consultations,
@@ -46,7 +46,7 @@ class PanelTables {
             Rounds rounds,
             Runs runs,
             PanelPlaceRepository places,
-            ExperienceWarnings warnings) {
+            ExperienceOfTeams experience) {
         this.consultations = consultations;
         this.people = people;
         this.options = options;
@@ -54,7 +54,7 @@ class PanelTables {
         this.rounds = rounds;
         this.runs = runs;
         this.places = places;
-        this.warnings = warnings;
+        this.experience = experience;
     }
 
     /** @throws NotPossibleNow before the official allocation */
@@ -98,7 +98,7 @@ class PanelTables {
                 offered,
                 seated,
                 standing.score(),
-                warnings.of(offered, seated));
+                experience.of(offered, seated));
     }
 
     private static Map<Long, Long> places(

@@ -32,6 +32,10 @@ public record Person(
         return toLookAt != null && lookedAtBy == null;
     }
 
+    Person at(Option place) {
+        return new Person(member, staff, answer, result, place, rank, ranked, toLookAt, lookedAtBy);
+    }
+
     public boolean movedByPanel() {
         return result == null
                 ? option != null

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
-import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings.Warning;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
+import uk.gov.justice.probation.devolution.preferencing.panel.TeamExperience;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
@@ -104,7 +104,7 @@ public class PanelWorkers {
         int open = table.open().size();
         Stream<String> people =
                 open == 0 ? Stream.empty() : Stream.of("People the panel has to decide about: %d".formatted(open));
-        String lines = Stream.concat(people, table.warnings().stream().map(Warning::inWords))
+        String lines = Stream.concat(people, table.warnings().stream().map(TeamExperience::inWords))
                 .map(line -> "- " + line)
                 .collect(Collectors.joining("\n"));
         return lines.isEmpty() ? "Nothing." : lines;

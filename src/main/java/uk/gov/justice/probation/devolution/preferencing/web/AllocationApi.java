@@ -32,10 +32,10 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Assumptions;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
-import uk.gov.justice.probation.devolution.preferencing.panel.ExperienceWarnings.Warning;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
 import uk.gov.justice.probation.devolution.preferencing.panel.Person;
+import uk.gov.justice.probation.devolution.preferencing.panel.TeamExperience;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -209,7 +209,7 @@ class AllocationApi {
                 table.round().hasSecret() ? table.round().commitment() : null,
                 table.round().hasSecret() ? null : table.round().commitment(),
                 Figures.of(table.run(), null),
-                table.warnings().stream().map(Warning::inWords).toList(),
+                table.warnings().stream().map(TeamExperience::inWords).toList(),
                 table.people().stream().map(PersonResult::of).toList(),
                 runs.whatIfs(id).stream()
                         .map(run -> Figures.of(run, elsewhere.getOrDefault(run.id(), 0)))

@@ -47,7 +47,8 @@ class EffectTest {
                 new Score(0, List.of(2, 2, 2)),
                 -1,
                 3,
-                null);
+                null,
+                List.of());
 
         assertThat(effect.figures())
                 .containsExactly(
@@ -67,6 +68,6 @@ class EffectTest {
 
     private static Effect effect(Score after, int comparison) {
         return new Effect(
-                new Proposal(1, 2, null), 1, Objective.BALANCED, List.of(), BEFORE, after, comparison, null, null);
+                new Proposal(1, 2, null), 1, Objective.BALANCED, List.of(), BEFORE, after, comparison, null, null, List.of());
     }
 }
