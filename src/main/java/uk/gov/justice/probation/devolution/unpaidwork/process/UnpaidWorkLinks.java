@@ -1,10 +1,10 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** Links from task forms to the pages of an order, its sessions and its enforcements. */
 @Component
@@ -37,7 +37,7 @@ class UnpaidWorkLinks {
 
     String register(String project, LocalDate day) {
         return "%s/upw/projects/%s/register?day=%s"
-                .formatted(base, UriUtils.encodePathSegment(project, StandardCharsets.UTF_8), day);
+                .formatted(base, URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20"), day);
     }
 
     String enforcement(long enforcementId) {

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
-import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
@@ -30,35 +29,29 @@ public class AddingToRegisters {
 
     private final Cases cases;
     private final CaseAccess access;
-    private final CaseOwners owners;
     private final Orders orders;
     private final Projects projects;
     private final RegisterQuery register;
     private final SessionBatch batch;
-    private final Sessions sessions;
-    private final AuditTrail audit;
+    private final OrderSteps steps;
     private final Clock clock;
 
     AddingToRegisters(
             Cases cases,
             CaseAccess access,
-            CaseOwners owners,
             Orders orders,
             Projects projects,
             RegisterQuery register,
             SessionBatch batch,
-            Sessions sessions,
-            AuditTrail audit,
+            OrderSteps steps,
             Clock clock) {
         this.cases = cases;
         this.access = access;
-        this.owners = owners;
         this.orders = orders;
         this.projects = projects;
         this.register = register;
         this.batch = batch;
-        this.sessions = sessions;
-        this.audit = audit;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -82,12 +75,12 @@ public class AddingToRegisters {
                 .orElseThrow(() -> refused("CRN %s has no unpaid work that is being worked.", crn));
         if (!of.regionCode().equals(projects.get(projectCode).regionCode()))
             throw refused("CRN %s is in another region than the project.", crn);
-        owners.lock(of.id(), RecordingOutcomes.SERVICE);
-        Order order = orders.lock(orders.ofCase(of.id()).stream()
+        OrderSteps.Locked locked = steps.lock(orders.ofCase(of.id()).stream()
                 .filter(AddingToRegisters::isWorked)
                 .findFirst()
                 .orElseThrow()
                 .id());
+        Order order = locked.order();
         if (!isWorked(order)) throw refused("CRN %s has no unpaid work that is being worked.", crn);
         if (order.sentenceDate().isAfter(on)) throw refused("CRN %s was sentenced after that day.", crn);
         register.elsewhere(crn, on, project).ifPresent(other -> {
@@ -95,12 +88,7 @@ public class AddingToRegisters {
         });
         String reference = "UPW-%d-%s-%s".formatted(order.id(), on, register.namedOn(order.id(), on) + 1);
         batch.add(reference, order.id(), project, on);
-        audit.record(
-                by.userName(),
-                "CAME_UNEXPECTEDLY",
-                sessions.find(reference).orElseThrow().subject(),
-                of.regionCode(),
-                Map.of("crn", crn, "project", projectCode, "on", on.toString()));
+        steps.audit(locked, by.userName(), "CAME_UNEXPECTEDLY", Map.of("project", projectCode, "on", on.toString()));
     }
 
     private static boolean isWorked(Order order) {

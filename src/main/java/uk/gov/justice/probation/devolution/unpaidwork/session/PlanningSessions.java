@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 
@@ -44,7 +42,6 @@ public class PlanningSessions {
     private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
     private final TellingOrders telling;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PlanningSessions(
@@ -55,7 +52,6 @@ public class PlanningSessions {
             FreeDaysQuery freeDays,
             WorkingDays workingDays,
             TellingOrders telling,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.sessions = sessions;
@@ -64,7 +60,6 @@ public class PlanningSessions {
         this.freeDays = freeDays;
         this.workingDays = workingDays;
         this.telling = telling;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -126,7 +121,7 @@ public class PlanningSessions {
                 .filter(session -> session.state() == SessionState.RECORDED)
                 .map(Appointment::id)
                 .toList();
-        if (!recorded.isEmpty()) events.publishEvent(new OutcomesToSettle(recorded));
+        telling.settle(recorded);
     }
 
     private SessionPlan plan(Order order, List<Appointment> open) {
@@ -156,6 +151,6 @@ public class PlanningSessions {
 
     /** The session its process waits for is no longer the next one: it checks again. */
     void changed(long sessionId, String why) {
-        events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
+        telling.changed(sessionId, why);
     }
 }

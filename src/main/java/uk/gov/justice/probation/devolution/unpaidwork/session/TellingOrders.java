@@ -20,14 +20,23 @@ class TellingOrders {
         this.events = events;
     }
 
+    /** The session its process waits for is no longer the next one. */
+    void changed(long sessionId, String why) {
+        events.publishEvent(UnpaidWorkMessages.sessionChanged(sessionId, why));
+    }
+
+    /** No process settles these outcomes. */
+    void settle(List<Long> recorded) {
+        if (!recorded.isEmpty()) events.publishEvent(new OutcomesToSettle(recorded));
+    }
+
     /** @param before its open sessions before they changed, as {@code now} after it */
     void tell(long orderId, OrderState state, List<Appointment> before, List<Appointment> now) {
         Optional<Appointment> waitedFor = Appointment.next(Appointment.withProcess(before));
         Optional<Appointment> next = Appointment.next(Appointment.withProcess(now));
         if (waitedFor.isPresent()) {
             if (!next.equals(waitedFor))
-                events.publishEvent(
-                        UnpaidWorkMessages.sessionChanged(waitedFor.get().id(), Appointment.plannedNow(next)));
+                changed(waitedFor.get().id(), Appointment.plannedNow(next));
         } else if (state == OrderState.SESSIONS && (now.isEmpty() || next.isPresent())) {
             events.publishEvent(UnpaidWorkMessages.orderGoesOn(orderId));
         }
