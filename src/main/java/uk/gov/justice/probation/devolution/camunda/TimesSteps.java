@@ -1,13 +1,12 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.annotation.JobWorker;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +21,9 @@ class TimesSteps {
     /** Of Spring's own kind, because only those are asked which beans need a proxy. */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor timesEachStep(ObjectProvider<MeterRegistry> metrics) {
+    static Advisor timesEachStep() {
         MethodInterceptor timed = step -> {
-            MeterRegistry registry = metrics.getObject();
-            Timer.Sample took = Timer.start(registry);
+            Timer.Sample took = Timer.start();
             String result = "failed";
             try {
                 Object done = step.proceed();
@@ -39,7 +37,7 @@ class TimesSteps {
                                 step.getMethod().getAnnotation(JobWorker.class).type(),
                                 "result",
                                 result)
-                        .register(registry));
+                        .register(Metrics.globalRegistry));
             }
         };
         return new DefaultPointcutAdvisor(new AnnotationMatchingPointcut(null, JobWorker.class, true), timed);

@@ -2,7 +2,7 @@ package uk.gov.justice.probation.devolution.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -43,7 +43,6 @@ public class Imports {
     private final JdbcOperations operations;
     private final Clock clock;
     private final JdbcTemplate waiting;
-    private final MeterRegistry metrics;
 
     /** @param patience how long an import waits for another one of the same file */
     Imports(
@@ -51,13 +50,11 @@ public class Imports {
             JdbcClient jdbc,
             DataSource dataSource,
             Clock clock,
-            MeterRegistry metrics,
             @Value("${devolution.imports.patience:PT20S}") Duration patience) {
         kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
         this.jdbc = jdbc;
         this.operations = new JdbcTemplate(dataSource);
         this.clock = clock;
-        this.metrics = metrics;
         this.waiting = new JdbcTemplate(dataSource);
         this.waiting.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
     }
@@ -111,7 +108,7 @@ public class Imports {
         StagedImport kind = kinds.get(file);
         if (kind == null)
             throw new IllegalArgumentException("There is no import named '%s', only %s".formatted(file, files()));
-        Timer.Sample took = Timer.start(metrics);
+        Timer.Sample took = Timer.start();
         String result = "failed";
         try {
             ImportCounts counts = take(kind, csv, importer, inPart);
@@ -124,7 +121,7 @@ public class Imports {
             took.stop(Timer.builder("psc.imports")
                     .description("Files sent to be imported, and how long each took")
                     .tags("file", file, "result", result)
-                    .register(metrics));
+                    .register(Metrics.globalRegistry));
         }
     }
 

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.watching;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,11 @@ class ShowsNumbers {
     private final List<CountsForOperators> counters;
     private final Map<WatchedNumber, MultiGauge> gauges = new EnumMap<>(WatchedNumber.class);
     private final Counter failures;
+
+    @Autowired
+    ShowsNumbers(List<CountsForOperators> counters) {
+        this(counters, Metrics.globalRegistry);
+    }
 
     ShowsNumbers(List<CountsForOperators> counters, MeterRegistry registry) {
         this.counters = counters;

@@ -15,8 +15,8 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
- * Imports which work a member of staff has done, and for how long. A region's HR provides it for the region's own staff.
- * Experience missing from a file stays as it is.
+ * Imports which work a member of staff has done, and for how long. A region's HR provides it for the region's own
+ * staff. Experience missing from a file stays as it is.
  */
 @Component
 class ExperienceImport implements StagedImport {
@@ -71,7 +71,8 @@ class ExperienceImport implements StagedImport {
         known.regionsOf(importer, ROLE);
         var keys = new DistinctKeys("staffNumber");
         return row -> {
-            String staff = row.required("staffNumber").matching(StaffImport.STAFF_NUMBER, StaffImport.STAFF_NUMBER_FORM);
+            String staff =
+                    row.required("staffNumber").matching(StaffImport.STAFF_NUMBER, StaffImport.STAFF_NUMBER_FORM);
             String work = row.required("work").matching(TeamImport.WORK, TeamImport.NO_WORK);
             if (staff != null && work != null) keys.add(row, staff + "/" + work);
             return new Object[] {staff, work, row.required("months").integer(0, TeamImport.MOST_MONTHS)};

@@ -115,8 +115,7 @@ class TeamImport implements StagedImport {
         if (list == null) return "";
         boolean good = Arrays.stream(list.split("\\|", -1))
                 .allMatch(each -> MONTHS.matcher(each).matches() && Integer.parseInt(each) <= MOST_MONTHS);
-        if (!good)
-            row.reject("months", "must be months from 0 to %d, with a | between them".formatted(MOST_MONTHS));
+        if (!good) row.reject("months", "must be months from 0 to %d, with a | between them".formatted(MOST_MONTHS));
         return list;
     }
 

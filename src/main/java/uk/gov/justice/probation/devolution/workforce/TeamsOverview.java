@@ -55,7 +55,8 @@ public class TeamsOverview {
 
     /** The teams that take people in at these sites, as far as HR has provided them. */
     public List<Receiving> receiving(Collection<String> siteCodes) {
-        return jdbc.sql("SELECT site_code, role_code, name, work, months FROM receiving_team WHERE site_code IN (:sites)")
+        return jdbc.sql(
+                        "SELECT site_code, role_code, name, work, months FROM receiving_team WHERE site_code IN (:sites)")
                 .param("sites", siteCodes.isEmpty() ? NONE : siteCodes)
                 .query((row, n) -> new Receiving(
                         row.getString("site_code"),

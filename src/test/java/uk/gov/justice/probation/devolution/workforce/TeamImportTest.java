@@ -39,10 +39,11 @@ abstract class TeamImportTest extends ImportTest {
 
     @Test
     void everythingWrongIsReportedAndNothingTaken() {
-        assertThat(refused(
-                        "teams",
-                        TEAMS
-                                + "NOWHERE,KING,,court,721\nNW_10,CA_COURT,A,COURT,1||2\nNW_10,CA_GENERAL,A,COURT,4\nNW_11,CA_COURT,A,COURT,1\nNW_11,CA_COURT,A,COURT,1\n"))
+        assertThat(
+                        refused(
+                                "teams",
+                                TEAMS
+                                        + "NOWHERE,KING,,court,721\nNW_10,CA_COURT,A,COURT,1||2\nNW_10,CA_GENERAL,A,COURT,4\nNW_11,CA_COURT,A,COURT,1\nNW_11,CA_COURT,A,COURT,1\n"))
                 .extracting(BadRow::line, BadRow::column)
                 .containsExactlyInAnyOrder(
                         tuple(2L, "siteCode"),

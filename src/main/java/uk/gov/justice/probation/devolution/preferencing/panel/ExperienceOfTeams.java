@@ -59,8 +59,7 @@ class ExperienceOfTeams {
                 .filter(person -> !person.staff().isAwayOn(today))
                 .toList();
         Map<Long, List<Person>> drawn = present.stream()
-                .filter(person ->
-                        person.result() != null && person.result().optionId() != null)
+                .filter(person -> person.result() != null && person.result().optionId() != null)
                 .collect(Collectors.groupingBy(person -> person.result().optionId()));
         Map<Long, List<Person>> now = present.stream()
                 .filter(person -> person.option() != null)

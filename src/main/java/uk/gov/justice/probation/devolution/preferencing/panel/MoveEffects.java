@@ -147,7 +147,9 @@ class MoveEffects {
 
     /** A team that is not listed takes nobody in, so that it is as it was before. */
     private static Share now(Map<String, TeamExperience> listed, Map<String, TeamExperience> other, String team) {
-        return listed.containsKey(team) ? listed.get(team).now() : other.get(team).before();
+        return listed.containsKey(team)
+                ? listed.get(team).now()
+                : other.get(team).before();
     }
 
     /** Everybody else allocated again around the move; null under the draw, which is never run again. */

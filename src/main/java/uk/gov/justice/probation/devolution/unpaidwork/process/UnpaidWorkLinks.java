@@ -37,7 +37,8 @@ class UnpaidWorkLinks {
 
     String register(String project, LocalDate day) {
         return "%s/upw/projects/%s/register?day=%s"
-                .formatted(base, URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20"), day);
+                .formatted(
+                        base, URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20"), day);
     }
 
     String enforcement(long enforcementId) {

@@ -35,8 +35,7 @@ class TellingOrders {
         Optional<Appointment> waitedFor = Appointment.next(Appointment.withProcess(before));
         Optional<Appointment> next = Appointment.next(Appointment.withProcess(now));
         if (waitedFor.isPresent()) {
-            if (!next.equals(waitedFor))
-                changed(waitedFor.get().id(), Appointment.plannedNow(next));
+            if (!next.equals(waitedFor)) changed(waitedFor.get().id(), Appointment.plannedNow(next));
         } else if (state == OrderState.SESSIONS && (now.isEmpty() || next.isPresent())) {
             events.publishEvent(UnpaidWorkMessages.orderGoesOn(orderId));
         }

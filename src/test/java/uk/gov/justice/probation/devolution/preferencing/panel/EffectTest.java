@@ -68,6 +68,15 @@ class EffectTest {
 
     private static Effect effect(Score after, int comparison) {
         return new Effect(
-                new Proposal(1, 2, null), 1, Objective.BALANCED, List.of(), BEFORE, after, comparison, null, null, List.of());
+                new Proposal(1, 2, null),
+                1,
+                Objective.BALANCED,
+                List.of(),
+                BEFORE,
+                after,
+                comparison,
+                null,
+                null,
+                List.of());
     }
 }

@@ -217,8 +217,7 @@ class RegisterPageTest {
         assertThat(page(came("X000001"), 422)).contains("CRN X000001 is on the register of that day already.");
         http.perform(came(" x000004 ").with(SUPERVISOR).with(csrf()))
                 .andExpect(redirectedUrl(OF_YESTERDAY))
-                .andExpect(
-                        flash().attribute("notice", "CRN X000004 is on the register: record the outcome now."));
+                .andExpect(flash().attribute("notice", "CRN X000004 is on the register: record the outcome now."));
         assertThat(page(get(OF_YESTERDAY), 200)).contains("4 people are expected", "CRN X000004");
         assertThat(page(came("X000004"), 422)).contains("on the register of that day already");
         assertThat(jdbc.sql("SELECT on_register FROM upw_session WHERE order_id = ? AND on_date = ?")
@@ -231,8 +230,7 @@ class RegisterPageTest {
     @Test
     void whoeverHasNoWorkOrWasElsewhereIsNotPutOnTheRegister() throws Exception {
         some.project("NWP2", "PL", "MON TUE WED THU FRI SAT SUN", null);
-        some.session(
-                some.order("NWP2", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY), "NWP2", YESTERDAY);
+        some.session(some.order("NWP2", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY), "NWP2", YESTERDAY);
         some.order("NWP1", 2400, 2400, YESTERDAY.minusMonths(2), YESTERDAY);
         some.limited(some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY));
         assertThat(page(came("X000004"), 422)).contains("has a session on another project at those hours");
