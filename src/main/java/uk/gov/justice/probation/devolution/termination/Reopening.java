@@ -33,7 +33,6 @@ public class Reopening {
 
     private final Terminations terminations;
     private final RestoringCases restoring;
-    private final CaseEvents events;
     private final TellingOthers telling;
     private final Cases cases;
     private final CaseAccess access;
@@ -44,7 +43,6 @@ public class Reopening {
     Reopening(
             Terminations terminations,
             RestoringCases restoring,
-            CaseEvents events,
             TellingOthers telling,
             Cases cases,
             CaseAccess access,
@@ -53,7 +51,6 @@ public class Reopening {
             AuditTrail audit) {
         this.terminations = terminations;
         this.restoring = restoring;
-        this.events = events;
         this.telling = telling;
         this.cases = cases;
         this.access = access;
@@ -96,7 +93,7 @@ public class Reopening {
                 .filter(termination ->
                         termination.byEvent() && termination.reasonCode().equals(type))
                 .ifPresentOrElse(
-                        termination -> reopen(event, termination, why, by), () -> events.undo(event.id(), type));
+                        termination -> reopen(event, termination, why, by), () -> restoring.takeBack(event, type));
     }
 
     private Optional<Termination> lastToReopen(long caseId) {

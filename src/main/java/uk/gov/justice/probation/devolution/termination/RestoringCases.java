@@ -47,6 +47,12 @@ class RestoringCases {
         workloads.recalculate(probationCase.practitioner());
     }
 
+    /** Takes back that the case was ended for this reason, and nothing else. The case must be locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void takeBack(ProbationCase probationCase, String reasonCode) {
+        events.undo(probationCase.id(), reasonCode);
+    }
+
     private void reopen(List<ClosedItem> closed) {
         Map<Long, String> outcomes = new TreeMap<>();
         closed.stream()
