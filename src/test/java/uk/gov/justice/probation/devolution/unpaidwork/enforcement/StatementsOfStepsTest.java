@@ -133,7 +133,7 @@ class StatementsOfStepsTest {
         step("start the enforcement", 13, () -> opening.start(missed));
         step("start the enforcement again", 6, () -> opening.start(missed));
         step("credit travel", 16, () -> adjusting.travel(order, session, 60, SUPERVISOR));
-        step("ask what is next", 2, () -> planning.next(order, false));
+        step("ask what is next", 3, () -> planning.next(order, false));
         step("plan without a change", 3, () -> planning.plan(order));
         step(
                 "correct minutes",
@@ -142,7 +142,7 @@ class StatementsOfStepsTest {
                         session,
                         new Outcome("ATTC", null, null, 30, null, null, null, false, false, false, 3),
                         SUPERVISOR));
-        step("correct to a failure", 29, () -> correcting.correct(session, outcome("UACP", 4), SUPERVISOR));
+        step("correct to a failure", 30, () -> correcting.correct(session, outcome("UACP", 4), SUPERVISOR));
         step("correct from a failure", 28, () -> correcting.correct(session, outcome("ATTC", 5), SUPERVISOR));
         step("show the session", 7, () -> reading.session(session, SUPERVISOR));
         for (int daysAgo = 60; daysAgo > 50; daysAgo--) session(daysAgo);

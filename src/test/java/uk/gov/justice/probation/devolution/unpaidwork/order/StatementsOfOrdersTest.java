@@ -50,7 +50,7 @@ abstract class StatementsOfOrdersTest {
             entry("propose projects", 8),
             entry("choose a project", 11),
             entry("instruct", 20),
-            entry("find the next session", 6),
+            entry("find the next session", 7),
             entry("review", 6),
             entry("page", 13),
             entry("page of the assessment", 5),
