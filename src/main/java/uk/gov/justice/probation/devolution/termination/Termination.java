@@ -504,7 +504,7 @@ public class Termination extends Aggregate {
 
     /** Whether it is one of those that a death or deportation began for every event of the person. */
     public boolean endsThePerson() {
-        return byEvent() && EventRules.isOfThePerson(reasonCode);
+        return byEvent() && reasonCode != null && EventRules.isOfThePerson(reasonCode);
     }
 
     public boolean byEvent() {

@@ -23,6 +23,7 @@ class ListsWholeTest {
             entry("preferencing/appeal.html", "the choices of the one person who appeals"),
             entry("preferencing/allocation-effect.html", "a step before a place is given, not kept"),
             entry("preferencing/ranking.html", "the form in which one person ranks"),
+            entry("preferencing/draw.html", "from what one draw was computed"),
             entry("handover/handover.html", "everything about one handover"),
             entry("sign-in.html", "the logins of the local profile, before anybody has signed in"),
             entry("unpaidwork/enforcement.html", "everything about one enforcement"),

@@ -99,6 +99,7 @@ class WaitingTasksTest {
                             "consultation/stand-in",
                             "preferencing/allocation-effect",
                             "preferencing/close-early",
+                            "preferencing/draw",
                             "preferencing/lodge",
                             "once-more"),
             "what is done and kept", Set.of("audit/audit", "casesystem/manifest", "consultation/receipt"),
