@@ -51,7 +51,7 @@ class ExperienceImport implements StagedImport {
     @Override
     public List<Column> layout() {
         return List.of(
-                new Column("staffNumber", "a member of staff of your region; one row for each kind of work", "N50A001"),
+                new Column("staffNumber", "a member of staff of your region; one row for each kind of work", "ZZT0001"),
                 new Column("work", "the kind of work, a word in capitals, as in the file of teams", "COURT"),
                 new Column("months", "how many months they have done it, from 0 to 720", "24"));
     }
