@@ -5,8 +5,5 @@ public final class SubType {
     /** Worked in the same hours as another requirement of the person. */
     public static final String CONCURRENT = "W06";
 
-    /** Worked once the person's requirements before it are complete. */
-    public static final String CONSECUTIVE = "W07";
-
     private SubType() {}
 }
