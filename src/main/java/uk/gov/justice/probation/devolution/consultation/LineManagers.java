@@ -51,12 +51,17 @@ public class LineManagers {
      * @param action completes "can …" in the refusal
      */
     public void mustBeOneOf(StaffMember person, Colleague by, String action) {
-        boolean self = by.userName().equals(person.userName());
-        if (self || !by.userName().equals(person.lineManagerStaffNumber()) && !by.holds(Role.HR, person.regionCode())) {
+        if (!isOneOf(person, by)) {
             throw new NotAllowedException(
                     "Only the person's line manager or HR of their region can %s. You are signed in as %s."
                             .formatted(action, by.userName()));
         }
+    }
+
+    /** Whether they are the person's line manager now, or HR of their region. Nobody can act for themself. */
+    public boolean isOneOf(StaffMember person, Colleague by) {
+        return !by.userName().equals(person.userName())
+                && (by.userName().equals(person.lineManagerStaffNumber()) || by.holds(Role.HR, person.regionCode()));
     }
 
     /** Like {@link #mustBeOneOf(StaffMember, Colleague, String)}. */

@@ -34,6 +34,14 @@ public final class PreferencingMessages {
         return told("preferencing.rankingGiven", memberId, "ranking-" + answerId, Map.of(), AN_HOUR);
     }
 
+    /**
+     * The line manager recorded on our page what somebody wants, or that they cannot be reached: the process that asks
+     * prepares its question again and finds the answer. It has listened to this name since before there was the page.
+     */
+    public static EngineMessage recordedForPerson(long memberId, long answerId) {
+        return told("preferencing.datesExtended", memberId, "recorded-for-person-" + answerId, Map.of(), AN_HOUR);
+    }
+
     public static EngineMessage appealLodged(long appealId) {
         return told(
                 "preferencing.appealLodged",

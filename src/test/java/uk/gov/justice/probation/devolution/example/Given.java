@@ -317,7 +317,15 @@ public final class Given {
         }
     }
 
-    /** Somebody agrees to the longer journeys to what they asked for. */
+    /** Somebody agrees to the longer journey to one of the places they asked for, and to no other. */
+    public void consents(long member, long option) {
+        jdbc.sql(
+                        "UPDATE preference_choice c JOIN preference_answer a ON a.id = c.answer_id SET c.long_journey_agreed = (c.option_id = ?), a.long_journey_agreed = TRUE WHERE a.member_id = ?")
+                .params(option, member)
+                .update();
+    }
+
+    /** Somebody agreed, before consent was given for each place, to the longer journeys to all they asked for. */
     public void consents(long member) {
         jdbc.sql("UPDATE preference_answer SET long_journey_agreed = TRUE WHERE member_id = ?")
                 .param(member)

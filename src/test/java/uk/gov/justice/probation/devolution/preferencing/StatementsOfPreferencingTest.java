@@ -124,7 +124,7 @@ class StatementsOfPreferencingTest {
         deadlines.inWorkingDays(1); // what is read once and known from then on does not count
         atMost(11, "publish the options", () -> publishing.publish(consultation));
         List<Long> ids = options.all(consultation).stream().map(Option::id).toList();
-        Ranking three = new Ranking(ids, false);
+        Ranking three = new Ranking(ids, Set.of());
         offers.to(people.getLast());
         atMost(19, "ask", () -> asking.prepare(first, 100));
         atMost(5, "remind", () -> reminding.remind(first));

@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 
 /**
  * Reads from the database what an allocation is computed from. Options are identified by their id and people by their
- * member id, with their latest answers and today's hard rules. Consent to a long journey covers only the options a
+ * member id, with their latest answers and today's hard rules. Consent to a long journey is given for each option a
  * person chose.
  */
 @Service
@@ -147,7 +147,7 @@ public class AllocationRequests {
         Map<String, Verdict> verdicts = new TreeMap<>();
         for (Option option : offered) {
             if (!option.grade().equals(person.grade())) continue;
-            boolean consent = answer != null && answer.longJourneyAgreed() && choices.contains(option.id());
+            boolean consent = answer != null && answer.longJourneys().contains(option.id());
             verdicts.put(Long.toString(option.id()), verdict(checked, person, option, consent));
         }
         Map<String, Verdict> once = shared.computeIfAbsent(verdicts, Map::copyOf);

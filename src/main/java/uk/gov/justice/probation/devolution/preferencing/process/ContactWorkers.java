@@ -66,7 +66,7 @@ public class ContactWorkers {
             String choice3,
             String choice4,
             String choice5,
-            Boolean longJourneyAgreed) {
+            LongJourneys longJourneyAgreed) {
         Rankings.Contact contact() {
             if (!"RECORDED".equals(contactOutcome) && !"UNAVAILABLE".equals(contactOutcome)) {
                 throw new BreaksRules("Choose the result: they said what they would take, or they cannot be reached.");

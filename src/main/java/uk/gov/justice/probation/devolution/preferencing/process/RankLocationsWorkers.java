@@ -6,6 +6,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -116,7 +117,12 @@ public class RankLocationsWorkers {
     }
 
     record RankingAnswer(
-            String choice1, String choice2, String choice3, String choice4, String choice5, Boolean longJourneyAgreed) {
+            String choice1,
+            String choice2,
+            String choice3,
+            String choice4,
+            String choice5,
+            LongJourneys longJourneyAgreed) {
         Ranking ranking() {
             return RankLocationsWorkers.ranking(longJourneyAgreed, choice1, choice2, choice3, choice4, choice5);
         }
@@ -133,14 +139,13 @@ public class RankLocationsWorkers {
                 (task, answer) -> rankings.record(task.id("memberId"), answer.ranking(), task.answer()));
     }
 
-    static Ranking ranking(Boolean longJourneyAgreed, String... choices) {
-        return new Ranking(
-                Stream.of(choices)
-                        .filter(Objects::nonNull)
-                        .filter(choice -> !choice.isBlank())
-                        .map(RankLocationsWorkers::option)
-                        .toList(),
-                Boolean.TRUE.equals(longJourneyAgreed));
+    static Ranking ranking(LongJourneys longJourneyAgreed, String... choices) {
+        List<Long> ranked = Stream.of(choices)
+                .filter(Objects::nonNull)
+                .filter(choice -> !choice.isBlank())
+                .map(RankLocationsWorkers::option)
+                .toList();
+        return new Ranking(ranked, longJourneyAgreed == null ? Set.of() : longJourneyAgreed.among(ranked));
     }
 
     /** Anything that is not a number cannot be an option; it is refused like an option that is not offered. */

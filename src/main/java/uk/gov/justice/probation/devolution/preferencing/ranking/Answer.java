@@ -3,12 +3,13 @@ package uk.gov.justice.probation.devolution.preferencing.ranking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a person asked for. Every answer is stored; the latest counts.
  *
  * @param choices option ids, best first; empty if the person could not be reached
- * @param longJourneyAgreed whether they agree to journeys over the limit to the options they chose
+ * @param longJourneys those of their choices to which they agree to travel longer than the limit
  * @param contactedOn the day on which the line manager reached them or last tried; null for an answer of their own
  */
 public record Answer(
@@ -16,13 +17,14 @@ public record Answer(
         long memberId,
         Kind kind,
         List<Long> choices,
-        boolean longJourneyAgreed,
+        Set<Long> longJourneys,
         LocalDate contactedOn,
         String givenBy,
         Instant givenAt) {
 
     public Answer {
         choices = List.copyOf(choices);
+        longJourneys = Set.copyOf(longJourneys);
     }
 
     /** How an answer was given. */

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.ranking;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.ListIndexBase;
@@ -47,10 +47,11 @@ class GivenAnswer {
     @CollectionTable(name = "preference_choice", joinColumns = @JoinColumn(name = "answer_id"))
     @OrderColumn(name = "choice_rank")
     @ListIndexBase(1)
-    @Column(name = "option_id")
-    private List<Long> choices = new ArrayList<>();
+    private List<Chosen> choices = new ArrayList<>();
 
+    /** To some of the places; to all of them where none says it of itself. */
     private boolean longJourneyAgreed;
+
     private LocalDate contactedOn;
     private String givenBy;
     private LocalDateTime givenAt;
@@ -62,8 +63,10 @@ class GivenAnswer {
             long memberId, Kind kind, Ranking ranking, LocalDate contactedOn, String by, Instant at, Long task) {
         this.memberId = memberId;
         this.kind = kind;
-        this.choices = new ArrayList<>(ranking.choices());
-        this.longJourneyAgreed = ranking.longJourneyAgreed();
+        this.choices = ranking.choices().stream()
+                .map(option -> new Chosen(option, ranking.longJourneys().contains(option)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        this.longJourneyAgreed = !ranking.longJourneys().isEmpty();
         this.contactedOn = contactedOn;
         this.givenBy = by;
         this.givenAt = Utc.of(at);
@@ -81,11 +84,26 @@ class GivenAnswer {
     static GivenAnswer forPerson(long memberId, Rankings.Contact contact, String by, Instant at, Long task) {
         return contact.reached()
                 ? new GivenAnswer(memberId, Kind.ON_BEHALF, contact.ranking(), contact.on(), by, at, task)
-                : new GivenAnswer(
-                        memberId, Kind.UNAVAILABLE, new Ranking(List.of(), false), contact.on(), by, at, task);
+                : new GivenAnswer(memberId, Kind.UNAVAILABLE, Ranking.NOTHING, contact.on(), by, at, task);
+    }
+
+    boolean isOwn() {
+        return kind == Kind.OWN;
     }
 
     Answer answer() {
-        return new Answer(id, memberId, kind, choices, longJourneyAgreed, contactedOn, givenBy, Utc.instant(givenAt));
+        return new Answer(
+                id,
+                memberId,
+                kind,
+                choices.stream().map(Chosen::optionId).toList(),
+                choices.stream().filter(this::isAgreedTo).map(Chosen::optionId).collect(Collectors.toSet()),
+                contactedOn,
+                givenBy,
+                Utc.instant(givenAt));
+    }
+
+    private boolean isAgreedTo(Chosen chosen) {
+        return chosen.longJourneyAgreed() == null ? longJourneyAgreed : chosen.longJourneyAgreed();
     }
 }

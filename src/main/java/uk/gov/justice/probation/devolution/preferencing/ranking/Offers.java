@@ -75,7 +75,10 @@ public class Offers {
             List<Refusal> refusals = new ArrayList<>();
             if (ranking.choices().isEmpty()) refusals.add(new Refusal("choice1", "Choose at least one place."));
             if (ranking.choices().size() > mostChoices())
-                refusals.add(new Refusal("choice1", "You can rank up to %d places.".formatted(mostChoices())));
+                refusals.add(new Refusal(
+                        "choice1",
+                        "This list names %d places. It may name up to %d."
+                                .formatted(ranking.choices().size(), mostChoices())));
             Set<Long> seen = new HashSet<>();
             for (Long id : ranking.choices()) {
                 String field = "choice" + (ranking.choices().indexOf(id) + 1);
@@ -90,10 +93,11 @@ public class Offers {
                             field,
                             "You have chosen %s more than once. Choose each place once."
                                     .formatted(offer.option().name())));
-                else if (offer.openness() == Openness.LONG_JOURNEY && !ranking.longJourneyAgreed()) {
+                else if (offer.openness() == Openness.LONG_JOURNEY
+                        && !ranking.longJourneys().contains(id)) {
                     refusals.add(new Refusal(
-                            "longJourneyAgreed",
-                            "%s is more than %d minutes each way. Agree to the longer journey, or choose another place."
+                            "longJourney" + id,
+                            "%s is more than %d minutes each way. Agree to the longer journey to this place, or choose another place."
                                     .formatted(offer.option().name(), consultation.mobilityLimitMinutes())));
                 } else if (offer.openness() == Openness.UNKNOWN_JOURNEY) {
                     refusals.add(new Refusal(

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +17,14 @@ import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
+import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Choice;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
@@ -35,6 +39,9 @@ public class Rankings {
             EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
     private static final String TOO_LATE =
             "The places have been given out, so this answer comes too late. Speak to HR of your region.";
+
+    private static final String LEFT = "The person no longer takes part in this consultation.";
+    private static final String RECORD_FOR_THEM = "record what somebody wants who has not answered";
 
     /** What a line manager records for a person. {@code ranking} is empty if they could not be reached. */
     public record Contact(boolean reached, LocalDate on, Ranking ranking) {}
@@ -126,20 +133,73 @@ public class Rankings {
     public void recordForPerson(long memberId, Contact contact, TaskAnswer by) {
         if (answers.existsByTaskInstance(by.taskInstance())) return;
         Choice choice = offers.to(memberId);
-        lineManagers.mustBeOneOf(choice.person(), by.colleague(), "record what somebody wants who has not answered");
+        lineManagers.mustBeOneOf(choice.person(), by.colleague(), RECORD_FOR_THEM);
         mustStillCount(choice);
-        LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
-        CONTACTED_ON
-                .and(DayRule.notBefore(launchedOn, "the launch of the consultation"))
-                .mustHold(contact.on(), deadlines);
-        if (contact.reached()) mustStand(choice.refusals(contact.ranking()));
+        mustStand(refusals(contact, choice));
         kept(GivenAnswer.forPerson(memberId, contact, by.by(), clock.instant(), by.taskInstance()), choice);
+    }
+
+    /**
+     * Records the same on our page, where a list can be as long as the rules allow. The task in Tasklist is then no
+     * longer needed. Until the places are given out it can be recorded again; the last record counts.
+     *
+     * @return why it cannot be accepted; empty if it is
+     * @throws NotAllowedException unless they are the line manager, or HR for them
+     * @throws NotPossibleNow if the person can still answer, or has answered
+     */
+    @Transactional
+    public List<Refusal> recordForPersonOnPage(long memberId, Contact contact, Colleague by) {
+        Choice choice = offers.to(memberId);
+        lineManagers.mustBeOneOf(choice.person(), by, RECORD_FOR_THEM);
+        whyNotForPerson(choice).ifPresent(why -> {
+            throw new NotPossibleNow(why);
+        });
+        List<Refusal> refusals = refusals(contact, choice);
+        if (!refusals.isEmpty()) return refusals;
+        Answer answer = kept(GivenAnswer.forPerson(memberId, contact, by.userName(), clock.instant(), null), choice);
+        events.publishEvent(PreferencingMessages.recordedForPerson(memberId, answer.id()));
+        return List.of();
+    }
+
+    /** Whether somebody records for this person now, and the colleague is one who may. */
+    @Transactional(readOnly = true)
+    public boolean mayRecordForPerson(Choice choice, Colleague by) {
+        return lineManagers.isOneOf(choice.person(), by)
+                && whyNotForPerson(choice).isEmpty();
+    }
+
+    /** Why nobody records for this person now; empty if their line manager can. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNotForPerson(Choice choice) {
+        Member member = choice.member();
+        Round round = rounds.find(member.consultationId()).orElse(null);
+        if (round == null) return Optional.of("The places are not published yet.");
+        if (!member.active()) return Optional.of(LEFT);
+        if (rounds.allocated(member.consultationId())) return Optional.of(TOO_LATE);
+        Instant until = rounds.takenUntil(member.id());
+        if (round.closedAt() == null && !clock.instant().isAfter(until))
+            return Optional.of(
+                    "Until %s the person answers for themself.".formatted(Deadlines.inWords(deadlines.day(until))));
+        return answers.ofMember(member.id()).stream().anyMatch(GivenAnswer::isOwn)
+                ? Optional.of("The person has answered, and their answer counts.")
+                : Optional.empty();
+    }
+
+    private List<Refusal> refusals(Contact contact, Choice choice) {
+        LocalDate launchedOn = deadlines.day(choice.consultation().launchedAt());
+        Stream<Refusal> day = CONTACTED_ON
+                .and(DayRule.notBefore(launchedOn, "the launch of the consultation"))
+                .problem(contact.on(), deadlines)
+                .map(sentence -> new Refusal("contactedOn", sentence))
+                .stream();
+        return Stream.concat(day, contact.reached() ? choice.refusals(contact.ranking()).stream() : Stream.empty())
+                .toList();
     }
 
     private void mustStillCount(Choice choice) {
         long consultationId = rounds.share(choice.consultation().id()).consultationId();
         if (rounds.allocated(consultationId)) throw new BreaksRules(TOO_LATE);
-        if (!choice.member().active()) throw new BreaksRules("The person no longer takes part in this consultation.");
+        if (!choice.member().active()) throw new BreaksRules(LEFT);
     }
 
     private static void mustStand(List<Refusal> refusals) {
@@ -159,7 +219,9 @@ public class Rankings {
                         "consultation",
                         choice.consultation().id(),
                         "choices",
-                        answer.choices().size()));
+                        answer.choices().size(),
+                        "longJourneys",
+                        answer.longJourneys().size()));
         return answer;
     }
 }

@@ -22,12 +22,19 @@ public class Rounds {
     private final ClosingQuery closing;
     private final DrawNumbers numbers;
     private final Deadlines deadlines;
+    private final PreferencingSettings settings;
 
-    Rounds(RoundRepository rounds, ClosingQuery closing, DrawNumbers numbers, Deadlines deadlines) {
+    Rounds(
+            RoundRepository rounds,
+            ClosingQuery closing,
+            DrawNumbers numbers,
+            Deadlines deadlines,
+            PreferencingSettings settings) {
         this.rounds = rounds;
         this.closing = closing;
         this.numbers = numbers;
         this.deadlines = deadlines;
+        this.settings = settings;
     }
 
     /** Empty before the options are published. */
@@ -71,6 +78,11 @@ public class Rounds {
      */
     public Instant closesFor(long memberId) {
         return latest(closing.of(memberId));
+    }
+
+    /** Until when an answer of theirs may still arrive that was sent before their closing. */
+    public Instant takenUntil(long memberId) {
+        return closesFor(memberId).plus(settings.stillTaken());
     }
 
     /** Like {@link #closesFor(long)}, by member id; those for whom no options are published are left out. */

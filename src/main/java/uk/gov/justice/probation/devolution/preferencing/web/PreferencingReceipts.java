@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords.Entry;
@@ -74,8 +75,16 @@ class PreferencingReceipts implements Receipts {
             kept.put(
                     at < PLACES.size() ? PLACES.get(at) + " choice" : "Choice " + (at + 1),
                     options.get(answer.choices().get(at)).name());
-        kept.put("Longer journeys", answer.longJourneyAgreed() ? "You agreed to them" : "You did not agree to any");
+        kept.put("Longer journeys", longJourneys(answer));
         return kept;
+    }
+
+    private String longJourneys(Answer answer) {
+        if (answer.longJourneys().isEmpty()) return "You did not agree to any";
+        return answer.choices().stream()
+                .filter(answer.longJourneys()::contains)
+                .map(option -> options.get(option).name())
+                .collect(Collectors.joining("; ", "You agreed to a longer journey to: ", ""));
     }
 
     private Map<String, String> grounds(Given given, Colleague person) {

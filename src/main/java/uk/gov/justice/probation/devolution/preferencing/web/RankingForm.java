@@ -1,15 +1,17 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 
 /** What a person chose on the page, best first. A choice left empty is null. */
 public class RankingForm {
     private List<Long> choices = new ArrayList<>();
-    private boolean longJourneyAgreed;
+    private Set<Long> longJourneys = new HashSet<>();
 
     /** How many choices are shown at first, and how many more each time. */
     private static final int AT_ONCE = 5;
@@ -18,7 +20,7 @@ public class RankingForm {
         var form = new RankingForm();
         if (answer != null) {
             form.choices.addAll(answer.choices());
-            form.longJourneyAgreed = answer.longJourneyAgreed();
+            form.longJourneys.addAll(answer.longJourneys());
         }
         form.padTo(Math.min(mostChoices, AT_ONCE));
         return form;
@@ -41,7 +43,7 @@ public class RankingForm {
     }
 
     Ranking ranking() {
-        return new Ranking(choices.stream().filter(Objects::nonNull).toList(), longJourneyAgreed);
+        return new Ranking(choices.stream().filter(Objects::nonNull).toList(), longJourneys);
     }
 
     public List<Long> getChoices() {
@@ -52,11 +54,12 @@ public class RankingForm {
         this.choices = choices;
     }
 
-    public boolean isLongJourneyAgreed() {
-        return longJourneyAgreed;
+    /** The places to which the person agrees to travel longer than the limit, whether they are chosen or not. */
+    public Set<Long> getLongJourneys() {
+        return longJourneys;
     }
 
-    public void setLongJourneyAgreed(boolean longJourneyAgreed) {
-        this.longJourneyAgreed = longJourneyAgreed;
+    public void setLongJourneys(Set<Long> longJourneys) {
+        this.longJourneys = longJourneys;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -124,7 +123,7 @@ class RankingPage {
         Colleague colleague = signedIn.colleague();
         if (!isOwn(member, colleague)) {
             throw new NotAllowedException(
-                    "Only the person can answer here. After closing their line manager records it in Tasklist.");
+                    "Only the person can answer here. After closing their line manager records it for them.");
         }
         if (more) {
             Choice choice = choice(member);
@@ -183,10 +182,7 @@ class RankingPage {
         model.addAttribute("choice", choice);
         model.addAttribute("wanted", wanted);
         model.addAttribute("places", wanted.of(choice));
-        model.addAttribute(
-                "byOpenness",
-                PlacesWanted.ALL.of(choice).stream()
-                        .collect(Collectors.groupingBy(Offer::openness, TreeMap::new, Collectors.toList())));
+        model.addAttribute("offered", OfferedPlaces.to(choice));
         model.addAttribute("sites", named(choice, Option::siteCode, Option::siteName));
         model.addAttribute("roles", named(choice, Option::roleCode, Option::roleName));
         model.addAttribute("everyWithin", Within.values());
@@ -197,6 +193,7 @@ class RankingPage {
                 "open",
                 round != null && round.closedAt() == null && closesAt.isAfter(clock.instant()) && member.active());
         model.addAttribute("own", isOwn(member, signedIn.colleague()));
+        model.addAttribute("recordable", rankings.mayRecordForPerson(choice, signedIn.colleague()));
         model.addAttribute("form", form);
         model.addAttribute("given", given);
         model.addAttribute("problems", problems);

@@ -15,8 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.allocation.Allocation;
 import uk.gov.justice.probation.devolution.allocation.Allocator;
+import uk.gov.justice.probation.devolution.allocation.Applicant;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Placed;
+import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -39,6 +41,9 @@ abstract class AllocatingTest {
 
     @Autowired
     Allocating allocating;
+
+    @Autowired
+    AllocationRequests requests;
 
     @Autowired
     Runs runs;
@@ -166,6 +171,24 @@ abstract class AllocatingTest {
                 .extracting(result -> Long.toString(result.memberId()))
                 .containsExactlyElementsOf(
                         again.placed().stream().map(Placed::person).toList());
+    }
+
+    @Test
+    void aConsentToOnePlaceOpensNoOther() {
+        long far = some.option(consultation, "NW_08", 1);
+        long farther = some.option(consultation, "NW_05", 1);
+        some.journey("L12", "NW_08", 95);
+        some.journey("L12", "NW_05", 120);
+        some.answer(people.get(0), far, farther);
+        given.consents(people.get(0), far);
+
+        Applicant asked = requests.of(consultation).applicants().stream()
+                .filter(applicant -> applicant.person().equals(Long.toString(people.get(0))))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(asked.verdicts().get(Long.toString(far))).isEqualTo(Verdict.byConsent());
+        assertThat(asked.verdicts().get(Long.toString(farther)).allowed()).isFalse();
     }
 
     @Test

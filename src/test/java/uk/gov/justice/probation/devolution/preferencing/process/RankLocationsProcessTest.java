@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings.Contact;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class RankLocationsProcessTest extends ProcessScenario {
@@ -62,7 +64,7 @@ class RankLocationsProcessTest extends ProcessScenario {
         tasklist.open("Task_RankLocations");
 
         assertThat(rankings.recordOnPage(
-                        person, new Ranking(List.of(Long.valueOf(sefton)), false), new Colleague("P0001", Set.of())))
+                        person, new Ranking(List.of(Long.valueOf(sefton)), Set.of()), new Colleague("P0001", Set.of())))
                 .isEmpty();
 
         process(instance).isCompleted().hasCompletedElements("End_RankedOnPage");
@@ -143,6 +145,39 @@ class RankLocationsProcessTest extends ProcessScenario {
     }
 
     @Test
+    void aTickOfAnEarlierReleaseAgreesToEveryPlaceAndAListToThosePlacesAlone() {
+        long other = consultation.person(about, "P0002");
+        start();
+        tasklist.complete("Task_RankLocations", "P0001", Map.of("choice1", wirral, "longJourneyAgreed", true));
+        consultation.start("rank-locations", about, Map.of("memberId", other));
+        tasklist.complete(
+                "Task_RankLocations",
+                "P0002",
+                Map.of("choice1", wirral, "choice2", sefton, "longJourneyAgreed", List.of(sefton)));
+
+        await("both answers are kept")
+                .untilAsserted(() -> assertThat(agreed()).containsExactly("P0001 to " + wirral, "P0002 to " + sefton));
+    }
+
+    @Test
+    void whatTheLineManagerRecordsOnOurPageClosesTheTask() {
+        long instance = start();
+        untilClosed();
+        tasklist.open("Task_RecordForPerson");
+        List<Long> both = List.of(Long.valueOf(sefton), Long.valueOf(wirral));
+
+        assertThat(rankings.recordForPersonOnPage(
+                        person,
+                        new Contact(true, LocalDate.now(time), new Ranking(both, Set.of())),
+                        new Colleague(ExampleConsultation.MANAGER, Set.of())))
+                .isEmpty();
+
+        process(instance).isCompleted().hasCompletedElements("End_NotNeeded");
+        assertThat(tasklist.allOpen("Task_RecordForPerson")).isEmpty();
+        assertThat(answers()).containsExactly("ON_BEHALF by LM001: %s,%s".formatted(sefton, wirral));
+    }
+
+    @Test
     void moreTimeGivesThePersonTheirTaskBackEvenWhenTheLineManagerHasItAlready() {
         long instance = start();
         untilClosed();
@@ -193,6 +228,13 @@ class RankLocationsProcessTest extends ProcessScenario {
     private void untilClosed() {
         tasklist.open("Task_RankLocations");
         untilEveningOf(workingDay(20));
+    }
+
+    private List<String> agreed() {
+        return jdbc.sql("""
+            SELECT CONCAT(a.given_by, ' to ', c.option_id) FROM preference_answer a JOIN preference_choice c ON c.answer_id = a.id
+            WHERE c.long_journey_agreed ORDER BY a.given_by, c.choice_rank
+            """).query(String.class).list();
     }
 
     private List<String> answers() {

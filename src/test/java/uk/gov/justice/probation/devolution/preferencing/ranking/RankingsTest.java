@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +30,10 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
+import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings.Contact;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.workforce.SomeStaff;
@@ -134,8 +137,84 @@ abstract class RankingsTest {
 
     @Test
     void aLongJourneyIsTakenFromWhoAgreesToIt() {
-        assertThat(record(person, new Ranking(List.of(carlisle), true), SomeAnswers.of(7, "P0001")))
+        assertThat(record(person, new Ranking(List.of(carlisle), Set.of(carlisle)), SomeAnswers.of(7, "P0001")))
                 .isNull();
+        assertThat(answers.of(person).getFirst().longJourneys()).containsExactly(carlisle);
+    }
+
+    @Test
+    void agreeingToOnePlaceAgreesToNoOther() {
+        long furness = some.option(consultation, "NW_08", 1);
+        some.journey("L12", "NW_08", 120);
+        Ranking toOne = new Ranking(List.of(carlisle, furness, sefton), Set.of(carlisle, wirral));
+
+        assertThat(rankings.recordOnPage(person, toOne, PERSON)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.field()).isEqualTo("longJourney" + furness);
+            assertThat(refusal.sentence()).contains("more than 90 minutes each way", "to this place");
+        });
+        rankings.recordOnPage(person, new Ranking(List.of(carlisle, sefton), Set.of(carlisle, wirral)), PERSON);
+
+        assertThat(answers.last(person).orElseThrow().longJourneys())
+                .as("what was not ranked is not agreed to")
+                .containsExactly(carlisle);
+        assertThat(answers.latest(consultation).get(person).longJourneys()).containsExactly(carlisle);
+        assertThat(answers.latest(consultation).get(person).choices()).containsExactly(carlisle, sefton);
+    }
+
+    @Test
+    void theOneTickOfBeforeIsForAllPlacesOfItsAnswer() {
+        given.answer(person, carlisle, sefton);
+        assertThat(answers.last(person).orElseThrow().longJourneys()).isEmpty();
+
+        given.consents(person);
+
+        assertThat(answers.last(person).orElseThrow().longJourneys()).containsExactlyInAnyOrder(carlisle, sefton);
+        assertThat(answers.latest(consultation).get(person).longJourneys()).containsExactlyInAnyOrder(carlisle, sefton);
+    }
+
+    @Test
+    void onOurPageTheLineManagerRecordsAsManyPlacesInADrawAsThePersonCouldName() {
+        List<Long> six = Stream.of("NW_01", "NW_02", "NW_03", "NW_04", "NW_06", "NW_07")
+                .map(site -> {
+                    some.journey("L12", site, 30);
+                    return some.option(consultation, site, 1);
+                })
+                .toList();
+        Contact contact = new Contact(true, TODAY, new Ranking(six, Set.of()));
+        Colleague manager = new Colleague("LM001", Set.of());
+        assertThatThrownBy(() -> rankings.recordForPersonOnPage(person, contact, manager))
+                .hasMessageContaining("answers for themself");
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        assertThat(rankings.recordForPersonOnPage(person, contact, manager))
+                .extracting(Refusal::sentence)
+                .containsExactly("This list names 6 places. It may name up to 5.");
+
+        given.theConsultation(consultation).draw().save();
+        assertThat(rankings.recordForPersonOnPage(person, contact, manager)).isEmpty();
+
+        assertThat(answers.last(person).orElseThrow())
+                .extracting(Answer::kind, Answer::choices, Answer::givenBy)
+                .containsExactly(Kind.ON_BEHALF, six, "LM001");
+        assertThat(events.stream(EngineMessage.class))
+                .singleElement()
+                .extracting(EngineMessage::name, EngineMessage::correlationKey)
+                .containsExactly("preferencing.datesExtended", Long.toString(person));
+    }
+
+    @Test
+    void onOurPageNobodyRecordsForWhomHasAnsweredOrIsNotTheirs() {
+        rankings.recordOnPage(person, ranking(sefton), PERSON);
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        Contact contact = new Contact(true, TODAY, ranking(wirral));
+        assertThatThrownBy(() -> rankings.recordForPersonOnPage(person, contact, new Colleague("LM001", Set.of())))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("has answered");
+        for (String other : List.of("P0001", "P0002", "hr-gm"))
+            assertThatThrownBy(
+                            () -> rankings.recordForPersonOnPage(person, contact, new Colleague(other, Set.of(other))))
+                    .as(other)
+                    .isInstanceOf(NotAllowedException.class);
+        assertThat(answers.last(person).orElseThrow().choices()).containsExactly(sefton);
     }
 
     @Test
@@ -324,7 +403,7 @@ abstract class RankingsTest {
     }
 
     private static Ranking ranking(Long... choices) {
-        return new Ranking(List.of(choices), false);
+        return new Ranking(List.of(choices), Set.of());
     }
 }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.allocation.Score;
@@ -103,7 +104,7 @@ class StandingTest {
                                 asked.getKey(),
                                 Answer.Kind.OWN,
                                 asked.getValue(),
-                                false,
+                                Set.of(),
                                 null,
                                 "x",
                                 Instant.EPOCH)));

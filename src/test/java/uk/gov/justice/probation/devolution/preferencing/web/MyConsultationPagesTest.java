@@ -143,7 +143,11 @@ class MyConsultationPagesTest {
         receipt(
                 ranking,
                 stringContainsInOrder(
-                        "First choice", "Sefton probation office", "Second choice", "Wirral", "You agreed"));
+                        "First choice",
+                        "Sefton probation office",
+                        "Second choice",
+                        "Wirral",
+                        "You agreed to a longer journey to: Wirral"));
         receipt(appeal, containsString("The journey is too long."));
         receipt(circumstances, containsString("I care for my father."));
         for (String number : List.of(ranking, appeal, circumstances, "R4711", "X1", "R"))
@@ -162,7 +166,9 @@ class MyConsultationPagesTest {
                                 stringContainsInOrder("scope=\"row\"", "Sefton", "scope=\"row\"", "Wirral"),
                                 containsString("Over the limit: open to you if you agree to the journey"),
                                 containsString("<optgroup label=\"Over the limit"),
-                                containsString(", 95 minutes</option>"))));
+                                containsString(", 95 minutes</option>"),
+                                containsString("Journeys longer than 90 minutes each way"),
+                                containsString("Case administrator: 95 minutes</label>"))));
         http.perform(get(page).param("sort", "places").with(PERSON))
                 .andExpect(
                         content().string(stringContainsInOrder("scope=\"row\"", "Wirral", "scope=\"row\"", "Sefton")));
@@ -184,7 +190,7 @@ class MyConsultationPagesTest {
         var form = post("/people/%d/ranking".formatted(person))
                 .with(PERSON)
                 .with(csrf())
-                .param("longJourneyAgreed", "true");
+                .param("longJourneys", Long.toString(wirral));
         for (int at = 0; at < places.length; at++) form.param("choices[%d]".formatted(at), places[at].toString());
         http.perform(form).andExpect(redirectedUrl("/people/%d/ranking".formatted(person)));
     }

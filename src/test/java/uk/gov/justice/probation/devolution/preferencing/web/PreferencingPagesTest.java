@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
@@ -30,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
@@ -111,7 +114,7 @@ class PreferencingPagesTest {
                 .andExpect(flash().attributeExists("notice"));
         answer(anna, "P0001", sefton, wirral)
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(shows("more than 90 minutes", "There is a problem", "#longJourneyAgreed"));
+                .andExpect(shows("more than 90 minutes", "There is a problem", "#longJourney" + wirral));
         answer(anna, "P0001").andExpect(status().isUnprocessableEntity()).andExpect(shows("Choose at least one place"));
         http.perform(get(ranking(anna)).with(person("P0001")))
                 .andExpect(shows("Change your answer", "Answers so far", "1. Sefton probation office"));
@@ -192,6 +195,58 @@ class PreferencingPagesTest {
         http.perform(get(ranking(4711)).with(colleague("hr-nw"))).andExpect(status().isNotFound());
         http.perform(post(ranking(anna)).with(person("LM001")).with(csrf()).param("choices[0]", Long.toString(sefton)))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theLineManagerRecordsForWhomHasNotAnsweredWithTheConsentForEachPlace() throws Exception {
+        String page = ranking(anna) + "/for-person";
+        some.staff("LM001", "CA", "L12");
+        http.perform(get(page).with(person("LM001")))
+                .andExpect(status().isOk())
+                .andExpect(shows("answers for themself"))
+                .andExpect(content().string(not(containsString("Record it</button>"))));
+        given.theConsultation(consultation).draw().save();
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        http.perform(get(ranking(anna)).with(person("LM001"))).andExpect(shows(page));
+        http.perform(get(page).with(person("LM001")))
+                .andExpect(status().isOk())
+                .andExpect(shows("Journeys longer than 90 minutes each way", "95 minutes", "may name up to 2 places"));
+        for (RequestPostProcessor other : List.of(person("P0002"), colleague("hr-gm")))
+            http.perform(get(page).with(other)).andExpect(status().isForbidden());
+        http.perform(get(page).with(person("P0001")))
+                .andExpect(shows("You answer on your own page"))
+                .andExpect(content().string(not(containsString("Record it</button>"))));
+        for (RequestPostProcessor other : List.of(person("P0001"), person("P0002"), colleague("hr-gm")))
+            http.perform(post(page).with(other).with(csrf())).andExpect(status().isForbidden());
+        http.perform(post(page).with(person("LM001")).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("Choose whether they told you", "#reached-true"));
+        http.perform(recording(page, "99").param("choices[0]", Long.toString(wirral)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("Enter the day as day, month and year", "#contacted-on-day"));
+        String day = Integer.toString(TODAY.getDayOfMonth());
+        http.perform(recording(page, day).param("choices[0]", Long.toString(wirral)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(shows("more than 90 minutes each way", "#longJourney" + wirral));
+        http.perform(recording(page, day).param("more", "true")).andExpect(status().isOk());
+        http.perform(recording(page, day)
+                        .param("choices[0]", Long.toString(wirral))
+                        .param("choices[1]", Long.toString(sefton))
+                        .param("longJourneys", Long.toString(wirral)))
+                .andExpect(redirectedUrl(ranking(anna)))
+                .andExpect(flash().attributeExists("notice"));
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows("Recorded by their line manager", "(longer journey agreed); 2. Sefton"));
+    }
+
+    private MockHttpServletRequestBuilder recording(String page, String day) {
+        return post(page)
+                .with(person("LM001"))
+                .with(csrf())
+                .param("reached", "true")
+                .param("contactedOn.day", day)
+                .param("contactedOn.month", Integer.toString(TODAY.getMonthValue()))
+                .param("contactedOn.year", Integer.toString(TODAY.getYear()));
     }
 
     @Test
