@@ -15,6 +15,7 @@
             "refusal",
             "security",
             "web",
+            "work",
             "workforce"
         })
 package uk.gov.justice.probation.devolution.consultation;

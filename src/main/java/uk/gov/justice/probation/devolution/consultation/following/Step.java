@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.consultation.following;
 
 import java.time.LocalDate;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 
 /**
  * A step of a consultation.
@@ -59,6 +60,13 @@ public record Step(What what, String who, LocalDate planned, LocalDate done, Sta
         public String tag() {
             return tag;
         }
+    }
+
+    /** A sentence that follows another; empty if no day is known. */
+    public String plannedInWords(LocalDate today) {
+        if (planned == null) return "";
+        return " The last day planned for that %s %s."
+                .formatted(planned.isBefore(today) ? "was" : "is", Deadlines.inWords(planned));
     }
 
     public boolean isUnderWay() {
