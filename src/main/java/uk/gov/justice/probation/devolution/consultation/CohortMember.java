@@ -61,6 +61,8 @@ public class CohortMember extends Aggregate {
     private String oneToOneBy;
     private LocalDateTime oneToOneAt;
     private String standIn;
+    private LocalDate standInFrom;
+    private LocalDate standInUntil;
 
     @Version
     private int version;
@@ -140,19 +142,35 @@ public class CohortMember extends Aggregate {
         oneToOneState = outcome;
         oneToOneBy = by;
         oneToOneAt = Utc.of(at);
-        standIn = null;
+        standsIn(null, null, null);
     }
 
     /**
      * Another colleague may hold the one-to-one too, until it is recorded.
      *
      * @param staffNumber null if nobody stands in any more
-     * @return whether it was somebody else before
+     * @param from null for at once
+     * @param until null until the one-to-one is recorded
+     * @return whether it was otherwise before
      */
-    public boolean standsIn(String staffNumber) {
-        if (Objects.equals(standIn, staffNumber)) return false;
+    public boolean standsIn(String staffNumber, LocalDate from, LocalDate until) {
+        if (Objects.equals(standIn, staffNumber)
+                && Objects.equals(standInFrom, from)
+                && Objects.equals(standInUntil, until)) return false;
         standIn = staffNumber;
+        standInFrom = from;
+        standInUntil = until;
         return true;
+    }
+
+    /** The first of their days has come. */
+    public void standInBegins() {
+        standInFrom = null;
+    }
+
+    /** Whether the last of their days has passed. */
+    public boolean isStandInOver(LocalDate today) {
+        return standInUntil != null && standInUntil.isBefore(today);
     }
 
     public Long id() {
@@ -179,6 +197,11 @@ public class CohortMember extends Aggregate {
     /** Who may hold the one-to-one in the line manager's place; null if nobody may. */
     public String standIn() {
         return standIn;
+    }
+
+    /** The same on that day: null on the days before and after theirs. */
+    public String standInOn(LocalDate day) {
+        return standInFrom != null && standInFrom.isAfter(day) || isStandInOver(day) ? null : standIn;
     }
 
     /** Whether their one-to-one is still to be held. */

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
         cast(m.oneToOneState as String)) from CohortMember m
       """;
 
+    /** Of a member for whom somebody stands in: whether they do so on the day. */
+    String ON_THEIR_DAYS =
+            " and (m.standInFrom is null or m.standInFrom <= :day) and (m.standInUntil is null or m.standInUntil >= :day)";
+
     CohortMember save(CohortMember member);
 
     @Query(MEMBER + "where m.id = :id")
@@ -29,15 +34,22 @@ public interface CohortMemberRepository extends LockingRepository<CohortMember, 
 
     /** Who may hold the member's one-to-one in the line manager's place while it is still to be held. */
     @Query(
-            "select m.standIn from CohortMember m where m.id = :id and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING' and m.standIn is not null")
-    Optional<String> standIn(long id);
+            "select m.standIn from CohortMember m where m.id = :id and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING' and m.standIn is not null"
+                    + ON_THEIR_DAYS)
+    Optional<String> standIn(long id, LocalDate day);
 
     /**
      * The consultations for whose participant the colleague may now hold the one-to-one in the line manager's place.
      */
     @Query(
-            "select distinct m.consultationId from CohortMember m where m.standIn = :standIn and m.staffNumber = :staffNumber and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING'")
-    List<Long> standsInFor(String standIn, String staffNumber);
+            "select distinct m.consultationId from CohortMember m where m.standIn = :standIn and m.staffNumber = :staffNumber and m.leftAt is null and cast(m.oneToOneState as String) = 'WAITING'"
+                    + ON_THEIR_DAYS)
+    List<Long> standsInFor(String standIn, String staffNumber, LocalDate day);
+
+    /** For whom somebody begins to stand in, or stands in no more, because of their first or last day. */
+    @Query(
+            "select m.id from CohortMember m where m.standIn is not null and m.leftAt is null and (m.standInFrom <= :day or m.standInUntil < :day) order by m.id")
+    List<Long> standInsToFollow(LocalDate day);
 
     @Query(MEMBER + "where m.consultationId = :consultationId and m.leftAt is null order by m.id")
     List<Member> active(long consultationId);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -17,10 +18,12 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 public class Cohorts {
     private final CohortMemberRepository members;
     private final StaffDirectory staff;
+    private final Deadlines deadlines;
 
-    Cohorts(CohortMemberRepository members, StaffDirectory staff) {
+    Cohorts(CohortMemberRepository members, StaffDirectory staff, Deadlines deadlines) {
         this.members = members;
         this.staff = staff;
+        this.deadlines = deadlines;
     }
 
     /** Those who take part now, ordered by id. */
@@ -82,7 +85,7 @@ public class Cohorts {
      */
     public boolean mayMeet(Colleague colleague, Member member) {
         return mayActFor(colleague, member)
-                || members.standIn(member.id())
+                || members.standIn(member.id(), deadlines.today())
                         .filter(colleague.userName()::equals)
                         .isPresent();
     }

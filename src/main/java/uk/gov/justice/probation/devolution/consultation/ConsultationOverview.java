@@ -314,6 +314,14 @@ public class ConsultationOverview {
                 .collect(Collectors.toMap(Person::memberId, Function.identity()));
     }
 
+    /** Whoever takes part in a running consultation and is managed by the colleague, by member id. */
+    public List<Long> managedBy(String staffNumber) {
+        return jdbc.sql("""
+            SELECT m.id FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number JOIN consultation c ON c.id = m.consultation_id
+            WHERE m.active_mark = 1 AND s.line_manager_staff_number = ? AND c.state NOT IN ('CLOSED', 'REFUSED', 'CANCELLED') ORDER BY m.id
+            """).param(staffNumber).query(Long.class).list();
+    }
+
     /** The running consultations in which people managed by the colleague take part, newest first. */
     public List<Facts> withPeopleOf(String staffNumber) {
         List<Long> ids = jdbc.sql("""

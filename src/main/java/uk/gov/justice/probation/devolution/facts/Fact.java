@@ -10,6 +10,7 @@ public enum Fact {
     HOURS_ORDERED("The hours that the court ordered", 1),
     PROJECT("The days, times and end of a project, and whom it takes", 1),
     LINE_MANAGER("The line manager of a member of staff", 100),
+    STAFF_AWAY("Whether a line manager is away", 100),
     STAFF_REGION("The region of a member of staff", 100),
     STAFF_IN_CONSULTATION("Who takes part in a consultation", 100);
 

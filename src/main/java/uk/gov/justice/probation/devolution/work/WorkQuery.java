@@ -27,7 +27,7 @@ import uk.gov.justice.probation.devolution.work.Wanted.Due;
 public class WorkQuery {
     private static final String READABLE = "(t.crn IS NULL OR " + CaseAccess.readable("t.crn") + ")";
     private static final String COLUMNS =
-            "SELECT t.task_key, t.name, t.family, t.words, t.crn, t.created_at, t.due_at, t.priority, t.assignee, "
+            "SELECT t.task_key, t.name, t.family, t.about, t.words, t.crn, t.created_at, t.due_at, t.priority, t.assignee, "
                     + READABLE + " AS readable ";
     /** Keys alone are sorted; what they are of, and whether it may be seen, is read of what is shown. */
     private static final String OF_KEYS = "FROM open_task t JOIN (SELECT t.task_key ";
@@ -35,7 +35,7 @@ public class WorkQuery {
     private static final String THEIRS =
             "FROM open_task t WHERE t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.holder IN (:holders)) ";
     private static final String WHOSE =
-            ", t.about, t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.task_key = t.task_key AND h.holder IN (:holders)) AS theirs, "
+            ", t.task_key IN (SELECT h.task_key FROM open_task_holder h WHERE h.task_key = t.task_key AND h.holder IN (:holders)) AS theirs, "
                     + "(SELECT GROUP_CONCAT(w.holder ORDER BY w.holder SEPARATOR '|') FROM open_task_holder w WHERE w.task_key = t.task_key) AS waits_for ";
     private static final String BY_FAMILY = "AND t.family = :family ";
     private static final String UNCLAIMED = "AND t.assignee IS NULL ";
@@ -163,6 +163,7 @@ public class WorkQuery {
                 row.getLong("task_key"),
                 row.getString("name"),
                 row.getString("family"),
+                row.getString("about"),
                 row.getBoolean("readable") ? row.getString("words") : "CRN " + row.getString("crn"),
                 Utc.instant(row, "created_at"),
                 due.equals(OpenTaskBatch.NEVER) ? null : due,

@@ -39,6 +39,7 @@ class StaffImport implements StagedImport {
     private final Contradictions contradictions;
     private final LineManagerImport lineManagers;
     private final ChangedFactBatch facts;
+    private final FollowingAbsences absences;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -47,12 +48,14 @@ class StaffImport implements StagedImport {
             Contradictions contradictions,
             LineManagerImport lineManagers,
             ChangedFactBatch facts,
+            FollowingAbsences absences,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.known = known;
         this.contradictions = contradictions;
         this.lineManagers = lineManagers;
         this.facts = facts;
+        this.absences = absences;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -260,6 +263,7 @@ class StaffImport implements StagedImport {
         SELECT s.staff_number, %2$s FROM staged_staff s LEFT JOIN staff t ON t.staff_number = s.staff_number WHERE t.staff_number IS NULL
         """.formatted(COLUMNS, "s." + COLUMNS.replaceAll(",\\s+", ", s.")))
                 .update();
+        absences.follow();
         cleared.forEach(number -> events.publishEvent(new VettingCleared(number)));
         return new Taken(added, changed);
     }

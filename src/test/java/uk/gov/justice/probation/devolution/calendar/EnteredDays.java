@@ -59,10 +59,13 @@ public final class EnteredDays {
       web ProgrammeApi.launch baseDate                    | DatedPlans.BASE_DATE
       web ProgrammePage.launch baseDate                   | DatedPlans.BASE_DATE
       web ProjectsPage.choose firstSessionOn              | ChoosingProjects.FIRST_SESSION_ON
+      web RankingForPersonPage.record contactedOn         | Rankings.CONTACTED_ON
       web RegisterPage.show day                           | RegisterPage.SHOWN
       web RegisterPage.add day                            | RegisterPage.SHOWN
       web RegisterPage.open day                           | RegisterPage.SHOWN
       web SessionsPage.list day                           | SessionsPage.SHOWN
+      web StandInPage.name from                           | NamingStandIns.FIRST_DAY
+      web StandInPage.name until                          | NamingStandIns.LAST_DAY
       web TerminationApi.tell occurredOn                  | RecordingCaseEvents.OCCURRED_ON
       use ReadingRegisters.read day                       | RegisterPage.SHOWN
       use AddingToRegisters.add on                        | RegisterPage.SHOWN
@@ -100,6 +103,9 @@ public final class EnteredDays {
       use RecordingOneToOnes.record metOn                 | OneToOnes.MET_ON
       use Programmes.launch baseDate                      | DatedPlans.BASE_DATE
       use Programmes.outlook baseDate                     | DatedPlans.BASE_DATE
+      use NamingStandIns.name from                        | NamingStandIns.FIRST_DAY
+      use NamingStandIns.name until                       | NamingStandIns.LAST_DAY
+      use Rankings.recordForPersonOnPage on               | Rankings.CONTACTED_ON
       use Rankings.recordForPerson on                     | Rankings.CONTACTED_ON
       use RecordingCaseEvents.record occurredOn           | RecordingCaseEvents.OCCURRED_ON
       use Milestones.reachMilestone reachedOn             | Milestones.REACHED_ON
@@ -124,6 +130,8 @@ public final class EnteredDays {
       ConsultingUnions.EXTENDED_TO                | to come, working day
       NamingDeputies.FIRST_DAY                    | not past
       NamingDeputies.LAST_DAY                     | not past
+      NamingStandIns.FIRST_DAY                    | not past
+      NamingStandIns.LAST_DAY                     | not past
       DecisionPolicy.HELD_UNTIL                   | to come, working day
       DecisionPolicy.MOVED_ON_IN_REPLAY           | any, working day
       DecisionPolicy.MOVES_ON                     | not past, working day

@@ -127,6 +127,26 @@ abstract class ChangedFactsTest {
         assertThat(announced()).isOne();
     }
 
+    @Test
+    void aLineManagerIsAwayByAFileAndBackOnceTheLastDayHasPassed() {
+        SomeStaff some = new SomeStaff(jdbc);
+        some.add("LM001", "NW", "PSC_LIVERPOOL", "SPO", null);
+        some.add("P0001", "NW", "LM001");
+        take("staff", FileOfNow.ofStaff(jdbc, "P0001").with("absence", "SICKNESS"));
+        assertThat(noted()).as("who manages nobody").isEmpty();
+
+        FileOfNow away = FileOfNow.ofStaff(jdbc, "LM001").with("absence", "SICKNESS");
+        take("staff", away.with("absenceUntil", TODAY));
+        take("staff", FileOfNow.ofStaff(jdbc, "LM001").with("absenceUntil", TODAY.plusDays(3)));
+        assertThat(noted()).containsExactly("STAFF_AWAY of staff/LM001: here, then away");
+
+        take("staff", FileOfNow.ofStaff(jdbc, "LM001").with("absenceUntil", TODAY.minusDays(1)));
+        assertThat(noted())
+                .containsExactly(
+                        "STAFF_AWAY of staff/LM001: here, then away", "STAFF_AWAY of staff/LM001: away, then here");
+        assertThat(announced()).isEqualTo(2);
+    }
+
     private void take(String file, FileOfNow content) {
         imports.take(file, content.csv(), OWNER);
     }

@@ -111,6 +111,23 @@ class FactsChangedProcessTest extends ProcessScenario {
     }
 
     @Test
+    void theOneToOneGoesToHrWhileTheLineManagerIsAwayAndBackOnceTheyReturn() {
+        long about = consultation.at(ConsultationState.INDIVIDUAL);
+        long person = consultation.person(about, "P0001");
+        consultation.start("one-to-one", about, Map.of("memberId", person));
+        UserTask task = tasklist.open("Task_OneToOne");
+        following.follow();
+        FileOfNow manager = FileOfNow.ofStaff(jdbc, ExampleConsultation.MANAGER);
+
+        take("staff", manager.with("absence", "SICKNESS"));
+        awaitOffered(task, List.of("hr-nw"), List.of());
+
+        take("staff", manager.with("absence", ""));
+        awaitOffered(task, List.of(), List.of(ExampleConsultation.MANAGER));
+        assertThat(records.messagesTo(ExampleConsultation.MANAGER)).contains("Tasks have gone from you to others");
+    }
+
+    @Test
     void whatTheFormerPractitionerHadClaimedGoesBackToTheGroup() {
         long order = orders.thatIsWorked();
         long caseId = orders.some().caseOf(order);

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
@@ -167,6 +168,20 @@ class WrongDaysTest {
         place(
                 "web DeputiesPage.name to",
                 day -> with(form("/work/deputies", "to", day), day("from", TODAY, Map.of("deputy", "hr-nw"))));
+        String standIn = "/people/%d/one-to-one/stand-in".formatted(members.getFirst());
+        for (String end : List.of("from", "until"))
+            place(
+                    "web StandInPage.name " + end,
+                    day -> with(form(standIn, end, day), Map.of("standIn", "LM001"))
+                            .with(colleague("hr-nw")));
+        preferences.round(consultation, 1);
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        place(
+                "web RankingForPersonPage.record contactedOn",
+                day -> with(
+                                form("/people/%d/ranking/for-person".formatted(members.get(1)), "contactedOn", day),
+                                Map.of("reached", "false"))
+                        .with(colleague("hr-nw")));
         place("web CourtPage.note applied", day -> form(court, "applied", day));
         place(
                 "web CourtPage.note until",

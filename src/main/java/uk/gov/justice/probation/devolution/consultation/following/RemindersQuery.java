@@ -28,7 +28,7 @@ class RemindersQuery {
               CASE WHEN l.staff_number <> s.staff_number AND (l.absence IS NULL OR l.absence_until < :today) THEN l.staff_number END, :hr) AS who,
               COUNT(*) AS people, MIN(m.one_to_one_due) AS due
             FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number
-              LEFT JOIN workforce_staff_view i ON i.staff_number = m.stand_in
+              LEFT JOIN workforce_staff_view i ON i.staff_number = m.stand_in AND (m.stand_in_from IS NULL OR m.stand_in_from <= :today) AND (m.stand_in_until IS NULL OR m.stand_in_until >= :today)
             WHERE m.consultation_id = :id AND m.active_mark = 1 AND m.one_to_one_state = 'WAITING'
             GROUP BY 1 ORDER BY 1
             """)

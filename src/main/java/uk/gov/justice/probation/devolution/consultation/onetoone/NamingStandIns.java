@@ -1,14 +1,19 @@
 package uk.gov.justice.probation.devolution.consultation.onetoone;
 
-import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
+import uk.gov.justice.probation.devolution.calendar.DayRule;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.calendar.EnteredDay;
 import uk.gov.justice.probation.devolution.consultation.CohortMember;
 import uk.gov.justice.probation.devolution.consultation.CohortMemberRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationMessages;
@@ -17,6 +22,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.LineManagers;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -29,8 +35,38 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
  */
 @Service
 public class NamingStandIns {
+    private static final EnteredDay FIRST_DAY = EnteredDay.optional("the first day", DayRule.notPast());
+    private static final EnteredDay LAST_DAY = EnteredDay.optional("the last day", DayRule.notPast());
     private static final String OVER =
             "The one-to-one is recorded, or the person no longer takes part: nobody stands in.";
+
+    /**
+     * Who is to stand in, and when.
+     *
+     * @param staffNumber empty if nobody is to stand in any more
+     * @param from null for at once
+     * @param until null until the one-to-one is recorded
+     */
+    public record StandIn(String staffNumber, LocalDate from, LocalDate until) {
+        public static final StandIn NOBODY = new StandIn("", null, null);
+
+        public StandIn {
+            if (staffNumber.isEmpty()) {
+                from = null;
+                until = null;
+            }
+        }
+
+        boolean isNobody() {
+            return staffNumber.isEmpty();
+        }
+
+        /** To follow other words; empty for any day. */
+        String daysInWords() {
+            return (from == null ? "" : " from " + Deadlines.inWords(from))
+                    + (until == null ? "" : " until " + Deadlines.inWords(until));
+        }
+    }
 
     private final Consultations consultations;
     private final CohortMemberRepository members;
@@ -39,7 +75,7 @@ public class NamingStandIns {
     private final Notifications notifications;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final Deadlines deadlines;
 
     NamingStandIns(
             Consultations consultations,
@@ -49,7 +85,7 @@ public class NamingStandIns {
             Notifications notifications,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Deadlines deadlines) {
         this.consultations = consultations;
         this.members = members;
         this.lineManagers = lineManagers;
@@ -57,7 +93,7 @@ public class NamingStandIns {
         this.notifications = notifications;
         this.audit = audit;
         this.events = events;
-        this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     /** Who can be named for this person, by name. */
@@ -71,41 +107,79 @@ public class NamingStandIns {
     }
 
     /**
-     * @param standIn a staff number; empty if nobody is to stand in any more
-     * @throws NotAllowedException if the colleague is not the line manager of each, or HR of their region
+     * @throws NotAllowedException if the colleague is not the line manager of each, or HR of their region; whoever
+     *     stands in may end it
      * @throws NotPossibleNow if a one-to-one is not to be held any more
      * @throws BreaksRules if the colleague cannot be named for one of them
      */
     @Transactional
-    public void name(Collection<Long> memberIds, String standIn, Colleague by) {
+    public void name(Collection<Long> memberIds, StandIn named, Colleague by) {
         if (memberIds.isEmpty()) throw new NotPossibleNow(OVER);
-        for (long memberId : new TreeSet<>(memberIds)) name(memberId, standIn, by);
+        mustBePossible(named);
+        for (long memberId : new TreeSet<>(memberIds)) name(memberId, named, by);
     }
 
-    private void name(long memberId, String standIn, Colleague by) {
+    private void mustBePossible(StandIn named) {
+        List<BrokenRule> broken = new ArrayList<>();
+        FIRST_DAY.problem(named.from(), deadlines).ifPresent(why -> broken.add(new BrokenRule("from", why)));
+        (named.from() == null ? LAST_DAY : LAST_DAY.and(DayRule.notBefore(named.from(), "the first day")))
+                .problem(named.until(), deadlines)
+                .ifPresent(why -> broken.add(new BrokenRule("until", why)));
+        if (!broken.isEmpty()) throw new BreaksRules(broken);
+    }
+
+    /** The days of those who stand in begin and end: the tasks are offered to whoever holds the one-to-ones now. */
+    @Transactional
+    public void followDays() {
+        LocalDate today = deadlines.today();
+        for (long memberId : members.standInsToFollow(today)) {
+            CohortMember member = members.lock(memberId);
+            if (member.isStandInOver(today)) {
+                change(member, StandIn.NOBODY, consultations.get(member.consultationId()), Colleague.system());
+            } else {
+                member.standInBegins();
+                events.publishEvent(ConsultationMessages.oneToOneChanged(memberId));
+            }
+        }
+    }
+
+    private void name(long memberId, StandIn named, Colleague by) {
         CohortMember member = members.lock(memberId);
         Facts consultation = consultations.get(member.consultationId());
         StaffMember person = staff.find(member.staffNumber()).orElseThrow();
-        lineManagers.mustBeOneOf(person, by, "name somebody to hold a one-to-one");
+        boolean ends = named.isNobody() && by.userName().equals(member.standIn());
+        if (!ends) lineManagers.mustBeOneOf(person, by, "name somebody to hold a one-to-one");
         if (!member.isToBeMet() || consultation.state().ended()) throw new NotPossibleNow(OVER);
-        if (!standIn.isEmpty()
+        if (!named.isNobody()
                 && candidates(person).stream()
-                        .noneMatch(candidate -> candidate.staffNumber().equals(standIn)))
+                        .noneMatch(candidate -> candidate.staffNumber().equals(named.staffNumber())))
             throw new BreaksRules("standIn", "Choose a line manager of the region who is not away");
-        String before = member.standIn();
-        if (!member.standsIn(standIn.isEmpty() ? null : standIn)) return;
-        tell(member, consultation, before);
-        events.publishEvent(ConsultationMessages.oneToOneChanged(memberId));
-        audit.record(
-                by.userName(),
-                standIn.isEmpty() ? "ONE_TO_ONE_STAND_IN_ENDED" : "ONE_TO_ONE_STAND_IN_NAMED",
-                consultation.subject(),
-                consultation.regionCode(),
-                Map.of("member", memberId, "standIn", standIn));
+        change(member, named, consultation, by);
     }
 
-    private void tell(CohortMember member, Facts consultation, String before) {
-        if (before != null)
+    private void change(CohortMember member, StandIn named, Facts consultation, Colleague by) {
+        String before = member.standIn();
+        if (!member.standsIn(named.isNobody() ? null : named.staffNumber(), named.from(), named.until())) return;
+        tell(member, consultation, before, named, by);
+        events.publishEvent(ConsultationMessages.oneToOneChanged(member.id()));
+        audit.record(
+                by.userName(),
+                named.isNobody() ? "ONE_TO_ONE_STAND_IN_ENDED" : "ONE_TO_ONE_STAND_IN_NAMED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("member", member.id(), "standIn", named.staffNumber(), "days", named.daysInWords()));
+    }
+
+    private void tell(CohortMember member, Facts consultation, String before, StandIn named, Colleague by) {
+        String manager = staff.find(member.staffNumber()).orElseThrow().lineManagerStaffNumber();
+        if (manager != null && !manager.equals(by.userName()))
+            tell(
+                    member,
+                    manager,
+                    consultation,
+                    "who holds one of your one-to-ones has changed",
+                    "The page My team says who stands in for you.");
+        if (before != null && !before.equals(member.standIn()))
             tell(
                     member,
                     before,
@@ -118,7 +192,8 @@ public class NamingStandIns {
                     member.standIn(),
                     consultation,
                     "you stand in for a one-to-one",
-                    "You are asked to hold a one-to-one in the line manager's place. It is on the page My team.");
+                    "You are asked to hold a one-to-one in the line manager's place%s. It is on the page My team."
+                            .formatted(named.daysInWords()));
         tell(
                 member,
                 member.staffNumber(),
@@ -129,7 +204,7 @@ public class NamingStandIns {
 
     private void tell(CohortMember member, String to, Facts consultation, String what, String body) {
         notifications.send(
-                "stand-in-%d-%s-%d".formatted(member.id(), to, clock.millis()),
+                "stand-in-%d-%s-%s".formatted(member.id(), to, UUID.randomUUID()),
                 to,
                 "%s: %s".formatted(consultation.title(), what),
                 body,

@@ -96,6 +96,8 @@ public class TeamOverview {
      *
      * @param lineManager null if none is known: HR of the region is asked
      * @param standIn who may hold it in the line manager's place; null if nobody may
+     * @param standInFrom null if they do so already
+     * @param standInUntil null if they do so until it is recorded
      * @param recordedBy null until it is recorded, or if that was before it was kept
      */
     public record Standing(
@@ -105,6 +107,8 @@ public class TeamOverview {
             boolean withUnionRepresentative,
             String lineManager,
             String standIn,
+            LocalDate standInFrom,
+            LocalDate standInUntil,
             String recordedBy,
             LocalDateTime recordedAt) {}
 
@@ -116,7 +120,8 @@ public class TeamOverview {
     /** Each half is found along an index of its own. */
     private static final String THEIRS = """
       FROM (SELECT o.id FROM workforce_staff_view w JOIN cohort_member o ON o.staff_number = w.staff_number AND o.active_mark = 1 WHERE w.line_manager_staff_number = :me
-            UNION SELECT i.id FROM cohort_member i WHERE i.stand_in = :me AND i.active_mark = 1) mine
+            UNION SELECT i.id FROM cohort_member i WHERE i.stand_in = :me AND i.active_mark = 1
+              AND (i.stand_in_from IS NULL OR i.stand_in_from <= :today) AND (i.stand_in_until IS NULL OR i.stand_in_until >= :today)) mine
         JOIN cohort_member m ON m.id = mine.id JOIN consultation c ON c.id = m.consultation_id AND c.state NOT IN (:ended)
       """;
 
@@ -183,7 +188,7 @@ public class TeamOverview {
         if (memberIds.isEmpty()) return standings;
         jdbc.sql("""
             SELECT m.id, m.one_to_one_state, m.one_to_one_due, m.met_on, COALESCE(m.with_union_rep, FALSE) AS with_union_rep, %s AS manager, %s AS stand_in,
-              COALESCE(%s, m.one_to_one_by) AS recorded_by, m.one_to_one_at
+              m.stand_in_from, m.stand_in_until, COALESCE(%s, m.one_to_one_by) AS recorded_by, m.one_to_one_at
             FROM cohort_member m JOIN workforce_staff_view s ON s.staff_number = m.staff_number LEFT JOIN workforce_staff_view l ON l.staff_number = s.line_manager_staff_number
               LEFT JOIN workforce_staff_view i ON i.staff_number = m.stand_in LEFT JOIN workforce_staff_view r ON r.staff_number = m.one_to_one_by
             WHERE m.id IN (:ids)
@@ -203,6 +208,16 @@ public class TeamOverview {
               JOIN workforce_staff_view w ON w.staff_number = o.staff_number
             WHERE m.id = ? AND (o.id = m.id OR w.line_manager_staff_number = s.line_manager_staff_number) ORDER BY o.id
             """).param(memberId).query(Long.class).list();
+    }
+
+    /** Whom this colleague still meets, as their line manager or in a line manager's place. */
+    public List<Long> toBeMetBy(String staffNumber) {
+        return jdbc.sql("SELECT m.id " + THEIRS + "WHERE m.one_to_one_state = 'WAITING' ORDER BY m.id")
+                .param("me", staffNumber)
+                .param("ended", ENDED)
+                .param("today", deadlines.today())
+                .query(Long.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Colleague colleague) {
@@ -249,6 +264,8 @@ public class TeamOverview {
                 row.getBoolean("with_union_rep"),
                 row.getString("manager"),
                 row.getString("stand_in"),
+                row.getObject("stand_in_from", LocalDate.class),
+                row.getObject("stand_in_until", LocalDate.class),
                 row.getString("recorded_by"),
                 row.getObject("one_to_one_at", LocalDateTime.class));
     }

@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.LineManagers.Asked;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.consultation.onetoone.OneToOnes;
+import uk.gov.justice.probation.devolution.consultation.onetoone.TeamOverview;
 import uk.gov.justice.probation.devolution.facts.ChangedFact;
 import uk.gov.justice.probation.devolution.facts.Fact;
 import uk.gov.justice.probation.devolution.facts.LooksAgain;
@@ -24,9 +25,14 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /** What consultations and one-to-ones do when facts change after they have begun. */
 @Component
 class ConsultationsLookAgain implements LooksAgain {
+    private static final String CHANGED = "Line managers have changed, and with them who holds one-to-ones.";
+    private static final String IS_AWAY = "A line manager is away, so somebody else holds the one-to-ones.";
+    private static final String IS_BACK = "A line manager is back, and holds one-to-ones again.";
+
     private final Cohorts cohorts;
     private final Consultations consultations;
     private final OneToOnes oneToOnes;
+    private final TeamOverview team;
     private final TaskSubjects subjects;
     private final Notifications notifications;
     private final ApplicationEventPublisher events;
@@ -35,12 +41,14 @@ class ConsultationsLookAgain implements LooksAgain {
             Cohorts cohorts,
             Consultations consultations,
             OneToOnes oneToOnes,
+            TeamOverview team,
             TaskSubjects subjects,
             Notifications notifications,
             ApplicationEventPublisher events) {
         this.cohorts = cohorts;
         this.consultations = consultations;
         this.oneToOnes = oneToOnes;
+        this.team = team;
         this.subjects = subjects;
         this.notifications = notifications;
         this.events = events;
@@ -58,6 +66,10 @@ class ConsultationsLookAgain implements LooksAgain {
                 new Reaction(
                         "The open one-to-one goes to the new line manager, or to HR if there is none or they are away; both are told. Whoever stands in stays asked. What was recorded stays.",
                         this::held);
+            case STAFF_AWAY ->
+                new Reaction(
+                        "While a line manager is away, the open one-to-ones go to HR, beside whoever stands in; once they are back, to them again. Those who lose or get them are told. What was recorded stays.",
+                        this::away);
             case STAFF_REGION ->
                 new Reaction(
                         "They stay in the consultation with their dates and places. HR of both regions are told what that means; an open one-to-one that HR holds goes to HR of the new region.",
@@ -74,20 +86,30 @@ class ConsultationsLookAgain implements LooksAgain {
     }
 
     private void held(List<ChangedFact> changes) {
-        changes.forEach(change -> cohorts.of(change.whose())
-                .forEach(member -> oneToOnes.whoHolds(member.id()).ifPresent(asked -> publish(change, member, asked))));
+        changes.forEach(change -> cohorts.of(change.whose()).forEach(member -> held(change, member, CHANGED)));
     }
 
-    private void publish(ChangedFact change, Member member, Asked asked) {
+    private void away(List<ChangedFact> changes) {
+        changes.forEach(change -> team.toBeMetBy(change.whose())
+                .forEach(member ->
+                        held(change, cohorts.get(member), change.after().equals("away") ? IS_AWAY : IS_BACK)));
+    }
+
+    private void held(ChangedFact change, Member member, String why) {
+        oneToOnes.whoHolds(member.id()).ifPresent(asked -> publish(change, member, asked, why));
+    }
+
+    private void publish(ChangedFact change, Member member, Asked asked, String why) {
         new ProcessesLookAgain(
                         change.occasion(),
-                        "Line managers have changed, and with them who holds one-to-ones.",
+                        why,
                         "consultation",
                         List.of(),
                         Map.of("managerUsers", asked.users(), "managerGroups", asked.groups()),
                         null,
                         null)
-                .among(subjects.instancesFor(new TaskSubject("memberId", member.id(), change.about(), null)))
+                .among(subjects.instancesFor(
+                        new TaskSubject("memberId", member.id(), "staff/" + member.staffNumber(), null)))
                 .forEach(events::publishEvent);
     }
 

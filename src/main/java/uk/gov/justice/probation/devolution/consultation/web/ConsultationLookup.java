@@ -66,6 +66,15 @@ class ConsultationLookup {
                 .orElseGet(() -> person(memberId, colleague));
     }
 
+    boolean mayMeet(Member member, Colleague colleague) {
+        return cohorts.mayMeet(colleague, member);
+    }
+
+    /** Whether the colleague may say who holds the person's one-to-one. */
+    boolean mayName(Member member, Colleague colleague) {
+        return cohorts.mayActFor(colleague, member) && !colleague.userName().equals(member.staffNumber());
+    }
+
     Facts consultationOf(Member member) {
         return consultations.get(member.consultationId());
     }

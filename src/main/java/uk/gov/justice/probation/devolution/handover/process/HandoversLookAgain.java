@@ -22,7 +22,7 @@ class HandoversLookAgain implements LooksAgain {
                         "a case that moves before its queue is frozen is counted among what changed since the inventory; afterwards the file is refused.");
             case LIMITED_ACCESS, PRACTITIONER, RISK, EXCLUSIONS, HOURS_ORDERED, PROJECT ->
                 Reaction.nothing("it moves who does a service, whatever is known of the case.");
-            case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
+            case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups; vetting is read from the staff file each time.");
         };
     }

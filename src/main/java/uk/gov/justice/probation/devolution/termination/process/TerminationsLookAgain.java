@@ -42,7 +42,7 @@ class TerminationsLookAgain implements LooksAgain {
             case RISK, EXCLUSIONS -> Reaction.nothing("whether a case may end does not depend on it.");
             case HOURS_ORDERED, PROJECT ->
                 Reaction.nothing("it reads the hours that are left each time it looks at what is open.");
-            case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
+            case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };
     }

@@ -67,7 +67,7 @@ class OrdersLookAgain implements LooksAgain {
                 new Reaction(
                         "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told. The register of a day shows at once who is expected; its task ends when everybody has an outcome.",
                         changes -> changed.projectsChanged(changes));
-            case LINE_MANAGER, STAFF_REGION, STAFF_IN_CONSULTATION ->
+            case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };
     }

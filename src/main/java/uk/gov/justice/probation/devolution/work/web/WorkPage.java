@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.work.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.work.ExpectedWork;
 import uk.gov.justice.probation.devolution.work.Family;
+import uk.gov.justice.probation.devolution.work.InSomebodysPlace;
 import uk.gov.justice.probation.devolution.work.NamingDeputies;
 import uk.gov.justice.probation.devolution.work.WaitingTask;
 import uk.gov.justice.probation.devolution.work.Wanted;
@@ -38,12 +40,19 @@ class WorkPage {
     private final WorkQuery work;
     private final List<ExpectedWork> expected;
     private final NamingDeputies deputies;
+    private final List<InSomebodysPlace> inPlaces;
     private final SignedIn signedIn;
 
-    WorkPage(WorkQuery work, List<ExpectedWork> expected, NamingDeputies deputies, SignedIn signedIn) {
+    WorkPage(
+            WorkQuery work,
+            List<ExpectedWork> expected,
+            NamingDeputies deputies,
+            List<InSomebodysPlace> inPlaces,
+            SignedIn signedIn) {
         this.work = work;
         this.expected = expected;
         this.deputies = deputies;
+        this.inPlaces = inPlaces;
         this.signedIn = signedIn;
     }
 
@@ -67,7 +76,9 @@ class WorkPage {
         PageAsked asked = new PageAsked(page, PAGE_SIZE);
         model.addAttribute("wanted", wanted);
         model.addAttribute("counts", counts);
-        model.addAttribute("tasks", work.list(colleague, wanted, PAGE_SIZE, asked.before()));
+        List<WaitingTask> tasks = work.list(colleague, wanted, PAGE_SIZE, asked.before());
+        model.addAttribute("tasks", tasks);
+        model.addAttribute("inPlaceOf", inPlaceOf(tasks, colleague));
         model.addAttribute("standing", work.standing());
         model.addAttribute("me", colleague.userName());
         Set<String> away = deputies.awayFor(colleague);
@@ -87,6 +98,22 @@ class WorkPage {
                 "expected", wanted.equals(Wanted.ALL) && counts.get(Due.ALL) == 0 ? expected(colleague) : List.of());
         model.addAttribute(WholeList.ATTRIBUTE, wholeList(colleague, wanted));
         return "work/work";
+    }
+
+    /** The name of the one in whose place a task is done, by its key; asked for only of families that are shown. */
+    private Map<Long, String> inPlaceOf(List<WaitingTask> tasks, Colleague colleague) {
+        Map<Long, String> names = new HashMap<>();
+        for (InSomebodysPlace each : inPlaces) {
+            List<WaitingTask> ofFamily = tasks.stream()
+                    .filter(task -> each.family().equals(task.family()) && task.about() != null)
+                    .toList();
+            if (ofFamily.isEmpty()) continue;
+            Map<String, String> whose = each.whose(colleague);
+            ofFamily.stream()
+                    .filter(task -> whose.containsKey(task.about()))
+                    .forEach(task -> names.put(task.key(), whose.get(task.about())));
+        }
+        return names;
     }
 
     /** Asked for only where nothing waits. */

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.consultation.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
@@ -16,6 +17,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.consultation.onetoone.NamingStandIns;
+import uk.gov.justice.probation.devolution.consultation.onetoone.NamingStandIns.StandIn;
 import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes;
 import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes.Meeting;
 import uk.gov.justice.probation.devolution.consultation.onetoone.RecordingOneToOnes.Outcome;
@@ -170,7 +172,7 @@ class OneToOneProcessTest extends ProcessScenario {
         staff.add("LM002", "NW", null);
         staff.add("P0002", "NW", "LM002");
 
-        naming.name(List.of(person), "LM002", HR);
+        naming.name(List.of(person), new StandIn("LM002", null, null), HR);
 
         process(instance).hasCompletedElement("Task_Prepare", 2).hasActiveElements("Task_OneToOne");
         assertThat(tasklist.open("Task_OneToOne").getCandidateUsers())
@@ -178,6 +180,35 @@ class OneToOneProcessTest extends ProcessScenario {
         tasklist.complete("Task_OneToOne", "LM002", Map.of("meetingOutcome", "DECLINED", "notesKept", true));
         process(instance).isCompleted();
         assertThat(standing()).startsWith("DECLINED");
+    }
+
+    @Test
+    void whoeverStandsInFromADayToADayHasTheTaskOnThoseDaysAlone() {
+        start();
+        tasklist.open("Task_OneToOne");
+        var staff = new SomeStaff(jdbc);
+        staff.add("LM002", "NW", null);
+        staff.add("P0002", "NW", "LM002");
+        LocalDate first = workingDay(2);
+        LocalDate last = workingDay(3);
+
+        naming.name(List.of(person), new StandIn("LM002", first, last), HR);
+        untilMorningOf(workingDay(1));
+        naming.followDays();
+        assertOfferedTo(ExampleConsultation.MANAGER);
+        untilMorningOf(first);
+        naming.followDays();
+        assertOfferedTo("LM002", ExampleConsultation.MANAGER);
+        untilMorningOf(workingDay(4));
+        naming.followDays();
+        assertOfferedTo(ExampleConsultation.MANAGER);
+        assertThat(records.messagesTo(ExampleConsultation.MANAGER)).isNotEmpty();
+    }
+
+    private void assertOfferedTo(String... users) {
+        await("offered to " + List.of(users))
+                .untilAsserted(() -> assertThat(tasklist.open("Task_OneToOne").getCandidateUsers())
+                        .containsExactlyInAnyOrder(users));
     }
 
     @Test

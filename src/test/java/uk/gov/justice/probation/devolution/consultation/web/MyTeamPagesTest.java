@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -294,9 +295,7 @@ class MyTeamPagesTest {
         http.perform(get(page).with(OTHER_MANAGER))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Said to the manager.")));
-        for (String closed : List.of(
-                "/people/%d/circumstances",
-                "/people/%d/ranking", "/people/%d/result", "/people/%d/one-to-one/stand-in"))
+        for (String closed : List.of("/people/%d/circumstances", "/people/%d/ranking", "/people/%d/result"))
             http.perform(get(closed.formatted(member)).with(OTHER_MANAGER)).andExpect(status().isForbidden());
         http.perform(get("/people/%d/one-to-one".formatted(some.member(id, "NW0003")))
                         .with(OTHER_MANAGER))
@@ -312,6 +311,75 @@ class MyTeamPagesTest {
         http.perform(get(page).with(OTHER_MANAGER)).andExpect(status().isForbidden());
         http.perform(get(page).with(MANAGER)).andExpect(content().string(containsString("Said to who stood in.")));
         assertThat(audited("ONE_TO_ONE_STAND_IN%")).containsExactly("ONE_TO_ONE_STAND_IN_NAMED");
+    }
+
+    @Test
+    void whoeverStandsInSeesForWhomAndCanEndIt() throws Exception {
+        long id = some.inTheIndividualStage(2);
+        long member = begun(id, "NW0002", TODAY.plusDays(9));
+        named(member, "NW0901", false, HR).andExpect(status().is3xxRedirection());
+        assertThat(messagesTo("NW0001")).singleElement().asString().contains("one of your one-to-ones has changed");
+        SomeTasks tasks = new SomeTasks(jdbc);
+        tasks.knownUntil(CLOCK.instant());
+        long key = tasks.task("hr-gm", "consultation", "Hold the one-to-one", "", CLOCK.instant(), null, null);
+        tasks.about(key, "staff/NW0002");
+        tasks.offered(key, "NW0901");
+        http.perform(get("/work").with(OTHER_MANAGER))
+                .andExpect(content()
+                        .string(stringContainsInOrder("/tasklist/" + key, "For Name NW0001 (NW0001)</strong>")));
+
+        http.perform(get("/people/%d/one-to-one/stand-in".formatted(member)).with(OTHER_MANAGER))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("I no longer stand in"), not(containsString("Name NW0902 (NW0902)")))));
+        named(member, "", false, OTHER_MANAGER).andExpect(redirectedUrl("/my-team"));
+
+        assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0001");
+        http.perform(get("/people/%d/one-to-one".formatted(member)).with(OTHER_MANAGER))
+                .andExpect(status().isForbidden());
+        assertThat(messagesTo("NW0901")).hasSize(2);
+        assertThat(audited("ONE_TO_ONE_STAND_IN%"))
+                .containsExactlyInAnyOrder("ONE_TO_ONE_STAND_IN_NAMED", "ONE_TO_ONE_STAND_IN_ENDED");
+    }
+
+    @Test
+    void somebodyStandsInFromADayToADayAndOnNoOther() throws Exception {
+        long id = some.inTheIndividualStage(2);
+        long member = begun(id, "NW0002", TODAY.plusDays(9));
+        String page = "/people/%d/one-to-one".formatted(member);
+        http.perform(between(member, TODAY.minusDays(1), TODAY))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#from-day\"")));
+        http.perform(between(member, TODAY.plusDays(2), TODAY.plusDays(1)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("href=\"#until-day\"")));
+        http.perform(between(member, TODAY, TODAY).param("until.year", "x"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Enter the day as day, month and year")));
+
+        http.perform(between(member, TODAY.plusDays(1), TODAY.plusDays(2))).andExpect(redirectedUrl(page));
+
+        http.perform(get(page).with(OTHER_MANAGER)).andExpect(status().isForbidden());
+        http.perform(get(page).with(MANAGER)).andExpect(content().string(containsString(", from ")));
+        assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0001");
+        http.perform(get("/my-team").with(OTHER_MANAGER))
+                .andExpect(content().string(containsString("You meet nobody")));
+        http.perform(between(member, TODAY, TODAY)).andExpect(redirectedUrl(page));
+        http.perform(get(page).with(OTHER_MANAGER)).andExpect(status().isOk());
+        assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0901", "NW0001");
+    }
+
+    private static MockHttpServletRequestBuilder between(long member, LocalDate from, LocalDate until) {
+        return post("/people/%d/one-to-one/stand-in".formatted(member))
+                .with(csrf())
+                .with(MANAGER)
+                .param("standIn", "NW0901")
+                .param("from.day", "" + from.getDayOfMonth())
+                .param("from.month", "" + from.getMonthValue())
+                .param("from.year", "" + from.getYear())
+                .param("until.day", "" + until.getDayOfMonth())
+                .param("until.month", "" + until.getMonthValue())
+                .param("until.year", "" + until.getYear());
     }
 
     @Test
