@@ -2,27 +2,35 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What the models of this release call their steps and to whom they offer their tasks, and which family each process
- * belongs to.
+ * What the models of this release call their steps, to whom they offer their tasks and which of these tell of being
+ * late, and which family each process belongs to.
  */
 @Component
 public class TaskModels {
@@ -37,7 +45,8 @@ public class TaskModels {
             String name,
             Map<String, String> steps,
             Map<String, String> attachedTo,
-            Map<String, Offer> offers) {}
+            Map<String, Offer> offers,
+            Set<String> tellingWhenLate) {}
 
     private final SingletonSupplier<Map<String, Model>> models = SingletonSupplier.of(TaskModels::read);
 
@@ -66,6 +75,16 @@ public class TaskModels {
         return Optional.ofNullable(models.obtain().get(processId)).map(Model::family);
     }
 
+    /**
+     * The tasks that need no other reminder, as {@code one-to-one/Task_OneToOne}: a timer on them reminds or ends them,
+     * or one on the sub-process around them escalates.
+     */
+    public Set<String> tellingWhenLate() {
+        return models.obtain().entrySet().stream()
+                .flatMap(model -> model.getValue().tellingWhenLate().stream().map(task -> model.getKey() + "/" + task))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Empty if this release has no such task. */
     Optional<Offer> offerOf(String processId, String elementId) {
         return Optional.ofNullable(models.obtain().get(processId))
@@ -75,6 +94,26 @@ public class TaskModels {
     private static Offer offer(UserTask task) {
         ZeebeAssignmentDefinition to = task.getSingleExtensionElement(ZeebeAssignmentDefinition.class);
         return to == null ? new Offer(null, null) : new Offer(to.getCandidateGroups(), to.getCandidateUsers());
+    }
+
+    private static Set<String> tellingWhenLate(BpmnModelInstance model) {
+        List<Activity> timed = model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                .filter(event -> event.getAttachedTo() instanceof UserTask || escalates(event))
+                .map(BoundaryEvent::getAttachedTo)
+                .toList();
+        return model.getModelElementsByType(UserTask.class).stream()
+                .filter(task -> Stream.<ModelElementInstance>iterate(
+                                task, element -> element != null, ModelElementInstance::getParentElement)
+                        .anyMatch(timed::contains))
+                .map(UserTask::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean escalates(BoundaryEvent event) {
+        return event.getOutgoing().stream()
+                .map(flow -> flow.getTarget().getSingleExtensionElement(ZeebeTaskDefinition.class))
+                .anyMatch(step -> step != null && step.getType().contains(".escalate"));
     }
 
     private static String inWords(String elementId) {
@@ -101,7 +140,14 @@ public class TaskModels {
             model.getModelElementsByType(UserTask.class).forEach(task -> offers.put(task.getId(), offer(task)));
             model.getModelElementsByType(Process.class)
                     .forEach(process -> models.put(
-                            process.getId(), new Model(family(file), process.getName(), steps, attachedTo, offers)));
+                            process.getId(),
+                            new Model(
+                                    family(file),
+                                    process.getName(),
+                                    steps,
+                                    attachedTo,
+                                    offers,
+                                    tellingWhenLate(model))));
         });
         return models;
     }

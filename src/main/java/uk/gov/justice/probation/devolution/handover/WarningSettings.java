@@ -7,7 +7,8 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * When the programme board warns of a handover, in working days: how long before its due date it is due soon, and how
- * long each gate takes at least, from the day on which somebody begins with it.
+ * long each gate takes at least, from the day on which somebody begins with it. So long it is also expected to take
+ * until enough handovers have shown how long it usually does ({@link UsualDurations}).
  */
 @Validated
 @ConfigurationProperties("devolution.warning")

@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.handover.HandoverOverview.Filter;
 import uk.gov.justice.probation.devolution.handover.HandoverReport;
 import uk.gov.justice.probation.devolution.handover.ProgressQuery;
 import uk.gov.justice.probation.devolution.handover.UsualDurations;
+import uk.gov.justice.probation.devolution.handover.WarningSettings;
 import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.RegionStanding;
 
 /**
@@ -29,6 +30,7 @@ public class TimelineOverview {
     private final ProgrammeOverview programme;
     private final HandoverOverview handovers;
     private final ProgressQuery progress;
+    private final WarningSettings warnings;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -36,11 +38,13 @@ public class TimelineOverview {
             ProgrammeOverview programme,
             HandoverOverview handovers,
             ProgressQuery progress,
+            WarningSettings warnings,
             WorkingDays workingDays,
             Clock clock) {
         this.programme = programme;
         this.handovers = handovers;
         this.progress = progress;
+        this.warnings = warnings;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ public class TimelineOverview {
         Map<Long, HandoverReport> known =
                 all.stream().collect(Collectors.toMap(HandoverReport::id, Function.identity()));
         Map<Long, List<Long>> waitsFor = progress.waitsFor();
-        UsualDurations usual = UsualDurations.of(all, workingDays.calendar(), clock.getZone());
+        UsualDurations usual = UsualDurations.of(all, warnings, workingDays.calendar(), clock.getZone());
         Map<Long, Forecast> forecasts =
                 new ForecastPolicy(workingDays.calendar(), usual, today, clock.getZone()).of(all, waitsFor);
         Map<String, LocalDate> backstops = programme.regions().stream()

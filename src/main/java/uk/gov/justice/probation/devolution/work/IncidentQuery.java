@@ -30,7 +30,6 @@ public class IncidentQuery {
         public static final Wanted ALL = new Wanted("", null, "", "");
     }
 
-    private static final Set<String> NAMED = Set.of("programme", "handover", "consultation", "region");
     private static final String CONDITIONS = IncidentScope.SQL + """
         AND (:region = '' OR i.region_code = :region)
         AND (:cause IS NULL OR i.cause = :cause AND i.what = :what AND i.family = :family)
@@ -172,7 +171,7 @@ public class IncidentQuery {
         if (crn != null) return scope.holdsCase(row.getString("region_code")) ? "CRN " + crn : "";
         String kind = about.substring(0, about.indexOf('/'));
         String id = about.substring(about.indexOf('/') + 1);
-        if (NAMED.contains(kind)) return row.getString("words");
+        if (SubjectsQuery.namesNobody(about)) return row.getString("words");
         return kind.equals("staff") ? id : Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + id;
     }
 }

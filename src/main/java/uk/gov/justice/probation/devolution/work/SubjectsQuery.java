@@ -33,6 +33,8 @@ public class SubjectsQuery {
                     "termination-request",
                     "SELECT id, crn, words FROM termination_request_words_view WHERE id IN (:ids)"));
 
+    private static final Set<String> NAMING_NOBODY = Set.of("programme", "handover", "consultation", "region");
+
     private record Words(String crn, String words) {}
 
     private final JdbcClient jdbc;
@@ -43,6 +45,11 @@ public class SubjectsQuery {
 
     static Set<String> kinds() {
         return VIEWS.keySet();
+    }
+
+    /** Whether the words for such a subject name no person and no case. */
+    public static boolean namesNobody(String about) {
+        return NAMING_NOBODY.contains(about.substring(0, Math.max(0, about.indexOf('/'))));
     }
 
     /** What each is called; one that belongs to a case by its CRN alone. */

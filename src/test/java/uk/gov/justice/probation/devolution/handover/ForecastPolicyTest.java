@@ -26,6 +26,8 @@ class ForecastPolicyTest {
     /** A Monday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
+    private static final WarningSettings SETTINGS = new WarningSettings(10, 10, 11, 30, 40, 15, 31);
+
     @Test
     void itIsExpectedAsPlannedWhileThereIsTime() {
         LocalDate due = TODAY.plusDays(60);
@@ -50,8 +52,8 @@ class ForecastPolicyTest {
     @Test
     void theGateThatUsuallyTakesLongestCountsFromTheDayOnWhichTheWorkBegins() {
         assertThat(of(planned(1, TODAY.plusDays(3)).open(Gate.BRIEFING, Gate.EQIP)))
-                .as("ten working days, side by side")
-                .isEqualTo(new Forecast(LocalDate.of(2026, 11, 16), Because.GATES));
+                .as("eleven working days, side by side")
+                .isEqualTo(new Forecast(LocalDate.of(2026, 11, 17), Because.GATES));
         assertThat(of(planned(1, TODAY.plusDays(3)).open(Gate.BRIEFING, Gate.VETTING)))
                 .as("forty working days, two bank holidays among them")
                 .isEqualTo(new Forecast(LocalDate.of(2026, 12, 29), Because.GATES));
@@ -151,16 +153,20 @@ class ForecastPolicyTest {
                         .report())
                 .toList();
 
-        assertThat(UsualDurations.of(met, CALENDAR, ENGLAND).of(Gate.VETTING)).isEqualTo(2);
-        assertThat(UsualDurations.of(met.subList(0, 2), CALENDAR, ENGLAND).of(Gate.VETTING))
+        assertThat(UsualDurations.of(met, SETTINGS, CALENDAR, ENGLAND).of(Gate.VETTING))
+                .isEqualTo(2);
+        assertThat(UsualDurations.of(met.subList(0, 2), SETTINGS, CALENDAR, ENGLAND)
+                        .of(Gate.VETTING))
                 .as("two are no rule yet")
-                .isEqualTo(UsualDurations.ASSUMED_OF_ALL.of(Gate.VETTING));
+                .isEqualTo(40);
     }
 
     @ParameterizedTest
     @EnumSource(Gate.class)
-    void somethingIsAssumedOfEveryGate(Gate gate) {
-        assertThat(UsualDurations.ASSUMED_OF_ALL.of(gate)).isPositive();
+    void untilThenEachTakesWhatTheBoardWarnsOf(Gate gate) {
+        assertThat(UsualDurations.of(List.of(), SETTINGS, CALENDAR, ENGLAND).of(gate))
+                .isPositive()
+                .isEqualTo(SETTINGS.leastFor(gate));
     }
 
     private static Forecast of(SomeReports one) {
@@ -168,6 +174,6 @@ class ForecastPolicyTest {
     }
 
     private static ForecastPolicy policy(LocalDate today) {
-        return new ForecastPolicy(CALENDAR, UsualDurations.ASSUMED_OF_ALL, today, ENGLAND);
+        return new ForecastPolicy(CALENDAR, UsualDurations.assumed(SETTINGS), today, ENGLAND);
     }
 }
