@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.DeploymentEvent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -19,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys the processes of this release as soon as Camunda answers. Until then the application serves its pages,
  * reports what is wrong in its health and log, and keeps trying, because a cluster that is down is no reason to stop.
- * The local profile deploys as part of its own start.
+ * If a newer release is there already, it leaves its processes as they are. The local profile deploys as part of its
+ * own start.
  */
 @Component("processModelsDeployed")
 @Profile("!local")
@@ -29,15 +29,15 @@ class DeploysOnStart implements HealthIndicator {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(DeploysOnStart.class);
 
-    private final ProcessModels models;
+    private final DeployingRelease release;
     private final CamundaClient camunda;
     private volatile Thread deploying;
     private volatile boolean stopped;
     private final AtomicReference<Health> health = new AtomicReference<>(
             Health.down().withDetail("reason", "not tried yet").build());
 
-    DeploysOnStart(ProcessModels models, CamundaClient camunda) {
-        this.models = models;
+    DeploysOnStart(DeployingRelease release, CamundaClient camunda) {
+        this.release = release;
         this.camunda = camunda;
     }
 
@@ -60,11 +60,7 @@ class DeploysOnStart implements HealthIndicator {
     private void deployUntilDone() {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                DeploymentEvent deployed = models.deploy();
-                health.set(Health.up()
-                        .withDetail("deploymentKey", deployed.getKey())
-                        .build());
-                log.info("The processes of this release are deployed");
+                health.set(health(release.deploy(Release.NUMBER)));
                 return;
             } catch (RuntimeException refused) {
                 if (stopped) return;
@@ -83,6 +79,20 @@ class DeploysOnStart implements HealthIndicator {
                 return;
             }
         }
+    }
+
+    private static Health health(DeployingRelease.Outcome outcome) {
+        if (outcome.newer().isPresent()) {
+            String why = "release %d has deployed its processes; those of this release (%d) are older and stay out"
+                    .formatted(outcome.newer().getAsInt(), Release.NUMBER);
+            log.warn("Nothing was deployed: {}", why);
+            return Health.up().withDetail("reason", why).build();
+        }
+        log.info("The processes of release {} are deployed", Release.NUMBER);
+        return Health.up()
+                .withDetail("release", Release.NUMBER)
+                .withDetail("deploymentKey", outcome.deployment().getKey())
+                .build();
     }
 
     private Object address() {

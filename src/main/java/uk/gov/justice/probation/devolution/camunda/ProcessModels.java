@@ -56,11 +56,16 @@ public class ProcessModels {
         return deployed;
     }
 
+    /** A newer release has deployed its own. */
+    void leaveToNewer() {
+        awaited.countDown();
+    }
+
     boolean areDeployed() {
         return awaited.getCount() == 0;
     }
 
-    /** Returns once the engine has the models of this release. */
+    /** Returns once the engine has the models of this release, or newer ones. */
     void awaitDeployed() {
         try {
             awaited.await();

@@ -120,8 +120,7 @@ class ModelsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(used).isEqualTo(FORMS);
-        assertThat(all(ZeebeFormDefinition.class))
-                .allMatch(form -> form.getBindingType() == ZeebeBindingType.deployment);
+        assertThat(all(ZeebeFormDefinition.class)).allMatch(form -> form.getBindingType() == ZeebeBindingType.latest);
     }
 
     @Test
@@ -142,13 +141,16 @@ class ModelsTest {
             assertThat(processes).contains(called.getProcessId());
             assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
             assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
-            assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+            assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.latest);
             assertThat(extension(call, ZeebeIoMapping.class).getInputs()).isNotEmpty();
         });
         assertThat(all(BusinessRuleTask.class))
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(DECISIONS)
-                        .contains(extension(rule, ZeebeCalledDecision.class).getDecisionId()));
+                .extracting(rule -> extension(rule, ZeebeCalledDecision.class))
+                .allSatisfy(called -> {
+                    assertThat(DECISIONS).contains(called.getDecisionId());
+                    assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.latest);
+                });
     }
 
     /**

@@ -3,6 +3,8 @@ package uk.gov.justice.probation.devolution.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
@@ -22,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionOperations;
 import uk.gov.justice.probation.devolution.engine.WithCamunda;
 
 /** Tests what only a cluster needs, on the engine inside this JVM. */
@@ -41,7 +44,12 @@ class ClusterCamundaTest {
 
     @Test
     void theProcessesAreDeployedOnStart() {
-        DeploysOnStart onStart = new DeploysOnStart(models, camunda);
+        DeployedReleaseRepository releases = mock();
+        DeployedRelease ours = mock();
+        when(ours.number()).thenReturn(Release.NUMBER);
+        when(releases.lockAll()).thenReturn(List.of(ours));
+        DeploysOnStart onStart = new DeploysOnStart(
+                new DeployingRelease(releases, models, TransactionOperations.withoutTransaction(), CLOCK), camunda);
         onStart.start();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(onStart.health().getStatus()).isEqualTo(Status.UP));

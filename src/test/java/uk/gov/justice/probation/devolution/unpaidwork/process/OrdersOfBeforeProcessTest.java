@@ -67,6 +67,7 @@ class OrdersOfBeforeProcessTest extends ProcessScenario {
         deploy("before/unpaidwork");
         some = new SomeOrders(jdbc);
         some.project("NW-01");
+        given.theProject("NW-01").type("ES").save();
         order = some.order();
         given.theOrder(order)
                 .ordered(840)
