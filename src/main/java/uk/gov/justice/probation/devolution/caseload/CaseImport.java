@@ -201,10 +201,11 @@ class CaseImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "crn",
                 "belongs to",
-                "SELECT s.line, s.crn, t.region_code " + KNOWN
-                        + "WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
+                "SELECT s.line, s.crn, NULLIF(t.region_code, s.region_code) " + KNOWN
+                        + "WHERE t.region_code NOT IN (:own)",
                 known.regionsOf(importer, ROLE));
         contradictions.report(
                 badRows,

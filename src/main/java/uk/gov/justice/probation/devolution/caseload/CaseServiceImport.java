@@ -128,6 +128,7 @@ class CaseServiceImport implements StagedImport {
                 "SELECT line, crn, '' FROM staged_case_service WHERE case_id IS NULL AND crn IS NOT NULL AND event_number IS NOT NULL");
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "crn",
                 "belongs to",
                 "SELECT line, crn, region_code FROM staged_case_service WHERE region_code NOT IN (:own)",

@@ -146,7 +146,7 @@ class ComponentImport implements StagedImport {
         contradictions.report(badRows, "crn", "has no such event: import the file 'cases' first", """
         SELECT s.line, s.crn, '' FROM staged_component s LEFT JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
         WHERE c.id IS NULL AND s.crn IS NOT NULL AND s.event_number IS NOT NULL""", Map.of());
-        contradictions.ofOtherRegions(badRows, "crn", "belongs to", """
+        contradictions.ofOtherRegions(badRows, table(), "crn", "belongs to", """
         SELECT s.line, s.crn, c.region_code FROM staged_component s JOIN probation_case c ON c.crn = s.crn AND c.event_number = s.event_number
         WHERE c.region_code NOT IN (:own)""", known.regionsOf(importer, ROLE));
         contradictions.report(

@@ -1,7 +1,9 @@
 package uk.gov.justice.probation.devolution.imports;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Contradictions {
     private static final int ROW_BY_ROW = Integer.MIN_VALUE;
+    private static final int CHUNK = 1_000;
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -33,13 +36,29 @@ public class Contradictions {
     }
 
     /**
-     * Reports the rows of regions whose data the importer may not change.
+     * Reports the rows of regions whose data the importer may not change, and takes them off the stage: any other
+     * reason would tell what is known there.
      *
      * @param what as it reads before the region: "belongs to"
-     * @param sql selects line, value and region of the rows whose region is not among {@code :own}
+     * @param sql selects line, value and region of the rows whose region is not among {@code :own}; null as the region
+     *     if reading the row has refused it already
      */
-    public void ofOtherRegions(BadRows badRows, String column, String what, String sql, Collection<String> own) {
-        report(badRows, column, what + " region %s, which you may not change", sql, Map.of("own", own));
+    public void ofOtherRegions(
+            BadRows badRows, String staged, String column, String what, String sql, Collection<String> own) {
+        List<Long> lines = new ArrayList<>();
+        jdbc.query(sql + " ORDER BY 1 FOR UPDATE", Map.of("own", own), row -> {
+            lines.add(row.getLong(1));
+            if (row.getString(3) != null)
+                badRows.add(
+                        row.getLong(1),
+                        column,
+                        row.getString(2),
+                        "%s region %s, which you may not change".formatted(what, row.getString(3)));
+        });
+        for (int from = 0; from < lines.size(); from += CHUNK)
+            jdbc.update(
+                    "DELETE FROM " + staged + " WHERE line IN (:lines)",
+                    Map.of("lines", lines.subList(from, Math.min(lines.size(), from + CHUNK))));
     }
 
     /** Whether the columns of two tables differ, comparing letter by letter and with case. */

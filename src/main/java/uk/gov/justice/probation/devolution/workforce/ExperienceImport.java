@@ -89,6 +89,7 @@ class ExperienceImport implements StagedImport {
                 Map.of());
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "staffNumber",
                 "belongs to",
                 "SELECT s.line, s.staff_number, t.region_code FROM staged_experience s JOIN staff t ON t.staff_number = s.staff_number WHERE t.region_code NOT IN (:own)",

@@ -122,9 +122,10 @@ class SiteImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "siteCode",
                 "is a site of",
-                "SELECT s.line, s.code, t.region_code FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
+                "SELECT s.line, s.code, NULLIF(t.region_code, s.region_code) FROM staged_site s JOIN site t ON t.code = s.code WHERE t.region_code NOT IN (:own)",
                 known.regionsOf(importer, ROLE));
     }
 

@@ -187,9 +187,10 @@ class StaffImport implements StagedImport {
 
     @Override
     public void check(BadRows badRows, Colleague importer) {
-        contradictions.ofOtherRegions(badRows, "staffNumber", "belongs to", """
-            SELECT s.line, s.staff_number, t.region_code FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
-            WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)""", known.regionsOf(importer, ROLE));
+        contradictions.ofOtherRegions(
+                badRows, table(), "staffNumber", "belongs to", """
+            SELECT s.line, s.staff_number, NULLIF(t.region_code, s.region_code) FROM staged_staff s JOIN staff t ON t.staff_number = s.staff_number
+            WHERE t.region_code NOT IN (:own)""", known.regionsOf(importer, ROLE));
         reportLineManagers(badRows);
     }
 

@@ -123,6 +123,7 @@ class TeamImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "siteCode",
                 "is a site of",
                 "SELECT s.line, s.site_code, t.region_code FROM staged_team s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",

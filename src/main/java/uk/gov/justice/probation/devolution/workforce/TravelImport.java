@@ -96,6 +96,7 @@ class TravelImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "siteCode",
                 "is a site of",
                 "SELECT s.line, s.site_code, t.region_code FROM staged_travel s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",

@@ -117,6 +117,7 @@ class VacancyImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "siteCode",
                 "is a site of",
                 "SELECT s.line, s.site_code, t.region_code FROM staged_vacancy s JOIN site t ON t.code = s.site_code WHERE t.region_code NOT IN (:own)",

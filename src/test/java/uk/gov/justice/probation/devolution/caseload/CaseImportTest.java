@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.caseload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
@@ -119,6 +120,10 @@ abstract class CaseImportTest extends ImportTest {
                 ONE.replace("NW,Sefton,TEAM_NW_10", "GM,Bolton,TEAM_GM_01").replace(",3\n", ",4\n");
         assertThat(refused("cases", CASES + takenOver, colleague("data-lead-gm")))
                 .containsExactly(new BadRow(2, "crn", "X000001", "belongs to region NW, which you may not change"));
+        for (String row : List.of(ONE, takenOver))
+            assertThat(refused("cases", CASES + row.replaceAll(",\\d\n", ",1\n"), colleague("data-lead-gm")))
+                    .as("nothing of what is known there is told")
+                    .hasSize(1);
         assertThat(take("cases", CASES + takenOver, colleague("data-lead-gm", "data-lead-nw"))
                         .changed())
                 .isEqualTo(1);

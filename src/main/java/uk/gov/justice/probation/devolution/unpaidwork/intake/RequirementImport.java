@@ -225,6 +225,7 @@ class RequirementImport implements StagedImport {
                 Map.of());
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "crn",
                 "belongs to",
                 "SELECT line, crn, region_code FROM staged_upw_requirement WHERE region_code NOT IN (:own)",

@@ -186,9 +186,10 @@ public class ProjectImport implements StagedImport {
     public void check(BadRows badRows, Colleague importer) {
         contradictions.ofOtherRegions(
                 badRows,
+                table(),
                 "projectCode",
                 "is a project of",
-                "SELECT s.line, s.code, t.region_code FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own) AND NOT (s.region_code <=> t.region_code)",
+                "SELECT s.line, s.code, NULLIF(t.region_code, s.region_code) FROM staged_upw_project s JOIN upw_project t ON t.code = s.code WHERE t.region_code NOT IN (:own)",
                 known.regionsOf(importer, ROLE));
     }
 

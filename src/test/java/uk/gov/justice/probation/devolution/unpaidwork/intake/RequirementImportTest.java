@@ -117,6 +117,20 @@ abstract class RequirementImportTest extends ImportTest {
     }
 
     @Test
+    void aRowOfAnotherRegionIsRefusedForThatReasonAlone() {
+        given.theCase("X000003")
+                .ended(LocalDate.of(2021, 9, 1))
+                .orderType("CUS")
+                .save();
+        assertThat(refused(
+                        "upw-requirements",
+                        REQUIREMENTS + "X000003,1,R1,W01,2400,0,0,2021-03-01,WK,0,,,,\n",
+                        colleague("data-lead-nw")))
+                .extracting(BadRow::reason)
+                .containsExactly("belongs to region GM, which you may not change");
+    }
+
+    @Test
     void whatContradictsTheCasesIsNamed() {
         given.theCase("X000002").ended(LocalDate.of(2021, 9, 1)).save();
         String row = ",1,R1,W01,2400,0,0,2021-03-01,WK,0,,,,\n";
