@@ -76,20 +76,26 @@ public class RecordingCaseEvents {
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
         access.mustWorkOn(told, by, TELLERS);
         check(told, type, occurredOn);
-        List<ProbationCase> ends = EventRules.isOfThePerson(type) ? cases.events(crn) : List.of(told);
+        List<ProbationCase> ends = lock(told, EventRules.isOfThePerson(type));
         boolean news = false;
         for (ProbationCase probationCase : ends) news |= record(probationCase, type, occurredOn, by);
         return news;
     }
 
-    private boolean record(ProbationCase found, String type, LocalDate occurredOn, Colleague by) {
-        if (events.isKnown(found.id(), type)) return false;
-        SortedMap<Long, OrderState> running = running(found.id());
-        if (found.endedOn() == null) stopping.stop(found.id(), type, occurredOn);
-        ProbationCase probationCase = cases.lock(found.id());
-        if (events.isKnown(found.id(), type)) return false;
+    private List<ProbationCase> lock(ProbationCase told, boolean everyEvent) {
+        ProbationCase locked = everyEvent ? cases.lockPerson(told.id()) : cases.lock(told.id());
+        List<ProbationCase> ends = everyEvent ? cases.events(told.crn()) : List.of(locked);
+        stopping.lock(ends.stream().map(ProbationCase::id).toList());
+        return ends;
+    }
+
+    private boolean record(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
+        if (events.isKnown(probationCase.id(), type)) return false;
         events.keep(probationCase, type, occurredOn, by);
-        if (probationCase.endedOn() == null) terminating.terminate(probationCase, type, occurredOn, running);
+        if (probationCase.endedOn() != null) return true;
+        SortedMap<Long, OrderState> running = running(probationCase.id());
+        stopping.stop(probationCase.id(), type, occurredOn);
+        terminating.terminate(probationCase, type, occurredOn, running);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.termination;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -79,11 +80,13 @@ public class Reopening {
         Termination termination = lastToReopen(probationCase.id())
                 .orElseThrow(() -> new NotPossibleNow(
                         "%s has no termination that can be taken back.".formatted(probationCase.text())));
+        List<ProbationCase> ended =
+                termination.endsThePerson() ? cases.events(probationCase.crn()) : List.of(probationCase);
+        restoring.lockOrders(ended.stream().map(ProbationCase::id).toList());
         reopen(probationCase, termination, why, by);
-        if (termination.endsThePerson())
-            cases.events(probationCase.crn()).stream()
-                    .filter(event -> event.id() != probationCase.id())
-                    .forEach(event -> takeBack(event, termination.reasonCode(), why, by));
+        ended.stream()
+                .filter(event -> event.id() != probationCase.id())
+                .forEach(event -> takeBack(event, termination.reasonCode(), why, by));
         return termination.id();
     }
 

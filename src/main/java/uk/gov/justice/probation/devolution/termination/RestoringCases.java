@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +36,12 @@ class RestoringCases {
         this.components = components;
         this.stopping = stopping;
         this.workloads = workloads;
+    }
+
+    /** Locks the unpaid work of these cases, which must be locked, before the first of them is restored. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockOrders(Collection<Long> caseIds) {
+        stopping.lock(caseIds);
     }
 
     /** @param probationCase must be locked */

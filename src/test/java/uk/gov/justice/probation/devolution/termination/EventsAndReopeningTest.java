@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,8 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.order.CompletingOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 
 @DomainTest
 abstract class EventsAndReopeningTest {
@@ -102,6 +107,12 @@ abstract class EventsAndReopeningTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    CompletingOrders completing;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -512,6 +523,58 @@ abstract class EventsAndReopeningTest {
 
     private Termination termination(long caseId) {
         return terminations.get(some.termination(caseId));
+    }
+
+    @Test
+    void anEventIsToldInTheOrderOfLocksInWhichACaseIsReopened() throws Exception {
+        long caseId = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
+        long order = some.order(caseId, "SESSIONS", 600);
+
+        toldWhile(() -> cases.lockPerson(caseId), () -> orders.lock(order));
+
+        assertThat(state(order)).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void theOrdersOfAPersonAreLockedByKeyWhicheverEventsTheyAreOf() throws Exception {
+        long first = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
+        long second = some.aCase("X000123", 2, "201", TODAY.plusDays(90));
+        long ofSecond = some.order(second, "SESSIONS", 600);
+        long ofFirst = some.order(first, "SESSIONS", 600);
+
+        toldWhile(() -> orders.lock(ofSecond), () -> orders.lock(ofFirst));
+
+        assertThat(state(ofFirst)).isEqualTo("STOPPED");
+        assertThat(state(ofSecond)).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void anOrderIsCompletedInTheOrderOfLocksInWhichACaseIsReopened() throws Exception {
+        long caseId = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
+        given.aService(caseId, "UPW_ORDERS").save();
+        long order = some.order(caseId, "SESSIONS", 0);
+
+        whileLocked(() -> cases.lockPerson(caseId), () -> orders.lock(order), () -> completing.complete(order));
+
+        assertThat(state(order)).isEqualTo("COMPLETE");
+    }
+
+    /** One thread locks in turn; the other tells of the death of X000123 between the two, and has to wait. */
+    private void toldWhile(Runnable first, Runnable then) throws Exception {
+        whileLocked(first, then, () -> recording.record("X000123", 1, "DIED", TODAY.minusDays(1), ADMIN));
+    }
+
+    private void whileLocked(Runnable first, Runnable then, Callable<Boolean> other) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> done = new TransactionTemplate(transactions).execute(transaction -> {
+                first.run();
+                Future<Boolean> waits = thread.submit(other);
+                assertThatThrownBy(() -> waits.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                then.run();
+                return waits;
+            });
+            assertThat(done.get()).isTrue();
+        }
     }
 
     private String state(long orderId) {

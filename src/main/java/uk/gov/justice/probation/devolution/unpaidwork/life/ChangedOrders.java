@@ -1,11 +1,15 @@
 package uk.gov.justice.probation.devolution.unpaidwork.life;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -68,18 +72,31 @@ public class ChangedOrders {
         this.told = told;
     }
 
-    /**
-     * A fact of the case changed to which these rules of placement look: they are asked again for each of its orders.
-     */
+    /** A fact of these cases changed to which the rules of placement look: they are asked again for each order. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void caseChanged(long caseId, Set<Filter> rules, ChangedFact change) {
-        orders.ofCase(caseId).forEach(order -> lookAgain(order.id(), rules, change));
+    public void casesChanged(List<ChangedFact> changes, Set<Filter> rules) {
+        lookAgain(
+                changes.stream()
+                        .flatMap(change -> orders.ofCase(Long.parseLong(change.whose())).stream()
+                                .map(order -> new Changed(order.id(), change)))
+                        .toList(),
+                rules);
     }
 
-    /** A fact of the order changed to which these rules of placement look. */
+    /** A fact of these orders changed to which the rules of placement look. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lookAgain(long orderId, Set<Filter> rules, ChangedFact change) {
-        running(orderId).ifPresent(locked -> {
+    public void ordersChanged(List<ChangedFact> changes, Set<Filter> rules) {
+        lookAgain(changes.stream().map(Changed::order).toList(), rules);
+    }
+
+    private record Changed(long orderId, ChangedFact change) {
+        static Changed order(ChangedFact change) {
+            return new Changed(Long.parseLong(change.whose()), change);
+        }
+    }
+
+    private void lookAgain(List<Changed> changes, Set<Filter> rules) {
+        each(changes, (locked, change) -> {
             switch (locked.order().state()) {
                 case APPROVAL -> again(locked, change);
                 case PROJECT -> beforeItsProject(locked, change);
@@ -87,6 +104,16 @@ public class ChangedOrders {
                 default -> {}
             }
         });
+    }
+
+    /** All are locked before the first is planned, because planning locks people and projects. */
+    private void each(List<Changed> changes, BiConsumer<Locked, ChangedFact> does) {
+        Map<Long, Locked> running =
+                running(changes.stream().map(Changed::orderId).toList());
+        changes.stream()
+                .filter(changed -> running.containsKey(changed.orderId()))
+                .sorted(Comparator.comparing(Changed::orderId))
+                .forEach(changed -> does.accept(running.get(changed.orderId()), changed.change()));
     }
 
     /** The approvals that are missing, and the projects that are proposed, are found anew. */
@@ -129,23 +156,13 @@ public class ChangedOrders {
         return true;
     }
 
-    /**
-     * The court changed the hours of orders: no more sessions are planned than are needed, and none are missing. All
-     * are locked before the first is planned, because planning locks projects.
-     */
+    /** The court changed the hours of orders: no more sessions are planned than are needed, and none are missing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hoursChanged(List<ChangedFact> changes) {
-        record Changed(Locked locked, ChangedFact change) {}
-        changes.stream()
-                .sorted(Comparator.comparing(change -> Long.valueOf(change.whose())))
-                .flatMap(change ->
-                        running(Long.parseLong(change.whose())).map(locked -> new Changed(locked, change)).stream())
-                .toList()
-                .forEach(one -> {
-                    Order order = one.locked().order();
-                    if (order.state() == OrderState.SESSIONS) planning.plan(order);
-                    told.ofHours(one.locked(), one.change());
-                });
+        each(changes.stream().map(Changed::order).toList(), (locked, change) -> {
+            if (locked.order().state() == OrderState.SESSIONS) planning.plan(locked.order());
+            told.ofHours(locked, change);
+        });
     }
 
     /**
@@ -154,11 +171,11 @@ public class ChangedOrders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void projectsChanged(List<ChangedFact> changes) {
-        Map<String, List<Locked>> working = changes.stream()
-                .flatMap(change -> orders.workingOn(change.whose()).stream())
-                .distinct()
-                .sorted()
-                .flatMap(id -> running(id).stream())
+        Map<String, List<Locked>> working = running(changes.stream()
+                        .flatMap(change -> orders.workingOn(change.whose()).stream())
+                        .toList())
+                .values()
+                .stream()
                 .filter(locked -> locked.order().projectCode() != null)
                 .collect(Collectors.groupingBy(locked -> locked.order().projectCode()));
         changes.forEach(change -> projectChanged(working.getOrDefault(change.whose(), List.of()), change));
@@ -174,12 +191,18 @@ public class ChangedOrders {
         told.ofProject(projects.get(change.whose()), working.size() - left, left, change);
     }
 
-    /** Empty if it is not under way, or nobody does unpaid work for the case. */
-    private Optional<Locked> running(long orderId) {
-        return orders.find(orderId)
+    /** Those that are under way and for whose case somebody does unpaid work, locked, by key. */
+    private SortedMap<Long, Locked> running(Collection<Long> orderIds) {
+        List<Long> found = orderIds.stream()
+                .distinct()
+                .flatMap(id -> orders.find(id).stream())
                 .filter(order -> order.state().running())
                 .filter(order -> owners.find(order.caseId(), OrderSteps.SERVICE).isPresent())
-                .map(order -> steps.lock(order.id()))
-                .filter(locked -> locked.order().state().running());
+                .map(Order::id)
+                .toList();
+        return steps.lockAll(found).stream()
+                .filter(locked -> locked.order().state().running())
+                .collect(Collectors.toMap(
+                        locked -> locked.order().id(), Function.identity(), (one, same) -> one, TreeMap::new));
     }
 }

@@ -2,10 +2,12 @@ package uk.gov.justice.probation.devolution.unpaidwork.life;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.caseload.Cases;
@@ -50,6 +52,17 @@ public class StoppingOrders {
         this.messages = messages;
         this.sessions = sessions;
         this.clock = clock;
+    }
+
+    /**
+     * Locks every order of these cases, by key, before the first of them is stopped or restored. Lock the cases first.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Long> caseIds) {
+        orders.lockAllById(caseIds.stream()
+                .flatMap(id -> orders.ofCase(id).stream())
+                .map(Order::id)
+                .toList());
     }
 
     /**

@@ -24,7 +24,7 @@ public class CompletingOrders {
     /** @return whether the hours are complete; otherwise the order has gone back to the court */
     @Transactional
     public boolean complete(long orderId) {
-        Locked locked = steps.lock(orderId);
+        Locked locked = steps.lockWithCase(orderId);
         Order order = locked.order();
         if (order.state().ended()) return order.state() == OrderState.COMPLETE;
         if (order.hoursComplete()) {

@@ -1,9 +1,12 @@
 package uk.gov.justice.probation.devolution.unpaidwork.order;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +15,7 @@ import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.caseload.CaseAccess;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
+import uk.gov.justice.probation.devolution.caseload.CaseSubject.CaseOf;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -65,6 +69,28 @@ public class OrderSteps {
         long caseId = orders.get(orderId).caseId();
         Owner owner = owners.lock(caseId, SERVICE);
         return new Locked(orders.lock(orderId), cases.get(caseId), owner);
+    }
+
+    /** Like {@link #lock}, and the case before it: an order whose hours are complete terminates its case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lockWithCase(long orderId) {
+        cases.lock(orders.get(orderId).caseId());
+        return lock(orderId);
+    }
+
+    /** Like {@link #lock}, for many: the owners of all by case, then all orders by key. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Locked> lockAll(Collection<Long> orderIds) {
+        if (orderIds.isEmpty()) return List.of();
+        Map<Long, Owner> ownerOf = new TreeMap<>();
+        orders.casesOf(orderIds).stream()
+                .map(CaseOf::caseId)
+                .sorted()
+                .forEach(caseId -> ownerOf.computeIfAbsent(caseId, id -> owners.lock(id, SERVICE)));
+        Map<Long, ProbationCase> all = cases.all(ownerOf.keySet());
+        return orders.lockAllById(orderIds).stream()
+                .map(order -> new Locked(order, all.get(order.caseId()), ownerOf.get(order.caseId())))
+                .toList();
     }
 
     /**

@@ -1,12 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.process;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.caseload.ProcessesOfCases;
-import uk.gov.justice.probation.devolution.facts.ChangedFact;
 import uk.gov.justice.probation.devolution.facts.Fact;
 import uk.gov.justice.probation.devolution.facts.LooksAgain;
 import uk.gov.justice.probation.devolution.facts.Reaction;
@@ -41,8 +36,7 @@ class OrdersLookAgain implements LooksAgain {
                         "Open tasks go to the groups of the new region, and later ones are made there; both regions are told. The project of the former region is left: its sessions to come are cancelled and another is chosen. What was answered stays.",
                         changes -> {
                             processes.moved(orders, changes);
-                            each((change, id) -> changed.caseChanged(id, ChangedOrders.OF_REGION, change))
-                                    .accept(changes);
+                            changed.casesChanged(changes, ChangedOrders.OF_REGION);
                         });
             case LIMITED_ACCESS ->
                 Reaction.byItsOwnEvent(
@@ -54,11 +48,11 @@ class OrdersLookAgain implements LooksAgain {
             case RISK ->
                 new Reaction(
                         "Approvals that are missing now are asked for before a project is chosen. If the project does not take this risk, or nobody approved it, the order leaves the project: its sessions to come are cancelled, and practitioner, coordinator and supervisor are told.",
-                        each((change, id) -> changed.caseChanged(id, ChangedOrders.OF_RISK, change)));
+                        changes -> changed.casesChanged(changes, ChangedOrders.OF_RISK));
             case EXCLUSIONS ->
                 new Reaction(
                         "If the person must be kept away from the project, the order leaves it: its sessions to come are cancelled, another is chosen, and practitioner, coordinator and supervisor are told.",
-                        each((change, id) -> changed.lookAgain(id, ChangedOrders.OF_EXCLUSIONS, change)));
+                        changes -> changed.ordersChanged(changes, ChangedOrders.OF_EXCLUSIONS));
             case HOURS_ORDERED ->
                 new Reaction(
                         "Sessions are planned or cancelled to fit. If what is worked is enough, the order is complete once every session that was held has its outcome. The practitioner is told.",
@@ -70,11 +64,5 @@ class OrdersLookAgain implements LooksAgain {
             case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };
-    }
-
-    private static Consumer<List<ChangedFact>> each(BiConsumer<ChangedFact, Long> does) {
-        return changes -> changes.stream()
-                .sorted(Comparator.comparing(change -> Long.valueOf(change.whose())))
-                .forEach(change -> does.accept(change, Long.valueOf(change.whose())));
     }
 }

@@ -195,12 +195,12 @@ public class ChoosingProjects {
         return closed.isPresent()
                 ? closed
                 : noPlace(matches.of(project, locked.order(), locked.probationCase()), on.getDayOfWeek())
-                        .or(() -> noPlaceOn(project, on));
+                        .or(() -> noPlaceOn(project, on, locked.probationCase()));
     }
 
     /** The letter names the first day: there has to be a session on it. */
-    private Optional<String> noPlaceOn(WorkProject project, LocalDate on) {
-        return matches.isFull(project, on)
+    private Optional<String> noPlaceOn(WorkProject project, LocalDate on, ProbationCase probationCase) {
+        return matches.isFull(project, on, probationCase)
                 ? Optional.of("%s has no free place on %s.".formatted(project.name(), Deadlines.inWords(on)))
                 : Optional.empty();
     }

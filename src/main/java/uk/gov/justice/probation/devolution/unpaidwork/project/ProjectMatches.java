@@ -54,9 +54,9 @@ class ProjectMatches {
                 .getFirst();
     }
 
-    /** Whether nobody more can be planned on that day of the project. */
-    boolean isFull(WorkProject project, LocalDate on) {
-        return projects.isFull(project.code(), on);
+    /** Whether the person cannot be planned on that day of the project. */
+    boolean isFull(WorkProject project, LocalDate on, ProbationCase probationCase) {
+        return projects.isFull(project.code(), on, probationCase.crn());
     }
 
     /** The last day on which an order placed today can begin. */

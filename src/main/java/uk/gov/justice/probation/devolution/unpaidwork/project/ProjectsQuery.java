@@ -37,25 +37,28 @@ class ProjectsQuery {
         this.jdbc = jdbc;
     }
 
-    /** Every project of the region, with the places taken up now by other orders. */
+    /** Every project of the region, with the places taken up now by other people than the order's. */
     List<Project> of(String regionCode, long exceptOrder) {
         return read("p.region_code = :key", regionCode, exceptOrder);
     }
 
-    /** One project, with the places taken up now by other orders. */
+    /** One project, with the places taken up now by other people than the order's. */
     Project get(String code, long exceptOrder) {
         return read("p.code = :key", code, exceptOrder).getFirst();
     }
 
-    /** Whether as many are planned on that day as the project has places, or it does not take place. */
-    boolean isFull(String code, LocalDate on) {
+    /** Whether as many others are planned on that day as the project has places, or it does not take place. */
+    boolean isFull(String code, LocalDate on, String crn) {
         return jdbc.sql("""
-            SELECT EXISTS (SELECT 1 FROM upw_cancelled_day WHERE project_code = :code AND on_date = :on) OR p.capacity <=
-              (SELECT COUNT(*) FROM upw_session FORCE INDEX (ix_session_project) WHERE project_code = :code AND on_date = :on AND state IN ('PLANNED', 'RECORDED'))
+            SELECT EXISTS (SELECT 1 FROM upw_cancelled_day WHERE project_code = :code AND on_date = :on) OR p.capacity <= (
+              SELECT COUNT(DISTINCT c.crn) FROM upw_session s FORCE INDEX (ix_session_project) STRAIGHT_JOIN upw_order o ON o.id = s.order_id
+              STRAIGHT_JOIN caseload_case_view c ON c.id = o.case_id
+              WHERE s.project_code = :code AND s.on_date = :on AND s.state IN ('PLANNED', 'RECORDED') AND c.crn <> :crn)
             FROM upw_project p WHERE p.code = :code
             """)
                 .param("code", code)
                 .param("on", on)
+                .param("crn", crn)
                 .query(Boolean.class)
                 .single();
     }
@@ -83,7 +86,7 @@ class ProjectsQuery {
                 row.getObject("start_date", LocalDate.class),
                 row.getObject("end_date", LocalDate.class),
                 row.getInt("capacity"),
-                taken.places,
+                taken.places(),
                 Words.of(row.getString("skills")).all(),
                 Words.of(row.getString("rosh_allowed")).all(),
                 row.getBoolean("is_accessible"),
@@ -95,24 +98,35 @@ class ProjectsQuery {
 
     /**
      * The people on a project: each takes a place on the weekday of their first session, whether they work once, weekly
-     * or fortnightly.
+     * or fortnightly, and for however many orders.
      */
     private static final class Taken {
-        private final Map<DayOfWeek, Integer> places = new EnumMap<>(DayOfWeek.class);
+        private final Map<DayOfWeek, Set<String>> days = new EnumMap<>(DayOfWeek.class);
         private final Set<String> people = new HashSet<>();
         private final Set<String> avoided = new HashSet<>();
+
+        Map<DayOfWeek, Integer> places() {
+            Map<DayOfWeek, Integer> places = new EnumMap<>(DayOfWeek.class);
+            days.forEach((day, there) -> places.put(day, there.size()));
+            return places;
+        }
     }
 
     private Map<String, Taken> taken(String which, String key, long exceptOrder) {
         Map<String, Taken> taken = new HashMap<>();
         jdbc.sql("""
-            SELECT o.project_code, o.first_session_on, c.crn, o.exclusions FROM upw_order o
+            SELECT o.project_code, o.first_session_on, c.crn, o.exclusions,
+              c.crn = (SELECT me.crn FROM upw_order x JOIN caseload_case_view me ON me.id = x.case_id WHERE x.id = :except) AS themself FROM upw_order o
             JOIN upw_project p ON p.code = o.project_code JOIN caseload_case_view c ON c.id = o.case_id
             WHERE o.state IN ('INSTRUCTIONS', 'SESSIONS') AND o.id <> :except AND\s""" + which).param("except", exceptOrder).param("key", key).query(row -> {
             Taken there = taken.computeIfAbsent(row.getString(1), code -> new Taken());
             LocalDate first = row.getObject(2, LocalDate.class);
-            if (first != null) there.places.merge(first.getDayOfWeek(), 1, Integer::sum);
-            there.people.add(row.getString(3));
+            String crn = row.getString(3);
+            if (first != null && !row.getBoolean(5))
+                there.days
+                        .computeIfAbsent(first.getDayOfWeek(), day -> new HashSet<>())
+                        .add(crn);
+            there.people.add(crn);
             there.avoided.addAll(Words.of(row.getString(4)).people());
         });
         return taken;

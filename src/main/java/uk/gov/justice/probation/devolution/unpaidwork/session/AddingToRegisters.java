@@ -31,6 +31,7 @@ public class AddingToRegisters {
     private final CaseAccess access;
     private final Orders orders;
     private final Projects projects;
+    private final OnePersonBatch people;
     private final RegisterQuery register;
     private final SessionBatch batch;
     private final OrderSteps steps;
@@ -41,6 +42,7 @@ public class AddingToRegisters {
             CaseAccess access,
             Orders orders,
             Projects projects,
+            OnePersonBatch people,
             RegisterQuery register,
             SessionBatch batch,
             OrderSteps steps,
@@ -49,6 +51,7 @@ public class AddingToRegisters {
         this.access = access;
         this.orders = orders;
         this.projects = projects;
+        this.people = people;
         this.register = register;
         this.batch = batch;
         this.steps = steps;
@@ -56,9 +59,8 @@ public class AddingToRegisters {
     }
 
     /**
-     * @throws uk.gov.justice.probation.devolution.security.NotAllowedException if the colleague may not work on the
-     *     case
-     * @throws BreaksRules with a sentence for the field {@code crn} if the person cannot be added
+     * @throws BreaksRules with a sentence for the field {@code crn} if the person cannot be added; whoever may not work
+     *     on a case is told the same as of one that does not exist
      */
     @Transactional
     public void add(String projectCode, LocalDate on, String crn, Colleague by) {
@@ -66,8 +68,11 @@ public class AddingToRegisters {
         if (on.atTime(project.start()).isAfter(LocalDateTime.now(clock)))
             throw refused("%s has not begun on that day yet: add whoever came once it has.", project.name());
         List<ProbationCase> events = cases.events(crn);
-        if (events.isEmpty()) throw refused("There is no CRN %s. Check it, or import the file 'cases' with it.", crn);
-        for (ProbationCase event : events) access.mustWorkOn(event, by, RecordingOutcomes.ROLES);
+        if (events.isEmpty()
+                || !events.stream().allMatch(event -> access.mayWorkOn(event, by, RecordingOutcomes.ROLES)))
+            throw refused(
+                    "You work on no case with CRN %s. Check it, or ask somebody who works on the case to add the person.",
+                    crn);
         ProbationCase of = events.stream()
                 .filter(event -> event.endedOn() == null
                         && orders.ofCase(event.id()).stream().anyMatch(AddingToRegisters::isWorked))
@@ -83,6 +88,7 @@ public class AddingToRegisters {
         Order order = locked.order();
         if (!isWorked(order)) throw refused("CRN %s has no unpaid work that is being worked.", crn);
         if (order.sentenceDate().isAfter(on)) throw refused("CRN %s was sentenced after that day.", crn);
+        people.lock(List.of(order.id()));
         register.elsewhere(crn, on, project).ifPresent(other -> {
             throw refused("CRN %s %s", crn, other);
         });

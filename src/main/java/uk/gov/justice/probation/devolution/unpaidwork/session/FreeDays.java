@@ -14,8 +14,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
  * The days on which a session can be added: the project has a place, and the person is not at another session, of
- * whichever order, at those hours. Concurrent requirements share the hours of one project. Plans that are made one
- * after the other see those before them.
+ * whichever order, at those hours. Concurrent requirements share the hours of one project, where the person has one
+ * place for them. Plans that are made one after the other see those before them.
  */
 final class FreeDays {
 
@@ -67,15 +67,27 @@ final class FreeDays {
 
     Predicate<LocalDate> of(long orderId, ProjectHours project) {
         return day -> !cancelled.contains(new Place(project.code(), day))
-                && taken.getOrDefault(new Place(project.code(), day), 0) < places.get(project.code())
+                && (taken.getOrDefault(new Place(project.code(), day), 0) < places.get(project.code())
+                        || hasPlace(orderId, project.code(), day))
                 && busy.getOrDefault(orderId, List.of()).stream().noneMatch(session -> session.at(day, project));
+    }
+
+    /** Whether the person is there that day already, for another of their orders. */
+    private boolean hasPlace(long orderId, String project, LocalDate day) {
+        return busy.getOrDefault(orderId, List.of()).stream()
+                .anyMatch(session ->
+                        session.projectCode().equals(project) && session.on().equals(day));
+    }
+
+    private void takeFor(long orderId, String project, LocalDate on, int people) {
+        if (!hasPlace(orderId, project, on)) take(project, on, people);
     }
 
     /** The places of sessions that a plan cancels are free for it, and for those that follow. */
     void giveBack(long orderId, List<Appointment> sessions) {
         List<OfPerson> others = others(orderId);
         for (Appointment session : sessions) {
-            take(session.projectCode(), session.on(), -1);
+            takeFor(orderId, session.projectCode(), session.on(), -1);
             others.forEach(order -> busy.getOrDefault(order.orderId(), new ArrayList<>())
                     .remove(new Busy(
                             order.orderId(),
@@ -92,7 +104,7 @@ final class FreeDays {
         ProjectHours project = plan.project();
         List<OfPerson> others = others(plan.orderId());
         for (LocalDate day : plan.days()) {
-            take(project.code(), day, 1);
+            takeFor(plan.orderId(), project.code(), day, 1);
             others.forEach(order -> add(new Busy(
                     order.orderId(), project.code(), day, project.start(), project.end(), order.concurrent())));
         }

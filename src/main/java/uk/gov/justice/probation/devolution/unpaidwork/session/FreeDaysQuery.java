@@ -37,13 +37,24 @@ class FreeDaysQuery {
         jdbc.sql("""
             SELECT project_code, on_date, COUNT(*), FALSE FROM upw_session FORCE INDEX (ix_session_project)
             WHERE project_code IN (:projects) AND on_date >= :today AND state IN ('PLANNED', 'RECORDED') GROUP BY project_code, on_date
+            UNION ALL SELECT s.project_code, s.on_date, -COUNT(*), FALSE FROM upw_order o STRAIGHT_JOIN upw_session s FORCE INDEX (ix_session_order) ON s.order_id = o.id
+            WHERE o.sub_type_code = :concurrent AND s.project_code IN (:projects) AND s.on_date >= :today AND s.state IN ('PLANNED', 'RECORDED') AND EXISTS (
+              SELECT 1 FROM caseload_case_view me STRAIGHT_JOIN caseload_case_view c ON c.crn = me.crn
+              STRAIGHT_JOIN upw_order x ON x.case_id = c.id AND (x.sub_type_code <> :concurrent OR x.id < o.id)
+              STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = x.id AND t.on_date = s.on_date
+              WHERE me.id = o.case_id AND t.project_code = s.project_code AND t.state IN ('PLANNED', 'RECORDED'))
+            GROUP BY s.project_code, s.on_date
             UNION ALL SELECT project_code, on_date, 0, TRUE FROM upw_cancelled_day WHERE project_code IN (:projects) AND on_date >= :today
-            """).param("projects", projects).param("today", today).query(row -> {
-            String project = row.getString(1);
-            LocalDate on = row.getObject(2, LocalDate.class);
-            if (row.getBoolean(4)) days.cancel(project, on);
-            else days.take(project, on, row.getInt(3));
-        });
+            """)
+                .param("projects", projects)
+                .param("today", today)
+                .param("concurrent", SubType.CONCURRENT)
+                .query(row -> {
+                    String project = row.getString(1);
+                    LocalDate on = row.getObject(2, LocalDate.class);
+                    if (row.getBoolean(4)) days.cancel(project, on);
+                    else days.take(project, on, row.getInt(3));
+                });
         if (several)
             jdbc.sql("""
             SELECT mine.id AS order_id, s.project_code, s.on_date AS `on`, s.start_time AS start, s.end_time AS end,

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
@@ -90,6 +91,13 @@ public class KeepingRegisters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recorded(Collection<Long> sessionIds) {
         registers.ofSessions(sessionIds).forEach(this::endIfComplete);
+    }
+
+    /** Whoever is not expected any more may have been the last: it ends once that is certain. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(RegistersLeft left) {
+        left.registerIds().stream().flatMap(id -> registers.find(id).stream()).forEach(this::endIfComplete);
     }
 
     private void endIfComplete(Register register) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Utc;
@@ -24,10 +25,14 @@ class SessionBatch {
             "(SELECT t.kind <> 'INDIVIDUAL' FROM upw_project p JOIN upw_project_type t ON t.code = p.type_code WHERE p.code = %s)";
 
     private final JdbcClient jdbc;
+    private final RegistersBatch registers;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SessionBatch(JdbcClient jdbc, Clock clock) {
+    SessionBatch(JdbcClient jdbc, RegistersBatch registers, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.registers = registers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +58,15 @@ class SessionBatch {
                         "UPDATE upw_session SET state = 'CANCELLED', version = version + 1 WHERE id IN (:ids) AND state = 'PLANNED'")
                 .param("ids", ids)
                 .update();
+        left(ids);
+    }
+
+    /** Nobody else may be expected on the registers that are kept of these days. */
+    private void left(Collection<Long> ids) {
+        List<Long> kept = registers.ofSessions(ids).stream()
+                .map(RegistersBatch.Register::id)
+                .toList();
+        if (!kept.isEmpty()) events.publishEvent(new RegistersLeft(kept));
     }
 
     private void revive(ProjectHours project, List<Long> ids) {
@@ -112,11 +126,19 @@ class SessionBatch {
         jdbc.sql("UPDATE upw_session SET on_register = FALSE WHERE id = ?")
                 .param(sessionId)
                 .update();
+        left(List.of(sessionId));
     }
 
     /** Cancels the future sessions of an order that is stopped. */
     void stop(long orderId) {
         LocalDateTime now = LocalDateTime.now(clock);
+        List<Long> today = jdbc.sql(
+                        "SELECT id FROM upw_session WHERE order_id = :order AND state = 'PLANNED' AND on_date = :today AND start_time > :time")
+                .param("order", orderId)
+                .param("today", now.toLocalDate())
+                .param("time", now.toLocalTime())
+                .query(Long.class)
+                .list();
         jdbc.sql("""
             UPDATE upw_session SET state = 'CANCELLED', stopped_at = :at
             WHERE order_id = :order AND state = 'PLANNED' AND (on_date > :today OR on_date = :today AND start_time > :time)
@@ -126,6 +148,7 @@ class SessionBatch {
                 .param("today", now.toLocalDate())
                 .param("time", now.toLocalTime())
                 .update();
+        left(today);
     }
 
     /**

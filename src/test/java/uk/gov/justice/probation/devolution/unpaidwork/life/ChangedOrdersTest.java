@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
@@ -47,6 +49,9 @@ abstract class ChangedOrdersTest {
 
     @Autowired
     PlanningSessions planning;
+
+    @Autowired
+    KeepingRegisters keeping;
 
     @Autowired
     Orders orders;
@@ -89,7 +94,7 @@ abstract class ChangedOrdersTest {
         given.theProject("NW-01").allows("RVHR RHRH RMRH RLRH").save();
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RVHR").with("mappaLevel", "M3"));
 
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
 
         assertThat(state()).isEqualTo("APPROVAL without a project");
         assertThat(planned()).isEmpty();
@@ -103,7 +108,7 @@ abstract class ChangedOrdersTest {
     void aProjectThatDoesNotTakeTheRiskIsLeft() {
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
 
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
 
         assertThat(state()).isEqualTo("PROJECT without a project");
     }
@@ -112,7 +117,7 @@ abstract class ChangedOrdersTest {
     void whoeverWaitsForInstructionsLeavesTheProjectTooForRiskOrForWhomItTakes() {
         given.theOrder(order).state("INSTRUCTIONS").save();
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
         assertThat(state()).isEqualTo("PROJECT without a project");
         assertThat(messages()).contains("unpaidwork.orderExtended");
 
@@ -130,7 +135,7 @@ abstract class ChangedOrdersTest {
                 .recordedBy("supervisor")
                 .save();
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RHRH"));
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
         assertThat(events.stream(OutcomesToSettle.class)).containsExactly(new OutcomesToSettle(List.of(over)));
     }
 
@@ -152,6 +157,55 @@ abstract class ChangedOrdersTest {
         assertThat(planned()).hasSize(3);
     }
 
+    @Test
+    void ordersAreLockedByKeyWhicheverCasesTheyAreOf() throws Exception {
+        long ofNewerCase = some.order("NW-01", 4260, 3000, TODAY.minusMonths(2), TODAY.plusDays(1));
+        long ofOlderCase = given.anOrder(caseId, "R9").state("SESSIONS").save();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> following = new TransactionTemplate(transactions).execute(transaction -> {
+                orders.lock(ofNewerCase);
+                Future<?> waits = other.submit(() -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(theirs -> changed.casesChanged(
+                                List.of(risk(caseId), risk(some.caseOf(ofNewerCase))), ChangedOrders.OF_RISK)));
+                assertThatThrownBy(() -> waits.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                orders.lock(ofOlderCase);
+                return waits;
+            });
+            following.get();
+        }
+        assertThat(state()).isEqualTo("SESSIONS on NW-01");
+    }
+
+    private static ChangedFact risk(long caseId) {
+        return new ChangedFact(caseId, "file", Fact.RISK, "case/" + caseId, "RMRH", "RLRH");
+    }
+
+    @Test
+    void theRegisterOfADayOnWhichNobodyIsExpectedAnyMoreEndsAtOnce() {
+        long latest = given.aSession(order, "NW-01", TODAY)
+                .reference("LATE")
+                .between(LocalTime.of(23, 0), LocalTime.of(23, 30))
+                .onRegister()
+                .save();
+        keeping.begin();
+        assertThat(registers()).containsExactly("OPEN");
+        take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RVHR").with("mappaLevel", "M3"));
+
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
+
+        assertThat(registers()).containsExactly("DONE");
+        assertThat(messages()).contains("unpaidwork.registerDone");
+        assertThat(jdbc.sql("SELECT state FROM upw_session WHERE id = ?")
+                        .param(latest)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELLED");
+    }
+
+    private List<String> registers() {
+        return jdbc.sql("SELECT state FROM upw_register").query(String.class).list();
+    }
+
     private static ChangedFact hours(long order) {
         return new ChangedFact(order, "file", Fact.HOURS_ORDERED, "order/" + order, "3840", "4260");
     }
@@ -160,7 +214,7 @@ abstract class ChangedOrdersTest {
     void lessRiskChangesNothing() {
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("roshLevel", "RLRH"));
 
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
 
         assertThat(state()).isEqualTo("SESSIONS on NW-01");
         assertThat(planned()).hasSize(2);
@@ -172,7 +226,7 @@ abstract class ChangedOrdersTest {
         given.theOrder(order).state("PROJECT").save();
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("mappaLevel", "M2"));
 
-        follow(Fact.RISK, "case/" + caseId, change -> changed.caseChanged(caseId, ChangedOrders.OF_RISK, change));
+        follow(Fact.RISK, "case/" + caseId, change -> changed.casesChanged(List.of(change), ChangedOrders.OF_RISK));
 
         assertThat(state()).startsWith("APPROVAL");
         assertThat(messages()).containsExactly("unpaidwork.orderExtended");
@@ -185,7 +239,7 @@ abstract class ChangedOrdersTest {
         follow(
                 Fact.EXCLUSIONS,
                 "order/" + order,
-                change -> changed.lookAgain(order, ChangedOrders.OF_EXCLUSIONS, change));
+                change -> changed.ordersChanged(List.of(change), ChangedOrders.OF_EXCLUSIONS));
 
         assertThat(state()).isEqualTo("PROJECT without a project");
         assertThat(planned()).isEmpty();

@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.LocalDate;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,9 @@ abstract class PlanningSessionsTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    AddingToRegisters adding;
 
     @Autowired
     WorkingDays workingDays;
@@ -332,6 +339,28 @@ abstract class PlanningSessionsTest {
     }
 
     @Test
+    void whoeverComesUnexpectedlyWaitsForWhatIsBeingPlannedForThem() throws Exception {
+        String crn = jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
+                .param(some.caseOf(order))
+                .query(String.class)
+                .single();
+        String elsewhere = some.project("NWP2", "PL", EVERY_DAY, null);
+        long another = ofPerson(crn, 2, "W01", elsewhere);
+        Colleague supervisor = new Colleague("supervisor", Set.of("upw-supervisor-nw"));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<?> added = new TransactionTemplate(transactions).execute(transaction -> {
+                planning.plan(another);
+                some.session(another, elsewhere, TODAY.minusDays(1));
+                Future<?> waits = thread.submit(() -> adding.add(project, TODAY.minusDays(1), crn, supervisor));
+                assertThatThrownBy(() -> waits.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return waits;
+            });
+            assertThatThrownBy(added::get).hasMessageContaining("has a session on another project at those hours");
+        }
+        assertThat(sessions.ofOrder(order)).isEmpty();
+    }
+
+    @Test
     void aConcurrentRequirementSharesTheHoursOfAProjectAndOfNoOther() {
         String elsewhere = some.project("NWP2", "PL", EVERY_DAY, null);
         long main = ofPerson("X100001", 1, "W01", project);
@@ -341,6 +370,36 @@ abstract class PlanningSessionsTest {
 
         given.theOrder(concurrent).project(elsewhere).save();
         assertThat(planned(concurrent)).hasSize(2).doesNotContainAnyElementsOf(days);
+    }
+
+    @Test
+    void aPersonTakesOnePlaceOfADayForHoweverManyOrders() {
+        given.theProject(project).places(1).save();
+        long main = ofPerson("X100001", 1, "W01", project);
+        long concurrent = ofPerson("X100001", 2, "W06", project);
+        assertThat(planned(concurrent)).hasSize(2).isEqualTo(planned(main));
+        List<LocalDate> theirs = planned(main);
+
+        given.theProject(project).places(2).save();
+        long another = ofPerson("X100002", 1, "W01", project);
+        assertThat(planned(another)).as("one place is free").isEqualTo(theirs);
+        assertThat(planned(ofPerson("X100003", 1, "W01", project)))
+                .as("no place is free")
+                .doesNotContainAnyElementsOf(theirs);
+        given.theOrder(concurrent).ordered(1260).save();
+        assertThat(planned(concurrent)).as("theirs stays theirs").containsAll(theirs);
+    }
+
+    @Test
+    void aPersonTakesOnePlaceOfADayWhenTheirOrdersArePlannedTogether() {
+        given.theProject(project).places(1).save();
+        long main = ofPerson("X100001", 1, "W01", project);
+        long concurrent = ofPerson("X100001", 2, "W06", project);
+        long another = ofPerson("X100002", 1, "W01", project);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(transaction -> together.plan(List.of(main, concurrent, another)));
+        assertThat(planned(concurrent)).hasSize(2).isEqualTo(planned(main));
+        assertThat(planned(another)).hasSize(2).doesNotContainAnyElementsOf(planned(main));
     }
 
     @Test

@@ -212,7 +212,7 @@ class RegisterPageTest {
     void whoeverCameUnexpectedlyIsPutOnTheRegister() throws Exception {
         long order = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
         assertThat(page(get(OF_YESTERDAY), 200)).contains("Somebody came who was not expected");
-        assertThat(page(came("X999999"), 422)).contains("Error: Register", "There is no CRN X999999");
+        assertThat(page(came("X999999"), 422)).contains("Error: Register", "You work on no case with CRN X999999.");
         assertThat(page(came(""), 422)).contains("Enter the CRN of whoever came");
         assertThat(page(came("X000001"), 422)).contains("CRN X000001 is on the register of that day already.");
         http.perform(came(" x000004 ").with(SUPERVISOR).with(csrf()))
@@ -236,6 +236,20 @@ class RegisterPageTest {
         assertThat(page(came("X000004"), 422)).contains("has a session on another project at those hours");
         assertThat(page(came("X000005"), 422)).contains("has no unpaid work that is being worked");
         assertThat(page(came("X000006"), 422)).doesNotContain("CRN X000006 is on the register");
+    }
+
+    @Test
+    void whoeverMayNotSeeACaseIsToldTheSameAsOfOneThatDoesNotExist() throws Exception {
+        long limited = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        some.limited(limited);
+        long elsewhere = some.order("NWP1", 2400, 0, YESTERDAY.minusMonths(2), YESTERDAY);
+        given.theCaseOf(elsewhere).inRegion("GM").save();
+        given.theServices(some.caseOf(elsewhere)).unit("REGION_GM").save();
+        for (String crn : List.of("X000004", "X000005", "X999999"))
+            assertThat(page(came(crn), 422))
+                    .contains("You work on no case with CRN %s. Check it, or ask somebody who works on the case to add"
+                            .formatted(crn))
+                    .doesNotContain("limited-access", "region GM", "Greater Manchester");
     }
 
     @Test
