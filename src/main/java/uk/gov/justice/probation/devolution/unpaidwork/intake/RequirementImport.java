@@ -23,6 +23,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.EducationCap;
 import uk.gov.justice.probation.devolution.unpaidwork.order.HoursInWords;
+import uk.gov.justice.probation.devolution.unpaidwork.order.HoursOfPerson;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
@@ -34,7 +35,6 @@ import uk.gov.justice.probation.devolution.workforce.Travel;
 @Component
 class RequirementImport implements StagedImport {
     private static final int MINUTES_AN_HOUR = 60;
-    private static final int LONGEST = 300 * MINUTES_AN_HOUR;
     private static final int SHORTEST_REGULAR = 40 * MINUTES_AN_HOUR;
     private static final String REGULAR = "W01";
     private static final Set<String> STATUSES = Set.of("UN", "WK", "HC");
@@ -159,14 +159,14 @@ class RequirementImport implements StagedImport {
                     .matching(REQUIREMENT, "must be up to 20 capital letters, digits and hyphens");
             if (key.text() != null && requirement != null) keys.add(row, key.text() + "/" + requirement);
             String subType = row.required("subTypeCode").in(subTypes, "is not a sub-type of unpaid work");
-            Integer ordered = row.required("minutesOrdered").integer(1, LONGEST);
+            Integer ordered = row.required("minutesOrdered").integer(1, HoursOfPerson.MOST);
             if (REGULAR.equals(subType) && ordered != null && ordered < SHORTEST_REGULAR)
                 row.reject(
                         "minutesOrdered",
                         "must be at least %d (%s) of a regular requirement"
                                 .formatted(SHORTEST_REGULAR, HoursInWords.of(SHORTEST_REGULAR)));
-            Integer credited = row.required("minutesCredited").integer(0, LONGEST);
-            Integer education = row.required("eteMinutesCredited").integer(0, LONGEST);
+            Integer credited = row.required("minutesCredited").integer(0, HoursOfPerson.MOST);
+            Integer education = row.required("eteMinutesCredited").integer(0, HoursOfPerson.MOST);
             String status = row.required("status").in(STATUSES, "must be UN, WK or HC");
             compare(row, ordered, credited, education, status);
             LocalDate sentence = row.required("sentenceDate").date();
@@ -310,6 +310,7 @@ class RequirementImport implements StagedImport {
         WHERE s.changed AND t.state = 'NOT_STARTED' AND t.status <> 'HC' ORDER BY t.id
         """).query(Long.class).list();
         if (!toStart.isEmpty()) events.publishEvent(new OrdersImported(toStart));
+        if (added + changed > 0) events.publishEvent(new RequirementsImported(added, changed));
         return new Taken(added, changed);
     }
 }

@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.order.WorkedFirstQuery;
 
 /**
  * Starts the process of an order in the order's present state, once: by hand, because of a handover or an import, or
@@ -34,6 +35,7 @@ public class StartingOrders {
     private final Orders orders;
     private final OrderSteps steps;
     private final StartingState startingState;
+    private final WorkedFirstQuery first;
     private final TeamsQuery teams;
     private final Cases cases;
     private final CaseOwners owners;
@@ -44,6 +46,7 @@ public class StartingOrders {
             Orders orders,
             OrderSteps steps,
             StartingState startingState,
+            WorkedFirstQuery first,
             TeamsQuery teams,
             Cases cases,
             CaseOwners owners,
@@ -52,6 +55,7 @@ public class StartingOrders {
         this.orders = orders;
         this.steps = steps;
         this.startingState = startingState;
+        this.first = first;
         this.teams = teams;
         this.cases = cases;
         this.owners = owners;
@@ -61,23 +65,25 @@ public class StartingOrders {
 
     /**
      * Starts an order that has not been started. One that is running or has ended does not change. One whose hours are
-     * already complete needs no process.
+     * already complete needs no process. A consecutive one that is not under way waits for the person's earlier unpaid
+     * work.
      *
      * @param by who starts it: a user name, or {@code system}
      * @return whether this call started its process
      */
     @Transactional
     public boolean start(long orderId, String by) {
-        Locked locked = steps.lock(orderId);
+        Locked locked = isComplete(orders.get(orderId)) ? steps.lockWithCase(orderId) : steps.lock(orderId);
         Order order = locked.order();
         if (order.state() != OrderState.NOT_STARTED || locked.probationCase().endedOn() != null) return false;
-        if (order.hoursComplete() || order.status().equals("HC")) {
+        if (isComplete(order)) {
             order.complete(clock.instant());
             steps.audit(locked, by, "ORDER_COMPLETE", Map.of("credited", order.minutesCredited()));
             orders.save(order);
             return false;
         }
         Standing standing = startingState.of(order, locked.probationCase());
+        if (waits(order, standing)) return false;
         order.begin(standing.state(), clock.instant());
         if (standing.state() != OrderState.TEAM)
             order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));
@@ -88,6 +94,14 @@ public class StartingOrders {
         steps.audit(
                 locked, by, "ORDER_STARTED", Map.of("standsAt", standing.state(), "credited", order.minutesCredited()));
         return true;
+    }
+
+    private boolean waits(Order order, Standing standing) {
+        return standing.state() == OrderState.TEAM && first.waits(order.id());
+    }
+
+    private static boolean isComplete(Order order) {
+        return order.hoursComplete() || order.status().equals("HC");
     }
 
     /**
@@ -128,7 +142,16 @@ public class StartingOrders {
                     "No unit does unpaid work for %s. Import the file 'case-services' with it, then start it again."
                             .formatted(named));
         }
-        if (found.stream().anyMatch(order -> order.state() == OrderState.NOT_STARTED)) return found;
+        List<Order> notStarted = found.stream()
+                .filter(order -> order.state() == OrderState.NOT_STARTED)
+                .toList();
+        if (!notStarted.isEmpty()) {
+            if (notStarted.stream().allMatch(order -> waits(order, startingState.of(order, probationCase))))
+                throw refused(
+                        "Unpaid work of %s is consecutive: it starts by itself once the person's earlier unpaid work is worked or has ended."
+                                .formatted(named));
+            return found;
+        }
         if (found.stream().anyMatch(order -> order.state().running()))
             throw new Taken("Unpaid work of %s runs already.".formatted(named));
         if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);

@@ -27,6 +27,7 @@ public class DueToday {
     private final DueInOrders due;
     private final SessionsOver over;
     private final KeepingRegisters registers;
+    private final ReportingHours hours;
     private final OneAtATime oneAtATime;
     private final TransactionTemplate transactions;
     private final Deadlines deadlines;
@@ -36,6 +37,7 @@ public class DueToday {
             DueInOrders due,
             SessionsOver over,
             KeepingRegisters registers,
+            ReportingHours hours,
             OneAtATime oneAtATime,
             TransactionTemplate transactions,
             Deadlines deadlines) {
@@ -43,6 +45,7 @@ public class DueToday {
         this.due = due;
         this.over = over;
         this.registers = registers;
+        this.hours = hours;
         this.oneAtATime = oneAtATime;
         this.transactions = transactions;
         this.deadlines = deadlines;
@@ -54,7 +57,9 @@ public class DueToday {
         tell();
     }
 
-    /** @return for how many orders, sessions and registers something was due; 0 if another replica is doing it */
+    /**
+     * @return for how many orders, sessions, registers and people something was due; 0 if another replica is doing it
+     */
     public int tell() {
         return oneAtATime
                 .tryAlone("unpaid work due today", () -> {
@@ -63,7 +68,7 @@ public class DueToday {
                             id -> alone("order", id, () -> due.tell(orders.lock(id), deadlines.today())));
                     List<Long> sessionsOver = over.ofLimitedCases();
                     sessionsOver.forEach(id -> alone("session", id, () -> over.tell(id, deadlines.today())));
-                    return withSomethingDue.size() + sessionsOver.size() + registers.begin();
+                    return withSomethingDue.size() + sessionsOver.size() + registers.begin() + hours.report();
                 })
                 .orElse(0);
     }

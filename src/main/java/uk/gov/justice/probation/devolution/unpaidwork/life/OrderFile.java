@@ -13,6 +13,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
  *
  * @param teamName null until it has a team
  * @param projectName null until a project has been chosen
+ * @param waitsInTurn whether it is consecutive and has not started because the person has earlier unpaid work
  * @param travelMinutes travel time credited so far
  * @param learningAtMost the most minutes of learning that can count
  */
@@ -22,6 +23,7 @@ public record OrderFile(
         String ownerName,
         String teamName,
         String projectName,
+        boolean waitsInTurn,
         Sessions.Progress progress,
         int travelMinutes,
         int learningAtMost,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.unpaidwork.order.SubType;
 
 /**
  * The orders of many cases at once: of a queue that is frozen or released, of a handover, or of a file. Earliest first.
@@ -39,6 +40,18 @@ class OrdersOfCasesBatch {
 
     List<NotStarted> notStartedIn(Collection<Long> caseIds) {
         return notStarted("case_id", caseIds);
+    }
+
+    /** The consecutive orders of the person of this case that have not been started. */
+    List<NotStarted> consecutiveOfPerson(long caseId) {
+        return jdbc.sql("""
+            SELECT o.id, o.case_id FROM caseload_case_view me JOIN caseload_case_view c ON c.crn = me.crn JOIN upw_order o ON o.case_id = c.id
+            WHERE me.id = :case AND o.sub_type_code = :consecutive AND o.state = 'NOT_STARTED' ORDER BY o.id
+            """)
+                .param("case", caseId)
+                .param("consecutive", SubType.CONSECUTIVE)
+                .query(NotStarted.class)
+                .list();
     }
 
     List<NotStarted> notStarted(Collection<Long> ids) {

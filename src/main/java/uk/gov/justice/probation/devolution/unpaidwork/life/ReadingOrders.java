@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.WorkedFirstQuery;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 
 /** Reads an order for those who may see its case. Every look at a limited-access case is audited. */
@@ -33,6 +34,7 @@ public class ReadingOrders {
     private final OrderHistory history;
     private final AuditTrail audit;
     private final OrdersOverview overview;
+    private final WorkedFirstQuery first;
 
     ReadingOrders(
             Orders orders,
@@ -41,7 +43,8 @@ public class ReadingOrders {
             CaseOwners owners,
             OrderHistory history,
             AuditTrail audit,
-            OrdersOverview overview) {
+            OrdersOverview overview,
+            WorkedFirstQuery first) {
         this.orders = orders;
         this.cases = cases;
         this.access = access;
@@ -49,6 +52,7 @@ public class ReadingOrders {
         this.history = history;
         this.audit = audit;
         this.overview = overview;
+        this.first = first;
     }
 
     /**
@@ -86,6 +90,7 @@ public class ReadingOrders {
                         .orElse(null),
                 placed.team(),
                 placed.project(),
+                order.state() == OrderState.NOT_STARTED && first.waits(orderId),
                 records.progress(),
                 placed.travelMinutes(),
                 EducationCap.of(order.minutesOrdered()),

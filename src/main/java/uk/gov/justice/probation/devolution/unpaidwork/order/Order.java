@@ -328,11 +328,13 @@ public class Order extends Aggregate implements PlannedWork {
         completedAt = Utc.of(at);
         if (receivedAt == null) receivedAt = completedAt;
         register(new HoursComplete(id, caseId));
+        register(new OrderEnded(id, caseId));
     }
 
     /** It ends here with hours left. */
     public void returnToCourt() {
         state = OrderState.COURT;
+        register(new OrderEnded(id, caseId));
     }
 
     /**
@@ -348,6 +350,7 @@ public class Order extends Aggregate implements PlannedWork {
         stoppedAt = Utc.of(at);
         stopReason = reasonCode;
         waiting = false;
+        register(new OrderEnded(id, caseId));
         return true;
     }
 

@@ -5,5 +5,8 @@ public final class SubType {
     /** Worked in the same hours as another requirement of the person. */
     public static final String CONCURRENT = "W06";
 
+    /** Worked after what the person was ordered before. */
+    public static final String CONSECUTIVE = "W07";
+
     private SubType() {}
 }
