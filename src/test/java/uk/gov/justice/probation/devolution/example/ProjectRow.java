@@ -53,6 +53,10 @@ public final class ProjectRow extends Row<ProjectRow> {
         return with("start_time", LocalTime.parse(start)).with("end_time", LocalTime.parse(end));
     }
 
+    public ProjectRow pickUp(String point, LocalTime at) {
+        return with("pick_up_point", point).with("pick_up_time", at);
+    }
+
     public ProjectRow ends(LocalDate on) {
         return with("end_date", on);
     }

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.unpaidwork.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +87,7 @@ public class InstructingOrders {
     private Map<String, String> model(Order order) {
         WorkProject place = projects.get(order.projectCode());
         int learning = EducationCap.counting(order.minutesLeft(), order.eteMinutesCredited(), order.minutesOrdered());
-        return Map.of(
+        Map<String, String> model = new HashMap<>(Map.of(
                 "projectName",
                 place.name(),
                 "projectPlace",
@@ -106,7 +107,9 @@ public class InstructingOrders {
                 "again",
                 EnforcementRule.yetToHappen(() -> 1),
                 "within",
-                TwelveMonths.IN_WORDS);
+                TwelveMonths.IN_WORDS));
+        place.pickUp().ifPresent(pickUp -> model.put("pickUp", pickUp));
+        return model;
     }
 
     private static String inWords(Frequency frequency) {

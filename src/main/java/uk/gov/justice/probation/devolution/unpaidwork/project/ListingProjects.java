@@ -39,6 +39,7 @@ public class ListingProjects {
      * A project in a list. Its numbers include people of limited-access cases, of whom they say nothing else.
      *
      * @param days of the week on which it works, in words
+     * @param pickUp when and where people are picked up; null if they come by themselves
      * @param lastDay null if it goes on
      * @param theirs whether the colleague recorded an outcome there of late
      * @param waiting how many of its sessions have no outcome
@@ -52,6 +53,7 @@ public class ListingProjects {
             String days,
             LocalTime start,
             LocalTime end,
+            String pickUp,
             int capacity,
             LocalDate lastDay,
             boolean theirs,

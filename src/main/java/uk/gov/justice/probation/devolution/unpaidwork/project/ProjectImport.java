@@ -35,8 +35,11 @@ public class ProjectImport implements StagedImport {
     static final String NO_SKILL = "has '%s', which is no word of small letters, digits and hyphens";
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,19}");
     private static final int LARGEST = 500;
+    private static final String PICK_UP_POINT = "pickUpPoint";
+    private static final String PICK_UP_TIME = "pickUpTime";
+    private static final int LONGEST_PICK_UP = 100;
     private static final String ATTRIBUTES = """
-      name, type_code, region_code, pdu_name, latitude, longitude, days, start_time, end_time, capacity, start_date, end_date, skills, rosh_allowed, is_accessible""";
+      name, type_code, region_code, pdu_name, latitude, longitude, days, start_time, end_time, capacity, start_date, end_date, skills, rosh_allowed, is_accessible, pick_up_point, pick_up_time""";
     private static final String RUNS =
             "type_code, region_code, days, start_time, end_time, start_date, end_date, rosh_allowed, is_accessible";
     private static final String DIFFERS = Contradictions.differs("s", "t", ATTRIBUTES.split(",\\s+"));
@@ -98,7 +101,17 @@ public class ProjectImport implements StagedImport {
                 new Column(
                         "accessible",
                         "true if somebody with a mobility or health need can work there, otherwise false",
-                        "true"));
+                        "true"),
+                new Column(
+                        PICK_UP_POINT,
+                        "optional, together with its time: where people are picked up, at most 100 characters",
+                        "Birkenhead Park station"),
+                new Column(PICK_UP_TIME, "optional, together with its place: before the start", "08:15"));
+    }
+
+    @Override
+    public Set<String> later() {
+        return Set.of(PICK_UP_POINT, PICK_UP_TIME);
     }
 
     @Override
@@ -125,6 +138,8 @@ public class ProjectImport implements StagedImport {
                 "skills VARCHAR(200)",
                 "rosh_allowed VARCHAR(40)",
                 "is_accessible BOOLEAN",
+                "pick_up_point VARCHAR(100)",
+                "pick_up_time TIME",
                 "KEY (code)");
     }
 
@@ -152,6 +167,12 @@ public class ProjectImport implements StagedImport {
             LocalTime start = row.required("startTime").time();
             LocalTime end = row.required("endTime").time();
             if (start != null && end != null && !end.isAfter(start)) row.reject("endTime", "must be after the start");
+            String pickUpPoint = row.optional(PICK_UP_POINT).text(LONGEST_PICK_UP);
+            LocalTime pickUpTime = row.optional(PICK_UP_TIME).time();
+            if (row.text(PICK_UP_POINT).isEmpty() != row.text(PICK_UP_TIME).isEmpty())
+                row.reject(PICK_UP_POINT, "must be given together with its time");
+            if (pickUpTime != null && start != null && !pickUpTime.isBefore(start))
+                row.reject(PICK_UP_TIME, "must be before the start");
             LocalDate opens = row.required("startDate").date();
             LocalDate closes = row.optional("endDate").date();
             if (opens != null && closes != null && closes.isBefore(opens))
@@ -173,7 +194,9 @@ public class ProjectImport implements StagedImport {
                 skills(row),
                 row.optional("roshAllowed")
                         .words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use " + RiskOfSeriousHarm.CHOICES),
-                row.required("accessible").flag()
+                row.required("accessible").flag(),
+                pickUpPoint,
+                pickUpTime
             };
         };
     }
@@ -211,7 +234,8 @@ public class ProjectImport implements StagedImport {
         UPDATE upw_project t JOIN staged_upw_project s ON s.code = t.code
         SET t.name = s.name, t.type_code = s.type_code, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.latitude = s.latitude, t.longitude = s.longitude,
           t.days = s.days, t.start_time = s.start_time, t.end_time = s.end_time, t.capacity = s.capacity, t.start_date = s.start_date, t.end_date = s.end_date,
-          t.skills = s.skills, t.rosh_allowed = s.rosh_allowed, t.is_accessible = s.is_accessible
+          t.skills = s.skills, t.rosh_allowed = s.rosh_allowed, t.is_accessible = s.is_accessible,
+          t.pick_up_point = s.pick_up_point, t.pick_up_time = s.pick_up_time
         WHERE
         """ + DIFFERS).update();
         int added = jdbc.sql("""

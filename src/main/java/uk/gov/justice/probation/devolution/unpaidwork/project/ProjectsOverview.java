@@ -35,7 +35,7 @@ class ProjectsOverview {
             + WAITING + "))";
 
     private static final String COLUMNS = """
-      SELECT p.code, p.name, p.pdu_name, p.days, p.start_time, p.end_time, p.capacity, p.end_date, m.project_code IS NOT NULL AS theirs,
+      SELECT p.code, p.name, p.pdu_name, p.days, p.start_time, p.end_time, CONCAT(TIME_FORMAT(p.pick_up_time, '%%H:%%i'), ', ', p.pick_up_point) AS pick_up, p.capacity, p.end_date, m.project_code IS NOT NULL AS theirs,
         COALESCE(t.waiting, 0) AS waiting, t.oldest, COALESCE(t.today, 0) AS today, COALESCE(t.tomorrow, 0) AS tomorrow, COALESCE(o.orders, 0) AS placed
       FROM upw_project p
       LEFT JOIN (SELECT s.project_code, COUNT(CASE WHEN %1$s THEN 1 END) AS waiting, MIN(CASE WHEN %1$s THEN s.on_date END) AS oldest,
@@ -127,6 +127,7 @@ class ProjectsOverview {
                 Days.of(row.getString("days")).inWords(),
                 row.getObject("start_time", LocalTime.class),
                 row.getObject("end_time", LocalTime.class),
+                row.getString("pick_up"),
                 row.getInt("capacity"),
                 row.getObject("end_date", LocalDate.class),
                 row.getBoolean("theirs"),

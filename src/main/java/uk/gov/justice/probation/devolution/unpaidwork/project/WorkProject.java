@@ -28,6 +28,8 @@ public class WorkProject {
     private String days;
     private LocalTime startTime;
     private LocalTime endTime;
+    private String pickUpPoint;
+    private LocalTime pickUpTime;
     private LocalDate startDate;
     private LocalDate endDate;
 
@@ -73,6 +75,13 @@ public class WorkProject {
     /** The delivery unit it lies in. */
     public String pduName() {
         return pduName;
+    }
+
+    /**
+     * Where and when people are picked up, such as "08:15, Birkenhead Park station"; empty if they come by themselves.
+     */
+    public Optional<String> pickUp() {
+        return Optional.ofNullable(pickUpPoint).map(point -> "%s, %s".formatted(pickUpTime, point));
     }
 
     public LocalTime start() {

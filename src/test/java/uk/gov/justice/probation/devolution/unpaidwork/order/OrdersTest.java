@@ -9,6 +9,7 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.handover.QueueFrozen;
 import uk.gov.justice.probation.devolution.handover.QueueReleased;
+import uk.gov.justice.probation.devolution.letters.CaseLetters;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -108,6 +110,9 @@ abstract class OrdersTest {
 
     @Autowired
     InstructingOrders instructing;
+
+    @Autowired
+    CaseLetters letters;
 
     @Autowired
     FollowingOrders following;
@@ -711,6 +716,24 @@ abstract class OrdersTest {
         }
         assertThat(count("SELECT COUNT(*) FROM upw_order WHERE project_code = 'P1'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theInstructionsSayWhereAndWhenPeopleArePickedUpIfTheyAre() {
+        some.project("P1");
+        some.project("P2");
+        assertThat(instructions("P1")).contains("First session").doesNotContain("Pick-up");
+        given.theProject("P2").pickUp("Bootle station", LocalTime.of(8, 15)).save();
+        assertThat(instructions("P2")).contains("Pick-up: 08:15, Bootle station.");
+    }
+
+    private String instructions(String project) {
+        long order = at("PROJECT");
+        choosing.choose(order, new Choice(project, "WEEKLY", TUESDAY), by());
+        instructing.instruct(order);
+        long letter =
+                jdbc.sql("SELECT MAX(id) FROM case_letter").query(Long.class).single();
+        return letters.of(letter, ADMINISTRATOR).text();
     }
 
     @Test

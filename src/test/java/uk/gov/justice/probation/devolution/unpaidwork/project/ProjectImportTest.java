@@ -37,6 +37,27 @@ abstract class ProjectImportTest extends ImportTest {
     }
 
     @Test
+    void whereAndWhenPeopleArePickedUpMayBeSaid() {
+        String header = PROJECTS.replace("accessible", "accessible,pickUpPoint,pickUpTime");
+        assertThat(take("upw-projects", header + PARK.replace("true\n", "true,Bootle station,08:15\n"))
+                        .added())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("SELECT CONCAT_WS('|', pick_up_point, pick_up_time) FROM upw_project")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Bootle station|08:15:00");
+        assertThat(refused("upw-projects", header + PARK.replace("true\n", "true,Bootle station,\n")))
+                .extracting(BadRow::reason)
+                .containsExactly("must be given together with its time");
+        assertThat(refused("upw-projects", header + PARK.replace("true\n", "true,Bootle station,09:00\n")))
+                .extracting(BadRow::reason)
+                .containsExactly("must be before the start");
+        assertThat(take("upw-projects", header + PARK.replace("true\n", "true,Bootle station,08:59\n"))
+                        .changed())
+                .isEqualTo(1);
+    }
+
+    @Test
     void everythingWrongIsNamedAndNothingIsTaken() {
         assertThat(refused(
                         "upw-projects",

@@ -11,6 +11,7 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class RegisterPageTest {
 
     @Test
     void everybodyWhoIsExpectedStandsOnTheRegister() throws Exception {
-        assertThat(page(get("/upw/projects/NWP1"), 200)).contains(REGISTER);
+        assertThat(page(get("/upw/projects/NWP1"), 200)).contains(REGISTER).doesNotContain("Pick-up");
+        given.theProject("NWP1").pickUp("Bootle station", LocalTime.of(8, 15)).save();
+        assertThat(page(get("/upw/projects/NWP1"), 200)).contains("Pick-up", "08:15, Bootle station");
         assertThat(page(get(OF_YESTERDAY), 200))
                 .contains(
                         "3 people are expected; 0 have an outcome.",
