@@ -76,17 +76,19 @@ public class RecordingCaseEvents {
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
         access.mustWorkOn(told, by, TELLERS);
         check(told, type, occurredOn);
-        List<ProbationCase> ends = lock(told, EventRules.isOfThePerson(type));
+        List<ProbationCase> ends = EventRules.isOfThePerson(type) ? cases.events(crn) : List.of(told);
+        if (ends.stream().allMatch(event -> events.isKnown(event.id(), type))) return false;
         boolean news = false;
-        for (ProbationCase probationCase : ends) news |= record(probationCase, type, occurredOn, by);
+        for (ProbationCase locked : lock(ends)) news |= record(locked, type, occurredOn, by);
         return news;
     }
 
-    private List<ProbationCase> lock(ProbationCase told, boolean everyEvent) {
-        ProbationCase locked = everyEvent ? cases.lockPerson(told.id()) : cases.lock(told.id());
-        List<ProbationCase> ends = everyEvent ? cases.events(told.crn()) : List.of(locked);
+    private List<ProbationCase> lock(List<ProbationCase> ends) {
+        ProbationCase one = ends.getFirst();
+        if (ends.size() == 1) return List.of(cases.lock(one.id()));
+        cases.lockPerson(one.id());
         stopping.lock(ends.stream().map(ProbationCase::id).toList());
-        return ends;
+        return cases.events(one.crn());
     }
 
     private boolean record(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {

@@ -552,7 +552,7 @@ abstract class EventsAndReopeningTest {
     void anOrderIsCompletedInTheOrderOfLocksInWhichACaseIsReopened() throws Exception {
         long caseId = some.aCase("X000123", 1, "201", TODAY.plusDays(90));
         given.aService(caseId, "UPW_ORDERS").save();
-        long order = some.order(caseId, "SESSIONS", 0);
+        long order = some.order(caseId, "SESSIONS", 6000);
 
         whileLocked(() -> cases.lockPerson(caseId), () -> orders.lock(order), () -> completing.complete(order));
 

@@ -22,7 +22,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
-import uk.gov.justice.probation.devolution.unpaidwork.order.WorkedFirstQuery;
 
 /**
  * Starts the process of an order in the order's present state, once: by hand, because of a handover or an import, or
@@ -35,7 +34,6 @@ public class StartingOrders {
     private final Orders orders;
     private final OrderSteps steps;
     private final StartingState startingState;
-    private final WorkedFirstQuery first;
     private final TeamsQuery teams;
     private final Cases cases;
     private final CaseOwners owners;
@@ -46,7 +44,6 @@ public class StartingOrders {
             Orders orders,
             OrderSteps steps,
             StartingState startingState,
-            WorkedFirstQuery first,
             TeamsQuery teams,
             Cases cases,
             CaseOwners owners,
@@ -55,7 +52,6 @@ public class StartingOrders {
         this.orders = orders;
         this.steps = steps;
         this.startingState = startingState;
-        this.first = first;
         this.teams = teams;
         this.cases = cases;
         this.owners = owners;
@@ -83,7 +79,7 @@ public class StartingOrders {
             return false;
         }
         Standing standing = startingState.of(order, locked.probationCase());
-        if (waits(order, standing)) return false;
+        if (startingState.waits(order, standing)) return false;
         order.begin(standing.state(), clock.instant());
         if (standing.state() != OrderState.TEAM)
             order.continueWith(teams.alignedFirst(locked).getFirst().code(), LocalDate.now(clock));
@@ -94,10 +90,6 @@ public class StartingOrders {
         steps.audit(
                 locked, by, "ORDER_STARTED", Map.of("standsAt", standing.state(), "credited", order.minutesCredited()));
         return true;
-    }
-
-    private boolean waits(Order order, Standing standing) {
-        return standing.state() == OrderState.TEAM && first.waits(order.id());
     }
 
     private static boolean isComplete(Order order) {
@@ -146,7 +138,8 @@ public class StartingOrders {
                 .filter(order -> order.state() == OrderState.NOT_STARTED)
                 .toList();
         if (!notStarted.isEmpty()) {
-            if (notStarted.stream().allMatch(order -> waits(order, startingState.of(order, probationCase))))
+            if (notStarted.stream()
+                    .allMatch(order -> startingState.waits(order, startingState.of(order, probationCase))))
                 throw refused(
                         "Unpaid work of %s is consecutive: it starts by itself once the person's earlier unpaid work is worked or has ended."
                                 .formatted(named));

@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Suitability;
+import uk.gov.justice.probation.devolution.unpaidwork.order.WorkedFirstQuery;
 
 /**
  * Finds the state in which an order starts here: at its sessions if it has future ones; at its project if minutes have
@@ -30,11 +31,13 @@ class StartingState {
 
     private final Suitability suitability;
     private final SessionsToComeQuery sessions;
+    private final WorkedFirstQuery first;
     private final Clock clock;
 
-    StartingState(Suitability suitability, SessionsToComeQuery sessions, Clock clock) {
+    StartingState(Suitability suitability, SessionsToComeQuery sessions, WorkedFirstQuery first, Clock clock) {
         this.suitability = suitability;
         this.sessions = sessions;
+        this.first = first;
         this.clock = clock;
     }
 
@@ -54,6 +57,11 @@ class StartingState {
         if (order.minutesCredited() == 0) return Standing.at(OrderState.TEAM);
         return Standing.at(
                 suitability.of(probationCase, true).needsNobody() ? OrderState.PROJECT : OrderState.APPROVAL);
+    }
+
+    /** Whether it is consecutive, not under way, and the person has earlier unpaid work. */
+    boolean waits(Order order, Standing standing) {
+        return order.consecutive() && standing.state() == OrderState.TEAM && first.waits(order.id());
     }
 
     /** Every two weeks if the next two are that far apart or further; otherwise every week. */

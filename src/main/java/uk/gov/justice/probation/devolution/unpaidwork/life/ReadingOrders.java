@@ -90,7 +90,7 @@ public class ReadingOrders {
                         .orElse(null),
                 placed.team(),
                 placed.project(),
-                order.state() == OrderState.NOT_STARTED && first.waits(orderId),
+                order.consecutive() && order.state() == OrderState.NOT_STARTED && first.waits(orderId),
                 records.progress(),
                 placed.travelMinutes(),
                 EducationCap.of(order.minutesOrdered()),

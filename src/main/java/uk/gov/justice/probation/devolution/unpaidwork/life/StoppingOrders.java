@@ -55,10 +55,12 @@ public class StoppingOrders {
     }
 
     /**
-     * Locks every order of these cases, by key, before the first of them is stopped or restored. Lock the cases first.
+     * Locks every order of several cases, by key, before the first of them is stopped or restored, which does so for
+     * one. Lock the cases first.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<Long> caseIds) {
+        if (caseIds.size() < 2) return;
         orders.lockAllById(caseIds.stream()
                 .flatMap(id -> orders.ofCase(id).stream())
                 .map(Order::id)

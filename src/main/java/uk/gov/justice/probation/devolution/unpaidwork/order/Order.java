@@ -596,6 +596,11 @@ public class Order extends Aggregate implements PlannedWork {
         return SubType.CONCURRENT.equals(subTypeCode);
     }
 
+    /** Whether it is worked after what the person was ordered before. */
+    public boolean consecutive() {
+        return SubType.CONSECUTIVE.equals(subTypeCode);
+    }
+
     public boolean hoursComplete() {
         return minutesLeft() <= 0;
     }

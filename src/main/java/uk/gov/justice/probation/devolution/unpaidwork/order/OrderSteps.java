@@ -74,8 +74,9 @@ public class OrderSteps {
     /** Like {@link #lock}, and the case before it: an order whose hours are complete terminates its case. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Locked lockWithCase(long orderId) {
-        cases.lock(orders.get(orderId).caseId());
-        return lock(orderId);
+        ProbationCase locked = cases.lock(orders.get(orderId).caseId());
+        Owner owner = owners.lock(locked.id(), SERVICE);
+        return new Locked(orders.lock(orderId), locked, owner);
     }
 
     /** Like {@link #lock}, for many: the owners of all by case, then all orders by key. */

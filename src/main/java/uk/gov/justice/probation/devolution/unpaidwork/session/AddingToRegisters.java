@@ -31,7 +31,6 @@ public class AddingToRegisters {
     private final CaseAccess access;
     private final Orders orders;
     private final Projects projects;
-    private final OnePersonBatch people;
     private final RegisterQuery register;
     private final SessionBatch batch;
     private final OrderSteps steps;
@@ -42,7 +41,6 @@ public class AddingToRegisters {
             CaseAccess access,
             Orders orders,
             Projects projects,
-            OnePersonBatch people,
             RegisterQuery register,
             SessionBatch batch,
             OrderSteps steps,
@@ -51,7 +49,6 @@ public class AddingToRegisters {
         this.access = access;
         this.orders = orders;
         this.projects = projects;
-        this.people = people;
         this.register = register;
         this.batch = batch;
         this.steps = steps;
@@ -88,8 +85,7 @@ public class AddingToRegisters {
         Order order = locked.order();
         if (!isWorked(order)) throw refused("CRN %s has no unpaid work that is being worked.", crn);
         if (order.sentenceDate().isAfter(on)) throw refused("CRN %s was sentenced after that day.", crn);
-        people.lock(List.of(order.id()));
-        register.elsewhere(crn, on, project).ifPresent(other -> {
+        register.elsewhere(order.id(), crn, on, project).ifPresent(other -> {
             throw refused("CRN %s %s", crn, other);
         });
         String reference = "UPW-%d-%s-%s".formatted(order.id(), on, register.namedOn(order.id(), on) + 1);

@@ -97,7 +97,7 @@ public class PlanningSessions {
         }
         if (open.isEmpty()) return new Next(Step.NO_PROJECT, null);
         Optional<Appointment> next = Appointment.next(registers ? Appointment.withProcess(open) : open);
-        next.filter(Appointment::onRegister).ifPresent(session -> batch.takeOffRegister(session.id()));
+        next.filter(Appointment::onRegister).ifPresent(batch::takeOffRegister);
         return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.REGISTER, null));
     }
 

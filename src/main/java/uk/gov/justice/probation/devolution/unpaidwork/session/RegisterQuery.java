@@ -28,9 +28,11 @@ class RegisterQuery {
             WHERE s.project_code = :project AND s.on_date = :day AND s.state <> 'CANCELLED' AND\s""" + CaseScope.sql("c.region_code", "c.id")
                     + " ORDER BY readable DESC, CASE WHEN " + READABLE + " THEN s.start_time END, c.crn, s.id";
 
+    private final OnePersonBatch people;
     private final JdbcClient jdbc;
 
-    RegisterQuery(JdbcClient jdbc) {
+    RegisterQuery(OnePersonBatch people, JdbcClient jdbc) {
+        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -49,8 +51,12 @@ class RegisterQuery {
                 .optional();
     }
 
-    /** Where the person is, or was, at the hours of the project on that day, in words that follow the CRN. */
-    Optional<String> elsewhere(String crn, LocalDate day, ProjectHours project) {
+    /**
+     * Where the person is, or was, at the hours of the project on that day, in words that follow the CRN. If they have
+     * several orders, nobody else takes their hours until the transaction ends.
+     */
+    Optional<String> elsewhere(long orderId, String crn, LocalDate day, ProjectHours project) {
+        people.lock(List.of(orderId));
         return jdbc.sql("""
             SELECT s.project_code FROM caseload_case_view c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
             WHERE c.crn = :crn AND s.on_date = :day AND s.start_time < :end AND s.end_time > :start

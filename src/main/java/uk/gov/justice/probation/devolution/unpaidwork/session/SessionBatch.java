@@ -122,11 +122,11 @@ class SessionBatch {
     }
 
     /** A process of its own begins for the session. */
-    void takeOffRegister(long sessionId) {
+    void takeOffRegister(Appointment session) {
         jdbc.sql("UPDATE upw_session SET on_register = FALSE WHERE id = ?")
-                .param(sessionId)
+                .param(session.id())
                 .update();
-        left(List.of(sessionId));
+        if (!session.on().isAfter(LocalDate.now(clock))) left(List.of(session.id()));
     }
 
     /** Cancels the future sessions of an order that is stopped. */

@@ -54,9 +54,9 @@ abstract class StatementsOfOrdersTest {
             entry("review", 6),
             entry("page", 13),
             entry("page of the assessment", 5),
-            entry("stop", 8),
+            entry("stop", 10),
             entry("restore", 9),
-            entry("complete", 11));
+            entry("complete", 13));
 
     @Autowired
     Given given;
