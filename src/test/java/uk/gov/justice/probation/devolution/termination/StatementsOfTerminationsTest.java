@@ -55,7 +55,7 @@ abstract class StatementsOfTerminationsTest {
             entry("reopen", 35),
             entry("go back to court", 4),
             entry("keep it live", 4),
-            entry("record a death", 29),
+            entry("record a death", 31),
             entry("record a death again", 6),
             entry("ask by hand", 3),
             entry("answer by hand", 7),
