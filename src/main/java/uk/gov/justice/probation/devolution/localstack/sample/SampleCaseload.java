@@ -35,9 +35,9 @@ public class SampleCaseload {
     }
 
     /**
-     * Loads staff, this many cases and their services, the places that the regions offer and the journeys to them, and
-     * the unpaid work of the cases. Data loaded by an earlier attempt stays. Dates are counted from the day of the
-     * first attempt.
+     * Loads staff, this many cases and their services, the places that the regions offer, the teams that take people in
+     * and the journeys to them, and the unpaid work of the cases. Data loaded by an earlier attempt stays. Dates are
+     * counted from the day of the first attempt.
      */
     public List<ImportCounts> load(int cases) {
         SampleData data = new SampleData(cases, firstDay());
@@ -46,6 +46,8 @@ public class SampleCaseload {
                 take("cases", data::writeCases),
                 take("case-services", data::writeCaseServices),
                 take("vacancies", data::writeVacancies),
+                take("teams", data::writeTeams),
+                take("experience", data::writeExperience),
                 take("travel", data::writeTravel),
                 take("upw-projects", data::writeProjects),
                 take("upw-requirements", data::writeRequirements),

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Invented staff and cases in the form of import files; the same seed gives the same bytes. The PSC's staff (150),
  * teams that receive the work, any number of cases over the five regions, each with its services and the unit that does
- * them before the plan begins, and the places that the regions offer to the PSC's staff.
+ * them before the plan begins, the places that the regions offer to the PSC's staff, and the teams that take them in.
  */
 public final class SampleData {
     private static final long SEED = 20_211_001;
@@ -51,6 +51,8 @@ public final class SampleData {
                 Writer cases = Files.newBufferedWriter(folder.resolve("cases.csv"));
                 Writer services = Files.newBufferedWriter(folder.resolve("case-services.csv"));
                 Writer vacancies = Files.newBufferedWriter(folder.resolve("vacancies.csv"));
+                Writer teams = Files.newBufferedWriter(folder.resolve("teams.csv"));
+                Writer experience = Files.newBufferedWriter(folder.resolve("experience.csv"));
                 Writer travel = Files.newBufferedWriter(folder.resolve("travel.csv"));
                 Writer projects = Files.newBufferedWriter(folder.resolve("upw-projects.csv"));
                 Writer requirements = Files.newBufferedWriter(folder.resolve("upw-requirements.csv"));
@@ -60,6 +62,8 @@ public final class SampleData {
             data.writeCases(cases);
             data.writeCaseServices(services);
             data.writeVacancies(vacancies);
+            data.writeTeams(teams);
+            data.writeExperience(experience);
             data.writeTravel(travel);
             data.writeProjects(projects);
             data.writeRequirements(requirements);
@@ -218,6 +222,14 @@ public final class SampleData {
 
     public void writeVacancies(Writer to) {
         write(to, SamplePlaces::writeVacancies);
+    }
+
+    public void writeTeams(Writer to) {
+        write(to, SampleTeams::writeTeams);
+    }
+
+    public void writeExperience(Writer to) {
+        write(to, SampleTeams::writeExperience);
     }
 
     public void writeTravel(Writer to) {

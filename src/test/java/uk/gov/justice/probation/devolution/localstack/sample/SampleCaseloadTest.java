@@ -50,6 +50,8 @@ abstract class SampleCaseloadTest {
                         "cases",
                         "case-services",
                         "vacancies",
+                        "teams",
+                        "experience",
                         "travel",
                         "upw-projects",
                         "upw-requirements",

@@ -27,6 +27,8 @@ class SampleDataTest {
                 "cases.csv",
                 "case-services.csv",
                 "vacancies.csv",
+                "teams.csv",
+                "experience.csv",
                 "travel.csv",
                 "upw-projects.csv",
                 "upw-requirements.csv",
@@ -93,6 +95,27 @@ class SampleDataTest {
         assertThat(caAndPso.get("YAC")).isGreaterThanOrEqualTo(37);
         assertThat(caAndPso.get("YAP")).isGreaterThanOrEqualTo(16);
         assertThat(vacancies).extracting(row -> row[0] + row[1]).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoeverIsOfferedAPlaceInTheTwoRegionsComesToATeamAndSomeCourtTeamsAreNew() {
+        List<String[]> teams = rows(new SampleData(0)::writeTeams);
+        List<String> received = teams.stream().map(row -> row[0] + row[1]).toList();
+        assertThat(received).doesNotHaveDuplicates();
+        assertThat(rows(new SampleData(0)::writeVacancies).stream()
+                        .filter(row -> row[0].startsWith("NW_") || row[0].startsWith("YATH_"))
+                        .filter(row -> !List.of("SPO", "MANAGER").contains(row[1]))
+                        .map(row -> row[0] + row[1]))
+                .containsExactlyInAnyOrderElementsOf(received);
+        assertThat(teams.stream().filter(row -> row[3].equals("COURT")))
+                .anyMatch(row -> row[4].isEmpty())
+                .anyMatch(row -> !row[4].isEmpty());
+        List<String> staff = rows(new SampleData(9_000)::writeStaff).stream()
+                .map(row -> row[0])
+                .toList();
+        assertThat(rows(new SampleData(0)::writeExperience))
+                .hasSizeGreaterThan(140)
+                .allSatisfy(row -> assertThat(staff).contains(row[0]));
     }
 
     @Test

@@ -21,7 +21,10 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +37,11 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import uk.gov.justice.probation.devolution.example.Given;
+import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
+import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
 @ConsoleTest
@@ -57,6 +62,9 @@ class PreferencingPagesTest {
 
     @Autowired
     OpeningPanel panel;
+
+    @Autowired
+    Imports imports;
 
     @Autowired
     ObjectMapper json;
@@ -375,6 +383,25 @@ class PreferencingPagesTest {
     }
 
     @Test
+    void thePanelSeesEachTeamsExperienceBeforeAndAfterAndIsWarned() throws Exception {
+        take("teams", """
+            siteCode,role,team,work,months
+            NW_10,CA_GENERAL,Sefton court team,COURT,3
+            NW_12,CA_GENERAL,Wirral office,ADMIN,60|60|60
+            """);
+        allocated();
+        assertThat(teamOf("Sefton court team", PANEL)).containsExactly("0 of 1 (0 %)", "0 of 2 (0 %)", "0 of 2 (0 %)");
+        assertThat(teamOf("Wirral office", "rpd-nw"))
+                .containsExactly("3 of 3 (100 %)", "3 of 5 (60 %)", "3 of 5 (60 %)");
+        assertThat(html(PANEL)).contains("Sefton court team: 0 of 2 people").doesNotContain("Wirral office: ");
+
+        take("experience", "staffNumber,work,months\nP0001,COURT,40\n");
+        assertThat(teamOf("Sefton court team", PANEL))
+                .containsExactly("0 of 1 (0 %)", "1 of 2 (50 %)", "1 of 2 (50 %)");
+        assertThat(html(PANEL)).contains("Every team that takes people in has enough experienced colleagues.");
+    }
+
+    @Test
     void whatIfRunsStandSideBySide() throws Exception {
         allocated();
         http.perform(post(allocation() + "/what-if")
@@ -454,6 +481,28 @@ class PreferencingPagesTest {
         given.allRounds().seed(4611686018427387905L).save();
         allocating.allocate(consultation);
         panel.prepare(consultation);
+    }
+
+    private void take(String file, String csv) {
+        imports.take(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Colleague.system());
+    }
+
+    private String html(String group) throws Exception {
+        return http.perform(get(allocation()).with(colleague(group)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /** What stands beside a team in the table of experience. */
+    private List<String> teamOf(String team, String group) throws Exception {
+        String row = html(group).split(team + "</th>", 2)[1].split("</tr>", 2)[0];
+        return Pattern.compile("<td[^>]*>([^<]*)</td>")
+                .matcher(row)
+                .results()
+                .map(cell -> cell.group(1))
+                .toList();
     }
 
     private ResultActions whatIf(String body) throws Exception {
