@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsInWords {
     private static final Set<String> FOR_MACHINES =
-            Set.of("htmlSha256", "pdfSha256", "seedSha256", "secretSha256", "seed", "process");
+            Set.of("htmlSha256", "pdfSha256", "seedSha256", "secretSha256", "rowsRoot", "seed", "process");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 

@@ -16,6 +16,7 @@
             "persistence",
             "refusal",
             "security",
+            "suppression",
             "web",
             "workforce"
         })

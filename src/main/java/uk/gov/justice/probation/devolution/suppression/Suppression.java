@@ -26,12 +26,18 @@ public final class Suppression {
         List<Integer> totals = tables.getFirst().outcomeTotals();
         if (tables.stream().anyMatch(table -> !table.outcomeTotals().equals(totals)))
             throw new IllegalArgumentException("The tables do not count the same people.");
-        Merging outcomes = Merging.none(totals.size());
-        while (outcomes.size() > 1 && anyBelow(outcomes.totals(totals))) outcomes = outcomes.smallestMerged(totals);
+        Merging outcomes = totals(totals);
         List<Hiding> hidings = new ArrayList<>();
         if (outcomes.size() > 1)
             for (Breakdown table : tables) hiding(table, outcomes).ifPresent(hidings::add);
         return new Pattern(outcomes, hidings);
+    }
+
+    /** Which neighbouring outcomes are counted together, so that none counts fewer than five people. */
+    public static Merging totals(List<Integer> people) {
+        Merging outcomes = Merging.none(people.size());
+        while (outcomes.size() > 1 && anyBelow(outcomes.totals(people))) outcomes = outcomes.smallestMerged(people);
+        return outcomes;
     }
 
     private static Optional<Hiding> hiding(Breakdown table, Merging outcomes) {

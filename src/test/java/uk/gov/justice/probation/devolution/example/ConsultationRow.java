@@ -69,6 +69,10 @@ public final class ConsultationRow extends Row<ConsultationRow> {
     }
 
     /** An honest draw, as every new consultation is unless HR chooses another aim. */
+    public ConsultationRow objective(String objective) {
+        return with("objective", objective);
+    }
+
     public ConsultationRow draw() {
         return with("objective", "DRAW").oneLevel();
     }

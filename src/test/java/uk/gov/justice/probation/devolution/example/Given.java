@@ -424,6 +424,14 @@ public final class Given {
                 .update();
     }
 
+    /** Somebody whom a party of the draw has named to read everybody's rows. */
+    public void aDrawReader(long consultation, String party, String userName) {
+        jdbc.sql(
+                        "INSERT INTO draw_reader (consultation_id, party, user_name, named_by, named_at) VALUES (?, ?, ?, 'test', ?)")
+                .params(consultation, party, userName, Utc.of(MORNING))
+                .update();
+    }
+
     public UnionRow theUnion(String code) {
         return new UnionRow(jdbc, "union_code = ?", List.of(code));
     }

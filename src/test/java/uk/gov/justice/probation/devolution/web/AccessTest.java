@@ -128,6 +128,10 @@ class AccessTest {
         var outcomes = new SomeOutcomes(jdbc);
         long consultation = preferences.consultation();
         preferences.round(consultation, 1);
+        given.allUnionsIn(consultation);
+        given.aDrawReader(consultation, "tu-napo", "tu-napo");
+        for (Role reader : List.of(Role.APPEAL_PANEL, Role.APPEAL_CHAIR))
+            given.aDrawReader(consultation, "appeal-panel-nw", reader.word() + own(reader));
         long option = preferences.option(consultation, "NW_12", 2);
         long member = preferences.people(consultation, 2).getFirst();
         preferences.staff(UNCONCERNED, "CA", "L12");
@@ -219,7 +223,8 @@ class AccessTest {
                 Map.entry("{questionId}", "1"),
                 Map.entry("{group}", "hr-nw"),
                 Map.entry("{undeliveredId}", "" + new SomeNotices(jdbc).undeliveredTo(CONCERNED)),
-                Map.entry("{grantId}", "1"));
+                Map.entry("{grantId}", "1"),
+                Map.entry("{readerId}", "1"));
     }
 
     @Test

@@ -116,7 +116,7 @@ final class SomethingOfEverything {
             case "memberId" -> values.get("member");
             case "number" -> "A" + values.get("appeal");
             case "crn" -> "X000001";
-            case "eventNumber", "questionId", "grantId" -> "1";
+            case "eventNumber", "questionId", "grantId", "readerId" -> "1";
             case "staffNumber" -> "P0001";
             case "planRowId" -> "H-NW-1";
             case "file" -> "cases";

@@ -64,7 +64,10 @@ public class Allocating {
         return runs.official(consultationId).orElseGet(() -> {
             Consultations.Facts consultation = consultations.get(consultationId);
             draws.draw(round, consultation);
-            Run run = compute(consultation, Kind.OFFICIAL, "Official allocation", Assumptions.NONE, "", "system");
+            AllocationRequest request = requests.of(consultationId);
+            draws.fix(round, request);
+            Run run = compute(
+                    consultation, Kind.OFFICIAL, "Official allocation", request, Assumptions.NONE, "", "system");
             audit.record(
                     "system",
                     "ALLOCATED",
@@ -79,6 +82,8 @@ public class Allocating {
                             Long.toString(run.seed()),
                             round.hasSecret() ? "secretSha256" : "seedSha256",
                             round.commitment(),
+                            "rowsRoot",
+                            round.rowsRoot() == null ? "" : round.rowsRoot(),
                             "people",
                             run.people(),
                             "places",
@@ -115,7 +120,14 @@ public class Allocating {
         }
         String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
         if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
-        Run run = compute(consultation, Kind.WHAT_IF, named, assumptions, extraPlaces, by.userName());
+        Run run = compute(
+                consultation,
+                Kind.WHAT_IF,
+                named,
+                requests.of(consultationId, assumptions),
+                assumptions,
+                extraPlaces,
+                by.userName());
         audit.record(
                 by.userName(),
                 "WHAT_IF_TRIED",
@@ -129,10 +141,10 @@ public class Allocating {
             Consultations.Facts consultation,
             Kind kind,
             String name,
+            AllocationRequest request,
             Assumptions assumptions,
             String extraPlaces,
             String by) {
-        AllocationRequest request = requests.of(consultation.id(), assumptions);
         Map<String, String> names = options.all(consultation.id()).stream()
                 .collect(Collectors.toMap(option -> Long.toString(option.id()), Option::name));
         long begun = System.nanoTime();

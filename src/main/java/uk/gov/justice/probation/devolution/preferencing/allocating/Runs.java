@@ -78,7 +78,7 @@ public class Runs {
     }
 
     /** Everything that went into a run, so that it can be computed again. */
-    AllocationRequest request(long runId) {
+    public AllocationRequest request(long runId) {
         try {
             return json.readValue(requestJson(runId), RecordedRequest.class).request();
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.round.DrawNumbers;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
@@ -20,9 +21,6 @@ public class Draws {
      * @param sha256 of the word, in hexadecimal; empty if there is none
      */
     public record Word(Party party, String word, String sha256) {}
-
-    /** Where a seed came from. */
-    public record Origin(String secret, List<Word> words) {}
 
     private final Words words;
     private final Secrets secrets;
@@ -42,13 +40,29 @@ public class Draws {
         round.drawn(DrawSeed.of(secrets.open(round), words.opened(consultation)));
     }
 
-    /** Where the seed came from. It must not be shown before the places have been given out. */
-    public Origin origin(Round round, Consultations.Facts consultation) {
+    /** Fixes everybody's rows, so that none can be changed once the root of their tree is shown. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fix(Round round, AllocationRequest request) {
+        if (!round.hasSecret()) return;
+        byte[] key = secrets.random();
+        round.rowsFixed(PublishedRows.of(request, key).root(), secrets.sealedSaltKey(round.consultationId(), key));
+    }
+
+    /** Everybody's rows in a round in which they are fixed. */
+    public PublishedRows rows(Round round, AllocationRequest request) {
+        return PublishedRows.of(request, secrets.openSaltKey(round));
+    }
+
+    /** Everybody's words. They must not be shown while one can be added. */
+    public List<Word> words(Consultations.Facts consultation) {
         SortedMap<String, String> opened = words.opened(consultation);
-        return new Origin(
-                Sha256.hex(secrets.open(round)),
-                words.parties(consultation).stream()
-                        .map(party -> new Word(party, opened.get(party.id()), DrawSeed.sha256(opened.get(party.id()))))
-                        .toList());
+        return words.parties(consultation).stream()
+                .map(party -> new Word(party, opened.get(party.id()), DrawSeed.sha256(opened.get(party.id()))))
+                .toList();
+    }
+
+    /** In hexadecimal. It must not be shown before everybody's letter is written: with it anybody finds the seed. */
+    public String secret(Round round) {
+        return Sha256.hex(secrets.open(round));
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.data.repository.Repository;
 
 interface AppealWindowRepository extends Repository<AppealWindow, Long> {
 
+    boolean existsById(long consultationId);
+
     /** @return 0 if it was already open */
     @Modifying
     @Query(

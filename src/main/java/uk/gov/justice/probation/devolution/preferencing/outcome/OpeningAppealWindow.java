@@ -62,6 +62,11 @@ public class OpeningAppealWindow {
         return closes;
     }
 
+    /** Whether everybody's letter is written. */
+    public boolean isOpened(long consultationId) {
+        return windows.existsById(consultationId);
+    }
+
     /** The consultation with the date its letters name: the window counted from the first letter. */
     @Transactional(propagation = Propagation.MANDATORY)
     Facts promise(long consultationId) {

@@ -38,6 +38,11 @@ public class Round extends KeyedAggregate<Long> {
     @Column(updatable = false)
     private byte[] secret;
 
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private String rowsRoot;
+
+    private byte[] saltKey;
+
     private int panelVersion;
     private LocalDateTime panelOpenedAt;
     private LocalDateTime confirmedAt;
@@ -69,6 +74,17 @@ public class Round extends KeyedAggregate<Long> {
     /** The seed is known: nobody can answer or add a word any more. */
     public void drawn(long seed) {
         this.seed = seed;
+    }
+
+    /**
+     * What everybody asked for and may be given is fixed.
+     *
+     * @param root of the tree of everybody's rows, in hexadecimal
+     * @param sealedKey from which the salts of the rows are made
+     */
+    public void rowsFixed(String root, byte[] sealedKey) {
+        rowsRoot = root;
+        saltKey = sealedKey;
     }
 
     /** The panel opens, for the first time or again. */
@@ -127,6 +143,19 @@ public class Round extends KeyedAggregate<Long> {
     /** Sealed. */
     byte[] secret() {
         return secret;
+    }
+
+    /**
+     * The root of the tree of everybody's rows, in hexadecimal; null until the places are shared out, and in rounds of
+     * before.
+     */
+    public String rowsRoot() {
+        return rowsRoot;
+    }
+
+    /** Sealed; null where there is no root. */
+    public byte[] saltKey() {
+        return saltKey;
     }
 
     /** The number of the panel's moves. */

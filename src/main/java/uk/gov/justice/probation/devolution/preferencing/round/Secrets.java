@@ -20,9 +20,25 @@ public class Secrets {
         this.sealing = sealing;
     }
 
+    /** Seals the key of a round's salts for its round. */
+    public byte[] sealedSaltKey(long consultationId, byte[] key) {
+        return sealing.seal(key, saltPlace(consultationId)).bytes();
+    }
+
+    /** The key of a round's salts. */
+    public byte[] openSaltKey(Round round) {
+        return sealing.open(Sealed.of(round.saltKey()), saltPlace(round.consultationId()));
+    }
+
+    /** 32 random bytes. */
+    public byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     Drawn draw(long consultationId) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
+        byte[] secret = random();
         return new Drawn(
                 Sha256.hex(Sha256.of(secret)),
                 sealing.seal(secret, place(consultationId)).bytes());
@@ -31,6 +47,10 @@ public class Secrets {
     /** The secret of a round that has one. It must not be shown before the places have been given out. */
     public byte[] open(Round round) {
         return sealing.open(Sealed.of(round.secret()), place(round.consultationId()));
+    }
+
+    private static String saltPlace(long consultationId) {
+        return "preferencing/salts/" + consultationId;
     }
 
     private static String place(long consultationId) {

@@ -1,12 +1,11 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
+import static uk.gov.justice.probation.devolution.security.Role.APPEAL_CHAIR;
 import static uk.gov.justice.probation.devolution.security.Role.HR;
 import static uk.gov.justice.probation.devolution.security.Role.TU;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,15 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
-import uk.gov.justice.probation.devolution.consultation.Member;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
-import uk.gov.justice.probation.devolution.preferencing.drawing.Draws;
-import uk.gov.justice.probation.devolution.preferencing.drawing.Party;
+import uk.gov.justice.probation.devolution.preferencing.checking.DrawReaders;
 import uk.gov.justice.probation.devolution.preferencing.drawing.Words;
-import uk.gov.justice.probation.devolution.preferencing.round.DrawNumbers;
-import uk.gov.justice.probation.devolution.preferencing.round.Round;
-import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -34,39 +26,25 @@ import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 
 /**
- * Where the seed of a draw comes from, for everybody who may see what is offered; the unions and HR add their words
- * here.
+ * Where the seed of a draw comes from and how it can be checked, for everybody who may see what is offered. The unions
+ * and HR add their words here; unions and the appeal panel's chair name who may read everybody's rows.
  */
 @Allows(of = Of.EVERYTHING, everyRole = true, staff = true)
 @Controller
 @RequestMapping("/consultations/{id}/draw")
 class DrawPage {
 
-    /** A party, and whether it has added a word. */
-    record PartyRow(Party party, boolean entered) {}
-
     private final RoundReaders readers;
-    private final Rounds rounds;
     private final Words words;
-    private final Draws draws;
-    private final DrawNumbers numbers;
-    private final Runs runs;
+    private final DrawReaders drawReaders;
+    private final DrawView view;
     private final SignedIn signedIn;
 
-    DrawPage(
-            RoundReaders readers,
-            Rounds rounds,
-            Words words,
-            Draws draws,
-            DrawNumbers numbers,
-            Runs runs,
-            SignedIn signedIn) {
+    DrawPage(RoundReaders readers, Words words, DrawReaders drawReaders, DrawView view, SignedIn signedIn) {
         this.readers = readers;
-        this.rounds = rounds;
         this.words = words;
-        this.draws = draws;
-        this.numbers = numbers;
-        this.runs = runs;
+        this.drawReaders = drawReaders;
+        this.view = view;
         this.signedIn = signedIn;
     }
 
@@ -93,43 +71,48 @@ class DrawPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(consultation, Map.of("word", refused.getMessage()), model);
         }
-        redirect.addFlashAttribute("notice", "Your word is added. It is shown once the places are given out.");
+        redirect.addFlashAttribute(
+                "notice", "Your word is added. It is shown when the last person's time to answer has ended.");
+        return "redirect:/consultations/%d/draw".formatted(id);
+    }
+
+    @Allows(
+            value = {TU, APPEAL_CHAIR},
+            of = Of.REGION)
+    @TakenBack("Whom you have named can be taken back on the same page, but not what they have downloaded by then.")
+    @PostMapping("/readers")
+    String name(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String userName,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Facts consultation = readers.consultation(id, signedIn.colleague());
+        try {
+            drawReaders.name(id, userName, signedIn.colleague());
+        } catch (NotPossibleNow refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(consultation, Map.of("userName", refused.getMessage()), model);
+        }
+        redirect.addFlashAttribute("notice", "%s is named.".formatted(userName.strip()));
+        return "redirect:/consultations/%d/draw".formatted(id);
+    }
+
+    @Allows(
+            value = {TU, APPEAL_CHAIR},
+            of = Of.REGION)
+    @TakenBack("The same person can be named again on the same page.")
+    @PostMapping("/readers/{readerId}/taken-back")
+    String takeBack(@PathVariable long id, @PathVariable long readerId, RedirectAttributes redirect) {
+        readers.consultation(id, signedIn.colleague());
+        drawReaders.takeBack(id, readerId, signedIn.colleague());
+        redirect.addFlashAttribute("notice", "The name is taken back.");
         return "redirect:/consultations/%d/draw".formatted(id);
     }
 
     private String show(Facts consultation, Map<String, String> problems, Model model) {
         Colleague colleague = signedIn.colleague();
-        Round round = rounds.find(consultation.id()).orElse(null);
-        Optional<Run> run = runs.official(consultation.id());
-        List<Party> parties = words.parties(consultation);
-        List<String> entered = words.entered(consultation.id());
-        model.addAttribute("consultation", consultation);
-        model.addAttribute("round", round);
-        model.addAttribute("run", run.orElse(null));
-        model.addAttribute(
-                "parties",
-                parties.stream()
-                        .map(party -> new PartyRow(party, entered.contains(party.id())))
-                        .toList());
-        model.addAttribute(
-                "adds",
-                round != null && words.areOpen(round)
-                        ? parties.stream()
-                                .filter(party -> party.isOf(colleague))
-                                .findFirst()
-                                .orElse(null)
-                        : null);
-        model.addAttribute(
-                "origin",
-                round != null && round.hasSecret() && run.isPresent() ? draws.origin(round, consultation) : null);
-        model.addAttribute(
-                "number",
-                readers.own(consultation.id(), colleague)
-                        .map(Member::id)
-                        .flatMap(numbers::of)
-                        .orElse(null));
-        model.addAttribute("lastClosing", round == null ? null : rounds.lastClosing(consultation.id()));
-        model.addAttribute("longest", Words.LONGEST);
+        view.show(consultation, colleague, readers.own(consultation.id(), colleague), model);
         model.addAttribute("problems", problems);
         return "preferencing/draw";
     }

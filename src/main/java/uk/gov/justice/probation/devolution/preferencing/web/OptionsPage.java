@@ -1,14 +1,18 @@
 package uk.gov.justice.probation.devolution.preferencing.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.checking.Stage;
+import uk.gov.justice.probation.devolution.preferencing.checking.Stages;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -26,13 +30,15 @@ class OptionsPage {
     private final Options options;
     private final Rounds rounds;
     private final Runs runs;
+    private final Stages stages;
     private final SignedIn signedIn;
 
-    OptionsPage(RoundReaders readers, Options options, Rounds rounds, Runs runs, SignedIn signedIn) {
+    OptionsPage(RoundReaders readers, Options options, Rounds rounds, Runs runs, Stages stages, SignedIn signedIn) {
         this.readers = readers;
         this.options = options;
         this.rounds = rounds;
         this.runs = runs;
+        this.stages = stages;
         this.signedIn = signedIn;
     }
 
@@ -40,7 +46,8 @@ class OptionsPage {
     String options(@PathVariable long id, Model model) {
         Consultations.Facts consultation = readers.consultation(id, signedIn.colleague());
         model.addAttribute("consultation", consultation);
-        model.addAttribute("round", rounds.find(id).orElse(null));
+        Optional<Round> round = rounds.find(id);
+        model.addAttribute("round", round.orElse(null));
         List<Option> all = options.all(id);
         model.addAttribute("options", all);
         model.addAttribute(
@@ -51,7 +58,11 @@ class OptionsPage {
                         .column("Tasks", option -> String.join(", ", option.tasks()))
                         .column("Places", Option::places));
         model.addAttribute("own", readers.own(id, signedIn.colleague()).orElse(null));
-        model.addAttribute("run", runs.official(id).orElse(null));
+        model.addAttribute(
+                "run",
+                round.filter(one -> stages.of(one).is(Stage.GIVEN_OUT))
+                        .flatMap(one -> runs.official(id))
+                        .orElse(null));
         return "preferencing/options";
     }
 }

@@ -8,6 +8,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
@@ -26,6 +28,7 @@ import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
+import uk.gov.justice.probation.devolution.preferencing.outcome.OpeningAppealWindow;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -47,6 +50,9 @@ class DrawPageTest {
 
     @Autowired
     Allocating allocating;
+
+    @Autowired
+    OpeningAppealWindow letters;
 
     private SomePreferences some;
     private long consultation;
@@ -87,15 +93,110 @@ class DrawPageTest {
 
         page(person("P0001"))
                 .andExpect(content().string(containsString(WORD)))
-                .andExpect(content().string(containsString(">%d<".formatted(run.seed()))));
+                .andExpect(content().string(containsString("Root of everybody’s rows")))
+                .andExpect(content().string(not(containsString(">%d<".formatted(run.seed())))));
+        options(person("P0001")).andExpect(content().string(not(containsString(">%d<".formatted(run.seed())))));
+
+        letters.open(consultation);
+        page(person("P0001")).andExpect(content().string(containsString(">%d<".formatted(run.seed()))));
+        options(person("P0001")).andExpect(content().string(containsString(">%d<".formatted(run.seed()))));
+    }
+
+    @Test
+    void whoWillSeeWhatIsSaidBeforeAnybodyRanks() throws Exception {
+        for (String page : List.of(
+                "/consultations/%d/options".formatted(consultation), "/people/%d/ranking".formatted(people.getFirst())))
+            http.perform(get(page).with(person("P0001")))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Who will see what")))
+                    .andExpect(content().string(containsString("a random number instead of your name")))
+                    .andExpect(content().string(containsString("/draw/data-protection.md")));
+        for (String file : List.of("data-protection.md", "rules.md", "verify.py", "Verify.java"))
+            http.perform(get("/draw/" + file).with(person("P0001")))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Disposition", containsString(file)));
+    }
+
+    @Test
+    void eachPersonDownloadsTheirOwnRowAndNobodyElses() throws Exception {
+        http.perform(get(draw() + "/row.json").with(person("P0001"))).andExpect(status().isConflict());
+        allocatedOnceClosed();
+        String number = numberOf(people.getFirst());
+        http.perform(get(draw() + "/row.json").with(person("P0001")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("row.json")))
+                .andExpect(jsonPath("$.row.number").value(number))
+                .andExpect(jsonPath("$.path.length()").value(2))
+                .andExpect(jsonPath("$.result").doesNotExist());
+        http.perform(get(draw() + "/row.json").with(person("LM001"))).andExpect(status().isForbidden());
+        for (String group : List.of("hr-nw", "rpd-nw", "tu-napo", "psc-service-owner"))
+            http.perform(get(draw() + "/row.json").with(colleague(group))).andExpect(status().isForbidden());
+        letters.open(consultation);
+        http.perform(get(draw() + "/row.json").with(person("P0001")))
+                .andExpect(jsonPath("$.result.number").value(number));
+    }
+
+    @Test
+    void everybodysRowsAreForWhomAUnionOrTheChairOfTheAppealPanelHasNamed() throws Exception {
+        name("tu-napo", "tu-napo").andExpect(redirectedUrl(draw()));
+        name("appeal-chair-nw", "appeal-panel-nw").andExpect(redirectedUrl(draw()));
+        allocatedOnceClosed();
+        whole("tu-napo").andExpect(status().isConflict());
+        page(colleague("tu-napo")).andExpect(content().string(not(containsString("request.json"))));
+        letters.open(consultation);
+        for (String named : List.of("tu-napo", "appeal-panel-nw"))
+            whole(named)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.rows.length()").value(3));
+        page(colleague("tu-napo")).andExpect(content().string(containsString("request.json")));
+        for (String other : List.of(
+                "tu-unison",
+                "appeal-chair-nw",
+                "appeal-panel-yath",
+                "hr-nw",
+                "rpd-nw",
+                "preference-panel-nw",
+                "psc-service-owner")) whole(other).andExpect(status().isForbidden());
+        http.perform(get(draw() + "/request.json").with(person("P0001"))).andExpect(status().isForbidden());
+        page(person("P0001"))
+                .andExpect(content().string(containsString("What the draw gave")))
+                .andExpect(content().string(not(containsString("request.json"))));
+        http.perform(get(draw() + "/draw.json").with(person("P0001")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.seed").isString())
+                .andExpect(jsonPath("$.numbers.length()").value(3));
+        http.perform(get(draw() + "/draw.json").with(person("P0099"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void onlyThePartyItselfSeesWhomItHasNamedAndCanTakeThemBack() throws Exception {
+        name("tu-napo", "  n.rep  ").andExpect(redirectedUrl(draw()));
+        page(colleague("tu-napo")).andExpect(content().string(containsString("n.rep")));
+        for (RequestPostProcessor other : List.of(colleague("tu-unison"), colleague("hr-nw"), person("P0001")))
+            page(other)
+                    .andExpect(content().string(not(containsString("n.rep"))))
+                    .andExpect(content().string(containsString("1 person")));
+        refusedName("tu-napo", " ", "Enter the name with which they sign in");
+        refusedName("tu-napo", "x".repeat(101), "must be 100 characters or less");
+        refusedName("tu-napo", "n.rep", "n.rep is already named");
+        for (int more = 2; more <= 5; more++) name("tu-napo", "rep" + more).andExpect(redirectedUrl(draw()));
+        refusedName("tu-napo", "rep6", "has named 5 people, which is the most");
+        name("hr-nw", "hr-nw").andExpect(status().isForbidden());
+        name("appeal-panel-nw", "x").andExpect(status().isForbidden());
+
+        long first = jdbc.sql("SELECT id FROM draw_reader WHERE user_name = 'n.rep'")
+                .query(Long.class)
+                .single();
+        http.perform(post(draw() + "/readers/%d/taken-back".formatted(first))
+                        .with(colleague("tu-napo"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(draw()));
+        page(colleague("tu-napo")).andExpect(content().string(not(containsString("n.rep"))));
     }
 
     @Test
     void everybodyTakesPartInTheLotteryByANumberThatOnlyTheySeeHere() throws Exception {
-        String number = jdbc.sql("SELECT number FROM draw_number WHERE member_id = ?")
-                .param(people.getFirst())
-                .query(String.class)
-                .single();
+        String number = numberOf(people.getFirst());
         page(person("P0001")).andExpect(content().string(containsString("Your number")));
         page(person("P0001")).andExpect(content().string(containsString(number)));
         page(person("P0002")).andExpect(content().string(not(containsString(number))));
@@ -150,6 +251,39 @@ class DrawPageTest {
                 .single();
         given.theConsultation(consultation).state("REFUSED").save();
         page(colleague("tu-napo")).andExpect(content().string(containsString(shown)));
+    }
+
+    private void allocatedOnceClosed() {
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        allocating.allocate(consultation);
+    }
+
+    private String numberOf(long member) {
+        return jdbc.sql("SELECT number FROM draw_number WHERE member_id = ?")
+                .param(member)
+                .query(String.class)
+                .single();
+    }
+
+    private ResultActions whole(String group) throws Exception {
+        return http.perform(get(draw() + "/request.json").with(colleague(group)));
+    }
+
+    private ResultActions options(RequestPostProcessor reader) throws Exception {
+        return http.perform(
+                get("/consultations/%d/options".formatted(consultation)).with(reader));
+    }
+
+    private ResultActions name(String group, String userName) throws Exception {
+        return http.perform(
+                post(draw() + "/readers").with(colleague(group)).with(csrf()).param("userName", userName));
+    }
+
+    private void refusedName(String group, String userName, String why) throws Exception {
+        name(group, userName)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("There is a problem")))
+                .andExpect(content().string(containsString(why)));
     }
 
     private byte[] kept() {

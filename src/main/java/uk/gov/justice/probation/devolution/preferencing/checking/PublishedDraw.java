@@ -1,0 +1,43 @@
+package uk.gov.justice.probation.devolution.preferencing.checking;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.gov.justice.probation.devolution.allocation.Objective;
+
+/**
+ * What everybody may read of a draw. What is not shown yet is null. Seeds, ids and numbers are text, because many
+ * readers of JSON round numbers of their size.
+ *
+ * @param notAskedRank the rank of a place that somebody did not ask for; null if it is the one after each person's own
+ *     last
+ * @param people in the draw
+ * @param root of the tree of their rows
+ * @param numbers by which they took part in the lottery, in order
+ * @param totals none of fewer than five people, as long as there are so many
+ */
+public record PublishedDraw(
+        String format,
+        String consultation,
+        Objective aim,
+        Integer notAskedRank,
+        List<OfferedPlace> places,
+        String secretSha256,
+        Integer people,
+        String root,
+        List<EnteredWord> words,
+        String secret,
+        String seed,
+        List<String> numbers,
+        List<Total> totals) {
+
+    public record OfferedPlace(String option, String name, int places) {}
+
+    public record EnteredWord(String party, String word, String sha256) {}
+
+    /** How many people had one of these outcomes. */
+    public record Total(List<Outcome> outcomes, int people) {
+        public String inWords() {
+            return outcomes.stream().map(Outcome::title).collect(Collectors.joining(" or "));
+        }
+    }
+}
