@@ -9,30 +9,30 @@ public enum Objective {
     DRAW(
             "Honest draw",
             "In the order of a lottery, each person gets the first place on their list that leaves nobody else without a place",
-            "It rewards an honest list: naming the places in the order you want them is always best, whatever others do.",
+            "It rewards an honest list: it is always best to name the places in the order you want them, whatever others do.",
             "A short list never helps: if none of its places is possible, you get a place that you did not ask for, or none.",
             "It rewarded an honest list; a short list did not help anybody."),
     /** As many first choices as possible, then as many second choices, and so on. */
     GREEDY(
             "Most first choices",
             "As many first choices as possible, then as many second choices, and so on",
-            "It rewards a first choice that few others want, so it can pay to name a place first that you want less.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
-            "It rewarded a first choice that few others wanted; a short list made its first choice likelier, and just as much a place that was not asked for."),
+            "It rewards a first choice that few others want, so it can be an advantage to put first a place that you want less.",
+            "A short list makes its first choice more likely, but also a place that you did not ask for.",
+            "It rewarded a first choice that few others wanted; a short list made its first choice more likely, but also a place that was not asked for."),
     /** As few people as possible in the worst choice, then as few as possible in the next worst, and so on. */
     GENEROUS(
-            "Nobody far down",
-            "As few people as possible in the worst choice, then in the next worst, and so on",
-            "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
-            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice likelier, and just as much a place that was not asked for."),
+            "Fewest low choices",
+            "As few people as possible get their lowest choice, then their next lowest, and so on",
+            "It rewards whoever would otherwise be far down their list, so it can be an advantage to leave out places that you would take.",
+            "A short list makes its first choice more likely, but also a place that you did not ask for.",
+            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice more likely, but also a place that was not asked for."),
     /** The least sum of ranks: a first choice counts 1, a second choice 2, and so on. */
     BALANCED(
-            "Best on the whole",
-            "The least sum of ranks, where a first choice counts 1, a second choice 2, and so on",
-            "It rewards whoever would otherwise be far down their list, so it can pay to leave out places that you would take.",
-            "A short list makes its first choice likelier, and just as much a place that you did not ask for.",
-            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice likelier, and just as much a place that was not asked for.");
+            "Best overall",
+            "The smallest sum of choices, if a first choice counts 1, a second choice 2, and so on",
+            "It rewards whoever would otherwise be far down their list, so it can be an advantage to leave out places that you would take.",
+            "A short list makes its first choice more likely, but also a place that you did not ask for.",
+            "It rewarded whoever would otherwise have been far down their list; a short list made its first choice more likely, but also a place that was not asked for.");
 
     private final String title;
     private final String label;

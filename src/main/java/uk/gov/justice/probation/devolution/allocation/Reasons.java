@@ -73,9 +73,9 @@ public final class Reasons {
                 "All places there had gone to people before your turn, the last to number %,d. %s"
                         .formatted(obstacle.last(), number(placed));
             case ONE_MORE -> oneMore(placed);
-            case UNNAMED -> "At your turn it was still possible: by naming it you would have had it.";
+            case UNNAMED -> "It was still possible at your turn. If you had ranked it, you would have been given it.";
             case LOTTERY ->
-                "With you there, the result for everybody together could have been equally good, so the lottery decided. "
+                "The result for everybody together could have been just as good if you had been given it, so the lottery decided. "
                         + number(placed);
             case OBJECTIVE -> objective(obstacle);
             default -> "All places there had been given before.";
@@ -96,7 +96,7 @@ public final class Reasons {
         return outcome
                 + (placed.allowed() == 0
                         ? " The rules do not allow you any of the places on offer."
-                        : " None is left of those that the rules allow you.");
+                        : " None of the places that the rules allow you is left.");
     }
 
     private String inTheWay(Obstacle obstacle, Placed placed) {
@@ -108,8 +108,8 @@ public final class Reasons {
             case LOTTERY ->
                 demand(obstacle)
                         + """
-           With you there, the result for everybody together could have been equally good, so the lottery decided. You were number %,d of %,d in it. \
-          With you there, somebody with an earlier number would have been worse off.""".formatted(placed.lottery(), allocation.placed().size());
+           The result for everybody together could have been just as good if you had been given it, so the lottery decided. You were number %,d of %,d in it. \
+          If you had been given it, somebody with an earlier number would have been worse off.""".formatted(placed.lottery(), allocation.placed().size());
             case OBJECTIVE -> demand(obstacle) + " " + objective(obstacle);
             case FULL ->
                 demand(obstacle)
@@ -131,11 +131,11 @@ public final class Reasons {
                         number(placed),
                         placed.option() == null
                                 ? "At your turn all places there were taken by, or kept for, people whose turn came before yours."
-                                : "At your turn, you there would have left one more person without a place.");
+                                : "At your turn, giving you this place would have left one more person without a place.");
     }
 
     private String objective(Obstacle obstacle) {
-        return "The aim was: %s. With you there, even the best result for everybody together would have had %s."
+        return "The aim was: %s. If you had been given this place, even the best result for everybody together would have had %s."
                 .formatted(lowerCase(allocation.objective().label()), setback(obstacle.setback()));
     }
 

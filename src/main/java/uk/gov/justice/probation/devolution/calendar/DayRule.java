@@ -18,18 +18,16 @@ public interface DayRule {
 
     /** Something that has happened cannot be in the future. */
     static DayRule happened() {
-        return (day, today) ->
-                unless(!day.isAfter(today.day()), "it is still to come. Enter a day that is today or before");
+        return (day, today) -> unless(!day.isAfter(today.day()), "it is in the future. Enter today or an earlier day");
     }
 
     /** Today or later. */
     static DayRule notPast() {
-        return (day, today) -> unless(!day.isBefore(today.day()), "it is past. Enter a day that is today or later");
+        return (day, today) -> unless(!day.isBefore(today.day()), "it is in the past. Enter today or a later day");
     }
 
     static DayRule toCome() {
-        return (day, today) ->
-                unless(day.isAfter(today.day()), "it has come already. Enter a date that lies after today");
+        return (day, today) -> unless(day.isAfter(today.day()), "it must be in the future. Enter a day after today");
     }
 
     static DayRule workingDay() {

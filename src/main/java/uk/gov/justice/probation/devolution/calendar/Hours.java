@@ -33,9 +33,9 @@ public record Hours(LocalTime from, LocalTime until) {
         LocalTime begins = read("from", from);
         LocalTime ends = read("until", until);
         if (begins == null && ends == null) return null;
-        if (begins == null) throw new BreaksRules("from", "Enter from what time, for example 10:00 or 2:30pm.");
+        if (begins == null) throw new BreaksRules("from", "Enter the start time, for example 10:00 or 2:30pm.");
         if (ends != null && !ends.isAfter(begins))
-            throw new BreaksRules("until", "Until what time must be later than from what time.");
+            throw new BreaksRules("until", "The end time must be later than the start time.");
         return new Hours(begins, ends);
     }
 

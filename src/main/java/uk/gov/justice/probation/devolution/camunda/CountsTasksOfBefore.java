@@ -17,7 +17,7 @@ class CountsTasksOfBefore implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("tasks.of.before", tasks, TasksOfBefore::number)
-                .description("Answers that wait for somebody to say what their task is about")
+                .description("Answers that wait until somebody says what their task is about")
                 .register(registry);
     }
 }

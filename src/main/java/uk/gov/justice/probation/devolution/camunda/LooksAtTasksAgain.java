@@ -163,7 +163,7 @@ class LooksAtTasksAgain {
                 "%s-%s-%s".formatted(what, again.occasion(), who),
                 who,
                 subject,
-                again.why() + " What waits for you now is in 'Your work'. What was answered before stays as it is.",
+                again.why() + " Your tasks are now on the page 'Your work'. Earlier answers stay as they are.",
                 "work");
     }
 

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.security.Role;
  */
 public record TaskAnswer(long taskInstance, Colleague colleague) {
 
-    /** The name with which they sign in. */
+    /** The name they sign in with. */
     public String by() {
         return colleague.userName();
     }

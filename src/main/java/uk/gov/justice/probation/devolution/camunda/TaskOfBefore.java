@@ -78,7 +78,7 @@ public class TaskOfBefore extends KeyedAggregate<Long> {
 
     /** @throws NotPossibleNow if that has been said before */
     void isAbout(TaskSubject subject, Colleague by, Instant at) {
-        if (said()) throw new NotPossibleNow("Somebody has said already what this task is about.");
+        if (said()) throw new NotPossibleNow("Somebody has already said what this task is about.");
         chosen = inOneWord(subject);
         chosenBy = by.userName();
         chosenAt = Utc.of(at);

@@ -131,7 +131,7 @@ public class TasksOfBefore {
     public Choice say(long key, String value, Colleague by) {
         Waiting waiting = tasks.lockById(key)
                 .map(this::waiting)
-                .orElseThrow(() -> new NotPossibleNow("This task waits no more."));
+                .orElseThrow(() -> new NotPossibleNow("This task is no longer waiting."));
         TaskOfBefore task = waiting.task();
         if (!isFor(waiting, by)) throw notTheirs(waiting, by);
         Choice choice = choices(waiting, by).stream()
@@ -142,7 +142,7 @@ public class TasksOfBefore {
             task.isAbout(choice.subject(), by, clock.instant());
             tasks.saveAndFlush(task);
         } catch (DataIntegrityViolationException another) {
-            throw new NotPossibleNow("Another task is about that, as somebody has just said.");
+            throw new NotPossibleNow("Somebody has just chosen this for another task.");
         }
         subjects.noteOfBefore(key, choice.subject());
         audit.record(

@@ -61,7 +61,7 @@ public class TasksOnPages {
             return switch (claim) {
                 case THEIRS -> "The task is completed.";
                 case NO_ANSWER ->
-                    "Camunda does not answer at the moment: the task is completed as soon as it is back. You need do nothing else.";
+                    "Camunda does not answer at the moment. The task is completed as soon as it is back. You do not need to do anything else.";
                 case OF_ANOTHER -> "%s has claimed the task, so it is theirs to complete.".formatted(holder());
                 case GONE -> "The task is completed already.";
                 case NOT_ALLOWED -> "Now complete the task in Tasklist.";

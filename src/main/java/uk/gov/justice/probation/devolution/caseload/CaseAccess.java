@@ -128,7 +128,7 @@ public class CaseAccess {
     private static NotAllowedException notSeen(ProbationCase probationCase, Colleague colleague) {
         return new NotAllowedException(
                 probationCase.limitedAccess()
-                        ? "CRN %s is a limited-access case. Only its practitioner and who was given access can see it: ask a senior probation officer of its region for access."
+                        ? "CRN %s is a limited-access case. Only its practitioner and people who have been given access can see it: ask a senior probation officer of its region for access."
                                 .formatted(probationCase.crn())
                         : "CRN %s belongs to the region %s. Only colleagues who work on cases there, or in a unit that does a service for it, can see it. You are signed in as %s."
                                 .formatted(probationCase.crn(), probationCase.regionName(), colleague.userName()));

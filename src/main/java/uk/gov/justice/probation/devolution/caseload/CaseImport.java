@@ -222,7 +222,7 @@ class CaseImport implements StagedImport {
         contradictions.report(
                 badRows,
                 "practitionerStaffNumber",
-                "is no member of staff: the practitioner of a limited-access case sees it, so import the file 'staff' first",
+                "is not a member of staff: the practitioner of a limited-access case sees it, so import the file 'staff' first",
                 """
         SELECT s.line, s.practitioner_staff_number, '' FROM staged_case s
         WHERE s.limited_access AND s.practitioner_staff_number IS NOT NULL AND s.practitioner_staff_number NOT IN (SELECT staff_number FROM workforce_staff_view)""",

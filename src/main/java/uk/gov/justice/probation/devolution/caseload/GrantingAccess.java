@@ -95,7 +95,7 @@ public class GrantingAccess {
             throw new NotPossibleNow("CRN %s is not a limited-access case: everybody in its region sees it."
                     .formatted(probationCase.crn()));
         String name = userName == null ? "" : userName.strip();
-        if (name.isEmpty()) throw new BreaksRules("userName", "Enter the name with which the colleague signs in.");
+        if (name.isEmpty()) throw new BreaksRules("userName", "Enter the name the colleague signs in with.");
         if (name.equals(by.userName()))
             throw new BreaksRules(
                     "userName",

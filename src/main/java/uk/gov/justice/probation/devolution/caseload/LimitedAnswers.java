@@ -96,7 +96,8 @@ public class LimitedAnswers {
             throw new BreaksRules(
                     first, "%s is not a limited-access case: answer the task in Tasklist.".formatted(about.text()));
         if (!what.waitsFor(id, question.name()))
-            throw new BreaksRules(first, "No task asks this now. The page of the case shows its present state.");
+            throw new BreaksRules(
+                    first, "No open task has this question now. The page of the case shows its present state.");
         if (question.choiceLabel() != null)
             mustStand(
                     question.choice(choice).orElseThrow(() -> new BreaksRules(CHOICE, "Choose one of the answers.")),

@@ -10,7 +10,7 @@ import uk.gov.justice.probation.devolution.notification.Notifications;
  */
 @Service
 public class MessagesAboutCases {
-    private static final String NEWS = "There is news of %s";
+    private static final String NEWS = "There is news about %s";
 
     /**
      * A message about a case.
@@ -37,7 +37,7 @@ public class MessagesAboutCases {
                     subject,
                     body,
                     NEWS.formatted(of.text()),
-                    "Those who may see this limited-access case read it on %s.".formatted(page));
+                    "If you can see this limited-access case, read it on %s.".formatted(page));
         }
 
         /**
@@ -52,7 +52,7 @@ public class MessagesAboutCases {
                     subject,
                     body,
                     limitedSubject,
-                    "Those who may see this limited-access case find the task in Tasklist.");
+                    "If you can see this limited-access case, you find the task in Tasklist.");
         }
     }
 
@@ -84,6 +84,6 @@ public class MessagesAboutCases {
      */
     public void mask(ProbationCase of, Collection<String> abouts) {
         notifications.mask(
-                abouts, NEWS.formatted(of.text()), "Those who may see this limited-access case read it on its page.");
+                abouts, NEWS.formatted(of.text()), "If you can see this limited-access case, read it on its page.");
     }
 }

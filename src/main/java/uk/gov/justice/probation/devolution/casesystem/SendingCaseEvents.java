@@ -84,8 +84,8 @@ class SendingCaseEvents {
         notifications.send(
                 "case-system-silent-" + handoverId,
                 Colleague.SERVICE_OWNER,
-                "The case system does not take the news of " + handover.planRowId(),
-                "%s It is tried again until it arrives. See how many cases wait on the page of the manifest of %s, and speak to those who run the case system."
+                "The case system does not accept the events of " + handover.planRowId(),
+                "%s We keep trying until they arrive. The page of the manifest of %s shows how many cases wait. Speak to the people who run the case system."
                         .formatted(why, handover.planRowId()),
                 handover.subject());
     }

@@ -6,6 +6,7 @@ import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 public class CancelledException extends NotPossibleNow {
 
     CancelledException(String title) {
-        super("'%s' was cancelled: nothing is left to do here, and its tasks go by themselves.".formatted(title));
+        super("'%s' was cancelled. There is nothing left to do here: its tasks are removed automatically."
+                .formatted(title));
     }
 }

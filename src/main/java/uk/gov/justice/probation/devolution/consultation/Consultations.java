@@ -64,14 +64,14 @@ public class Consultations {
         public String advice() {
             return countsAsAimed()
                     ? aim().advice()
-                    : "A place that you do not name counts as the choice after your own last. So a short list makes its first choice less likely: name every place that you would take.";
+                    : "A place that you do not name counts as the choice after your last one. So a short list makes its first choice less likely: name every place that you would take.";
         }
 
         /** The same of a list that counted, for whoever reads what came of it. */
         public String hindsight() {
             return countsAsAimed()
                     ? aim().hindsight()
-                    : "A place that you did not name counted as the choice after your own last, so a short list made its first choice less likely.";
+                    : "A place that you did not name counted as the choice after your last one, so a short list made its first choice less likely.";
         }
 
         /** Whether a short list does what the aim says of it. */

@@ -12,7 +12,7 @@ public record PersonalStep(Part part, String title, String path, Status status, 
     /** The parts of the task list, in their order. */
     public enum Part {
         HEAR("Hear what is proposed, and ask"),
-        TELL("Say what matters for you"),
+        TELL("Tell us what matters to you"),
         CHOOSE("Choose places"),
         OUTCOME("Your outcome");
 

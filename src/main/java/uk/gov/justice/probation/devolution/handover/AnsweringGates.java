@@ -115,7 +115,7 @@ public class AnsweringGates {
                 : reason.atMost(NOTE);
         if (!staffNumbers.isEmpty()) BRIEFED_ON.mustHold(on, deadlines);
         if (!teams.areToBeBriefed(handover, staffNumbers))
-            throw new BreaksRules("Somebody you ticked is not among those who are to be briefed. Tick again.");
+            throw new BreaksRules("Somebody you ticked does not have to be briefed. Check the list and tick again.");
         briefings.briefed(handover, staffNumbers, on);
         int percent = teams.progress(handover).percent();
         Map<String, Object> facts =

@@ -16,12 +16,15 @@ record DecisionWords(DecisionMade made) {
                     "INVENTORY_TAKE_AGAIN",
                     new Words("Inventory refused", "%s asked for the inventory to be taken again.")),
             Map.entry("DECISION_GO", new Words("Decision to go", "%s decided that it goes ahead on %s.")),
-            Map.entry("DECISION_HOLD", new Words("Held", "%s decided to hold it. It is planned for %s now.")),
+            Map.entry("DECISION_HOLD", new Words("Held", "%s decided to hold it. It is now planned for %s.")),
             Map.entry("DECISION_CANCEL", new Words("Decision to cancel", "%s decided to cancel it.")),
-            Map.entry("DECISION_TAKEN_BACK", new Words("Go taken back", "%s took back the decision to go.")),
+            Map.entry(
+                    "DECISION_TAKEN_BACK", new Words("Decision to go taken back", "%s took back the decision to go.")),
             Map.entry(
                     "EXCEPTIONS_RETRY",
-                    new Words("Cases tried again", "%s had the cases that stayed tried again, as decided of each.")),
+                    new Words(
+                            "Cases tried again",
+                            "%s asked for the cases that stayed to be tried again, as decided for each.")),
             Map.entry(
                     "EXCEPTIONS_ACCEPTED",
                     new Words(

@@ -38,7 +38,7 @@ public final class ForecastPolicy {
 
     /** The rule as a sentence, for whoever reads what follows from it. */
     public static final String IN_WORDS =
-            "A handover is expected on its planned day, or later: when that has passed, on the next working day; while gates are open, when the one that usually takes longest can be met; and never before a site move that it waits for is expected to have ended.";
+            "A handover is expected on its planned day. If that has passed, it is expected on the next working day. While gates are open, it is expected when the slowest of them can be met. It is never expected before the end of a site move that it waits for.";
 
     public record Forecast(LocalDate on, Because because) {}
 

@@ -232,7 +232,7 @@ public class Handover extends Aggregate {
     Optional<String> whyGoStays(LocalDate today, boolean frozen) {
         if (state != HandoverState.SCHEDULED) {
             return Optional.of(
-                    "There is no decision to go that could be taken back: the state of %s is '%s'. Nothing was changed."
+                    "There is no decision to go that can be taken back: the state of %s is '%s'. Nothing was changed."
                             .formatted(planRowId, state.label()));
         }
         if (!plannedDate.isAfter(today) || frozen) {

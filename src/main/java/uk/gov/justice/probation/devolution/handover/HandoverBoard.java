@@ -97,7 +97,7 @@ public class HandoverBoard {
                         .map(gate -> gate.gate().label())
                         .reduce((one, next) -> one + ", " + next)
                         .orElse("The assessment of readiness");
-            case DECISION -> "The decision whether it goes ahead";
+            case DECISION -> "The decision to go, hold or cancel";
             case SCHEDULED -> "Its day, " + Deadlines.inWords(handover.plannedDate());
             case TRANSFER -> "Its cases, which are moving";
             case EXCEPTIONS -> "Decisions on cases that changed";

@@ -29,13 +29,14 @@ public class HandoverStory {
 
     /** Told of every state that nobody decided to enter. */
     private static final Map<HandoverState, String> STATES = Map.of(
-            HandoverState.WAITING, "It waits for a site move that brings the work to where it is handed over from.",
+            HandoverState.WAITING,
+                    "It waits for a site move. The move first brings the work to the unit that hands it over.",
             HandoverState.TRANSFER, "The queues are frozen, and cases move in batches.",
             HandoverState.EXCEPTIONS,
                     "Some cases had changed since the inventory. They stay until the data lead decides.",
             HandoverState.HYPERCARE, "Both sides have signed. The work belongs to the receiving unit.",
             HandoverState.CLOSED, "Nothing is left to do.",
-            HandoverState.CALLED_OFF, "What had moved is back where it came from.",
+            HandoverState.CALLED_OFF, "Every case that had moved is back with the unit it came from.",
             HandoverState.CANCELLED, "Nothing moves.");
 
     private final AuditTrail audit;
@@ -93,7 +94,7 @@ public class HandoverStory {
                 told(
                         entry,
                         "Exceptions decided",
-                        "%s decided of cases that stayed: %,d to be tried again, %,d to be left with a reason."
+                        "%s decided about cases that stayed: %,d to be tried again, %,d to be left with a reason."
                                 .formatted(
                                         entry.actor(),
                                         facts.path("retry").asInt(),

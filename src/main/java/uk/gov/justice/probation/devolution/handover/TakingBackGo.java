@@ -103,7 +103,7 @@ public class TakingBackGo {
                     "taken-back-%d-%s".formatted(go, group),
                     group,
                     "%s does not move on %s".formatted(handover.planRowId(), Deadlines.inWords(handover.plannedDate())),
-                    "The decision to go was taken back: %s It is decided again. Nothing has moved, and no queue is frozen."
+                    "The decision to go was taken back: %s A new decision will be made. Nothing has moved, and no queue is frozen."
                             .formatted(why.endsWith(".") ? why : why + "."),
                     handover.subject());
         }

@@ -90,7 +90,7 @@ public class TakingInventory {
                 "empty-scope-%d-%s".formatted(handover.id(), clock.instant()),
                 TaskGroup.of(Role.PROGRAMME, handover.regionCode()).name(),
                 "%s: nothing is in scope".formatted(handover.planRowId()),
-                "The inventory of %s found no case to move. Check the plan's scope, or that the cases were imported; the inventory can be taken again in its task."
+                "The inventory of %s found no case to move. Check the plan's scope, or that the cases were imported; you can have the inventory taken again in its task."
                         .formatted(handover.planRowId()),
                 handover.subject());
     }

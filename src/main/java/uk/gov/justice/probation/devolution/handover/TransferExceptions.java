@@ -141,7 +141,7 @@ public class TransferExceptions {
                 decision.itemId(),
                 decision.decision(),
                 retry ? null : decision.reason().strip());
-        if (!waited) throw refused(handover, decision, "it no longer waits for a decision. Load the page again");
+        if (!waited) throw refused(handover, decision, "it no longer needs a decision. Load the page again");
     }
 
     private NotPossibleNow refused(Handover handover, ItemDecision decision, String why) {

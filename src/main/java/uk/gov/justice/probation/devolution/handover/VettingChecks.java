@@ -70,7 +70,7 @@ public class VettingChecks {
                 "vetting-chase-" + occasion,
                 TaskGroup.of(Role.HR, handover.regionCode()).name(),
                 "%s: vetting is still outstanding".formatted(handover.planRowId()),
-                "The officer with staff number %s waits for vetting. Until it is cleared %s cannot go ahead. Chase it, then record the result on the vetting page. If it was refused, replace the officer or release the post there."
+                "The officer with staff number %s is waiting for vetting. %s cannot go ahead until they are cleared. Chase the vetting, then record the result on the vetting page. If it was refused, replace the officer or release the post there."
                         .formatted(staffNumber, handover.planRowId()),
                 handover.subject());
     }

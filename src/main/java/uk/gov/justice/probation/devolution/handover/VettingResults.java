@@ -127,7 +127,7 @@ public class VettingResults {
                     "%s is not cleared by vetting either. Choose an officer who is.".formatted(replacement));
         if (other.teamCode().equals(refused.teamCode()))
             throw new NotPossibleNow(
-                    "%s is in the team already. Choose somebody else, or release the post.".formatted(replacement));
+                    "%s is already in the team. Choose somebody else, or release the post.".formatted(replacement));
         if (posts.existsByReplacedBy(replacement)) {
             throw new NotPossibleNow(
                     "%s already takes somebody else's place. Choose another officer.".formatted(replacement));
@@ -155,7 +155,7 @@ public class VettingResults {
     private void decide(Staff refused, String replacement, Colleague by) {
         if (posts.existsById(refused.staffNumber()))
             throw new NotPossibleNow(
-                    "Somebody has decided about the post of %s already.".formatted(refused.staffNumber()));
+                    "Somebody has already decided about the post of %s.".formatted(refused.staffNumber()));
         posts.save(new RefusedPost(refused.staffNumber(), replacement, by.userName(), clock.instant()));
         audit.record(
                 by.userName(),

@@ -100,7 +100,8 @@ public class Imports {
     public ImportCounts takeInPart(String file, InputStream csv, Colleague importer) {
         if (!kind(file).canBeTakenInPart())
             throw new BreaksRules(
-                    "The file '%s' is only taken whole. Send it without asking for a part of it.".formatted(file));
+                    "The file '%s' can only be imported completely. Send it without asking for a part of it."
+                            .formatted(file));
         return take(file, csv, importer, true);
     }
 

@@ -45,7 +45,7 @@ public record RefusedFile(long total, List<Fault> faults, String address) {
 
     private static SpreadsheetFile file(List<Fault> faults) {
         SpreadsheetFile file = new SpreadsheetFile(
-                List.of("line", "column", "value", "what is wrong", "also in lines", "what belongs there"));
+                List.of("line", "column", "value", "what is wrong", "also in lines", "what to enter"));
         faults.forEach(fault -> file.row(
                 fault.line(),
                 fault.column(),

@@ -116,7 +116,7 @@ class SealedLetter extends Aggregate {
     void mendAddress(String mended) {
         if (paper == Paper.BY_HAND) throw new NotPossibleNow(Paper.BY_HAND.task());
         if (state != LetterState.FAILED)
-            throw new NotPossibleNow("This letter does not wait for another address: it is %s."
+            throw new NotPossibleNow("This letter does not need another address. Its state: %s."
                     .formatted(state.label().toLowerCase(Locale.UK)));
         email = mended;
         paper = null;

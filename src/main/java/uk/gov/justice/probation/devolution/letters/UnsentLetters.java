@@ -107,7 +107,7 @@ public class UnsentLetters {
                         "letters-late-%d".formatted(key),
                         TaskGroup.of(Role.RPD, unsent.regionCode()).name(),
                         "Letters wait to be sent",
-                        "%s did not go by email, and HR has not dealt with %s in time. Speak with HR: the tasks are in Tasklist."
+                        "%s did not go by email, and HR has not dealt with %s in time. Speak to HR: the tasks are in Tasklist."
                                 .formatted(
                                         unsent.letters() == 1 ? "A letter" : unsent.letters() + " letters",
                                         unsent.letters() == 1 ? "it" : "them"),

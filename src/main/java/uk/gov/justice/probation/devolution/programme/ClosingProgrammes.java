@@ -104,7 +104,7 @@ public class ClosingProgrammes {
         if (audit.isRecorded(key)) return;
         by.mustHold(OFFICE, programme.regionCode(), "sign the closing report");
         if (!Boolean.TRUE.equals(checked))
-            throw new BreaksRules("Tick that you have checked the report, or leave the task open.");
+            throw new BreaksRules("Tick the box if you have checked the report. If not, leave the task open.");
         String kept = new Entered("What is to be kept with the report", note).atMost(NOTE);
         if (!programme.close(clock.instant())) return;
         audit.recordOnce(

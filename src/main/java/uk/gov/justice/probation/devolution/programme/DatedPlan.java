@@ -54,7 +54,7 @@ public record DatedPlan(
     }
 
     static NotPossibleNow beyond(LocalDate start, BeyondCalendarException e) {
-        return new NotPossibleNow(List.of("With the base date %s the plan reaches beyond the known bank holidays. %s"
+        return new NotPossibleNow(List.of("With the base date %s the plan goes beyond the known bank holidays. %s"
                 .formatted(start, e.getMessage())));
     }
 

@@ -209,7 +209,7 @@ class PlanImport implements StagedImport {
         Set<String> values = new LinkedHashSet<>();
         for (String value : list.split("\\|", -1)) {
             if (value.isBlank()) {
-                line.reject(column, "names nothing before or after a |");
+                line.reject(column, "has nothing before or after a |");
             } else if (!known.contains(value)) {
                 line.reject(column, "'%s' %s".formatted(value, reason));
             } else if (!values.add(value)) {

@@ -176,6 +176,6 @@ public class Programmes {
 
     private static Taken running(String region) {
         return new Taken(List.of(
-                "The programme of %s is running already. Close it before you launch it again.".formatted(region)));
+                "The programme of %s is already running. Close it before you launch it again.".formatted(region)));
     }
 }

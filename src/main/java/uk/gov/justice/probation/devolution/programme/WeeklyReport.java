@@ -67,7 +67,7 @@ public record WeeklyReport(LocalDate monday, boolean present, LocalDate keptOn, 
     public String standing() {
         if (present) return "The week has not ended: this is how the programme stands now.";
         if (keptOn != null) return "How the programme stood on %s.".formatted(Deadlines.inWords(keptOn));
-        return "How the programme stood at the end of the week. What was at risk, overdue or an incident then was not kept.";
+        return "How the programme stood at the end of the week. What was at risk or overdue then, and the incidents, were not saved.";
     }
 
     private Integer known(Function<Line, Integer> of) {

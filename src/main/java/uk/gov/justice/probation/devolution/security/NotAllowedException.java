@@ -11,7 +11,7 @@ public class NotAllowedException extends NotAllowed {
 
     static NotAllowedException missingGroup(Colleague colleague, String group, String action) {
         return new NotAllowedException(
-                "Only a colleague in the group %s can %s. You are signed in as %s, who is not in it: ask the PSC Service Owner for it, or sign in as somebody who is."
+                "Only a colleague in the group %s can %s. You are signed in as %s, who is not in it. Ask the PSC Service Owner to add you, or sign in as somebody who is in it."
                         .formatted(group, action, colleague.userName()));
     }
 }

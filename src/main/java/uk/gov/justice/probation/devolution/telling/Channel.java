@@ -8,7 +8,7 @@ public enum Channel {
     AT_ONCE("By email, at once", "One email for each task and each message."),
     DAILY(
             "By one email a day",
-            "It says how many tasks wait and when the first is due. There is none if nothing waits."),
+            "It says how many tasks wait and when the first is due. If no tasks wait, there is no email."),
     NONE("Not by email", "Tasks are in Your work and in Tasklist, messages on the page Messages.");
 
     private final String title;

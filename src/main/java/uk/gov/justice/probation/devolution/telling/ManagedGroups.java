@@ -46,7 +46,7 @@ public class ManagedGroups {
         if (!groups.all().contains(group)) throw new NotFound("There is no task group '%s'".formatted(group));
         if (!manages(group, colleague))
             throw new NotAllowedException(
-                    "Only the Head of Operations of its region chooses how %s is told. You are signed in as %s."
+                    "Only the Head of Operations of its region can choose how %s is told. You are signed in as %s."
                             .formatted(group, colleague.userName()));
     }
 

@@ -98,7 +98,7 @@ public class UndeliveredEmails {
                 .orElseThrow(() -> new NotFound("There is no email %d that was not delivered".formatted(id)));
         if (!isFor(found, by))
             throw new NotAllowedException(
-                    "Only HR and the Head of Operations of the region see whom no email reaches. You are signed in as %s."
+                    "Only HR and the Head of Operations of the region can see who cannot be reached by email. You are signed in as %s."
                             .formatted(by.userName()));
         Holder recipient = found.recipient();
         return new Shown(
@@ -124,7 +124,7 @@ public class UndeliveredEmails {
         Told now = channels.of(found.recipient());
         if (found.isOpen() && (now.email() == null || now.email().equals(found.email())))
             throw new BreaksRules(
-                    "The address is still the one that no email reaches. Put it right first, or tell them in another way.");
+                    "The address is still the one that emails do not reach. Correct it first, or tell them in another way.");
         if (!dealtWith(found, Answer.ADDRESS_RIGHT, answer)) return;
         Waits waits = waiting.of(List.of(found.recipient())).get(found.recipient());
         notices.add(List.of(NewNotice.again(found.id(), waits, found.recipient(), now.email())), clock.instant());

@@ -46,12 +46,12 @@ class EventRules {
         boolean orderOfCourt = codes.isOrderOfCourt(probationCase.orderTypeCode());
         if (type.equals(OF_A_LICENCE) && orderOfCourt) {
             throw new NotPossibleNow(
-                    "CRN %s, event %d is a court's order and cannot be recalled: a recall is of a licence. Nothing has stopped. Record it for the event that is the licence."
+                    "CRN %s, event %d is a court order and cannot be recalled: only a licence can. Nothing has stopped. Record the recall for the event that is the licence."
                             .formatted(probationCase.crn(), probationCase.eventNumber()));
         }
         if (type.equals(OF_A_COURTS_ORDER) && !orderOfCourt) {
             throw new NotPossibleNow(
-                    "CRN %s, event %d is not a court's order, so no court can revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
+                    "CRN %s, event %d is not a court order, so a court cannot revoke it. Nothing has stopped. If the licence was revoked, record RECALLED."
                             .formatted(probationCase.crn(), probationCase.eventNumber()));
         }
     }

@@ -117,7 +117,7 @@ public class GivingEvidence {
                 .filter(outcome -> !outcome.isEmpty() && !known.contains(outcome))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new BreaksRules("'%s' is not an outcome. Choose one of the list.".formatted(unknown));
+                    throw new BreaksRules("'%s' is not an outcome. Choose one from the list.".formatted(unknown));
                 });
     }
 

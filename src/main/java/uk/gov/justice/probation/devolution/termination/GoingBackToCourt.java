@@ -65,7 +65,7 @@ public class GoingBackToCourt {
         if (termination.appliedOn() != null) return;
         if (probationCase.limitedAccess())
             throw new NotPossibleNow(
-                    "Note on the page of the termination when you applied to the court, then complete this task again.");
+                    "Record on the page of the termination when you applied to the court, then complete this task again.");
         keep(termination, probationCase, appliedOn, extendedTo, answer.colleague());
     }
 

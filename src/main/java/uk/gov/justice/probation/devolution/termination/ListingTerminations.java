@@ -34,7 +34,7 @@ public class ListingTerminations {
         OPEN("All open"),
         DUE("Being worked on"),
         OVERDUE("Overdue"),
-        STILL("Stands still"),
+        STILL("Stopped"),
         BLOCKED("Blocked"),
         WAITING("Waiting for a handover"),
         CLOSED("Closed");
@@ -99,8 +99,8 @@ public class ListingTerminations {
 
         private static String still(Row row) {
             return row.unitName() == null
-                    ? "No unit does terminations for this case. Whoever imports files adds it to 'case-services'; then the PSC Service Owner retries it in Operate."
-                    : "It should have gone on by itself. The PSC Service Owner looks for its incident in Operate.";
+                    ? "No unit does terminations for this case. Ask whoever imports files to add it to 'case-services'. Then the PSC Service Owner retries it in Operate."
+                    : "It should have gone on automatically. Ask the PSC Service Owner to look for its incident in Operate.";
         }
 
         public String title() {

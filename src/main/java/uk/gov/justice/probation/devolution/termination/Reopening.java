@@ -73,7 +73,7 @@ public class Reopening {
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, crn)));
         access.mustWorkOn(found, by, REOPENERS);
         String why = reason == null ? "" : reason.strip();
-        if (why.isEmpty()) throw new BreaksRules("Say why the case is reopened.");
+        if (why.isEmpty()) throw new BreaksRules("Enter why the case is reopened.");
         if (why.length() > REASON_AT_MOST)
             throw new BreaksRules("The reason must be %,d characters or fewer.".formatted(REASON_AT_MOST));
         ProbationCase probationCase = cases.lockPerson(found.id());

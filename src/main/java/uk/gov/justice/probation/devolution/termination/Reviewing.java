@@ -105,7 +105,7 @@ public class Reviewing {
         return switch (String.valueOf(decision)) {
             case "AGREE" -> true;
             case "SEND_BACK" -> false;
-            default -> throw new BreaksRules("Say whether you agree or send it back.");
+            default -> throw new BreaksRules("Choose whether you agree or send it back.");
         };
     }
 }

@@ -67,7 +67,7 @@ public class StartingTerminations {
         if (obstacle != null) {
             throw new NotPossibleNow(
                     probationCase.limitedAccess()
-                            ? "CRN %s: the termination cannot be started. Colleagues who may see the case can read why on the page of its terminations."
+                            ? "CRN %s: the termination cannot be started. Colleagues who can see the case can read why on the page of its terminations."
                                     .formatted(name)
                             : obstacle);
         }
@@ -82,7 +82,7 @@ public class StartingTerminations {
             return "%s ended on %s. There is nothing to terminate."
                     .formatted(probationCase.text(), Deadlines.inWords(probationCase.endedOn()));
         if (running.isPresent())
-            return "%s is being terminated already: termination %d."
+            return "%s is already being terminated: termination %d."
                     .formatted(probationCase.text(), running.get().id());
         if (owners.find(probationCase.id(), SERVICE).isEmpty()) {
             return "No unit does terminations for %s. Import the file 'case-services' with it first."

@@ -53,7 +53,7 @@ public class TellingOthers {
                 probationCase,
                 "ended",
                 "%s is terminated".formatted(probationCase.text()),
-                "Letters to the court and others wait to be posted. Read more on the page of termination %d."
+                "Letters to the court and others have to be posted. There is more on the page of termination %d."
                         .formatted(terminationId));
     }
 
@@ -66,7 +66,7 @@ public class TellingOthers {
                 probationCase,
                 "reopened",
                 "%s is reopened".formatted(probationCase.text()),
-                "Everything its termination closed is open again. Tell everybody who had a letter about its end. Read more on the page of termination %d."
+                "Everything its termination closed is open again. Tell everybody who got a letter about its end. There is more on the page of termination %d."
                         .formatted(termination.id()));
     }
 
@@ -78,7 +78,7 @@ public class TellingOthers {
                 probationCase,
                 "stopped-%s-%s".formatted(reasonCode, occurredOn),
                 "%s has stopped".formatted(probationCase.text()),
-                "An event was recorded that ends it: its unpaid work has stopped, and its termination goes on. Read more on the page of termination %d."
+                "An event was recorded that ends it: its unpaid work has stopped, and its termination goes on. There is more on the page of termination %d."
                         .formatted(termination.id()));
     }
 
@@ -94,7 +94,7 @@ public class TellingOthers {
                     probationCase,
                     "due",
                     "The termination of %s is soon overdue".formatted(probationCase.text()),
-                    "It has to be done by %s. Read on the page of termination %d what it waits for."
+                    "It has to be done by %s. The page of termination %d says what it waits for."
                             .formatted(Deadlines.inWords(termination.overdueOn()), terminationId));
             return;
         }
@@ -107,7 +107,7 @@ public class TellingOthers {
                         probationCase.group(Role.SPO),
                         ownerGroup(probationCase)),
                 "The termination of %s is overdue".formatted(probationCase.text()),
-                "It was due on %s. Read on the page of termination %d what it waits for, and speak with those whose task it is."
+                "It was due on %s. The page of termination %d says what it waits for. Speak to the people whose task it is."
                         .formatted(Deadlines.inWords(termination.dueOn()), terminationId));
     }
 

@@ -256,7 +256,7 @@ public class Termination extends Aggregate {
         if (!isEvidenceComplete(lines)) {
             if (probationCase.limitedAccess())
                 throw new NotPossibleNow(
-                        "The page of the termination does not say enough yet. Record there what is missing, then complete this task again.");
+                        "Something is missing on the page of the termination. Record it there, then complete this task again.");
             long missing = lines.stream().filter(EvidenceLine::isMissing).count();
             throw new NotPossibleNow(
                     "%s no outcome on the page of the termination yet. Record it there, then complete this task again."

@@ -52,11 +52,11 @@ public class TerminationQuestions implements AsksAboutCases {
                         TaskOnPage.of("case-termination", "Task_FinalReview"),
                         "Make the final review",
                         List.of(Role.PRACTITIONER, Role.PSO),
-                        "What do you say?",
+                        "What do you decide?",
                         new Choice(
                                 "AGREE",
                                 "The case can end",
-                                "A senior must agree too if the risk, MAPPA or the hours require it; then the components end, and the event last, at once and without another question. %s"
+                                "A senior must agree too if the risk, MAPPA or the hours require it. Then the components end, and the event last, at once and without another question. %s"
                                         .formatted(REOPENED)),
                         SEND_BACK),
                 LimitedQuestion.chosen(
@@ -64,7 +64,7 @@ public class TerminationQuestions implements AsksAboutCases {
                         TaskOnPage.of("case-termination", "Task_SpoReview"),
                         "Agree to the termination?",
                         List.of(Role.SPO),
-                        "What do you say?",
+                        "What do you decide?",
                         new Choice(
                                 "AGREE",
                                 "I agree",

@@ -42,7 +42,7 @@ class TerminationRequest extends Aggregate {
             return switch (String.valueOf(given)) {
                 case "START" -> START;
                 case "WITHDRAW" -> WITHDRAW;
-                default -> throw new BreaksRules("Say whether it is to be started or withdrawn.");
+                default -> throw new BreaksRules("Choose whether to start or withdraw it.");
             };
         }
     }

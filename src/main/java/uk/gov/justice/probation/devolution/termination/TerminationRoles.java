@@ -38,7 +38,7 @@ class TerminationRoles {
         mustBeIn(owner.group(), probationCase, "end components", by);
         if (owner.frozen())
             throw new Frozen(
-                    "%s is being handed over. Its termination goes on once the handover is signed, with the unit that then has the case."
+                    "%s is being handed over. Its termination goes on once the handover is signed, in the unit that has the case then."
                             .formatted(probationCase.text()));
     }
 

@@ -9,7 +9,7 @@ public enum WatchedNumber {
             "psc.tasks.behind.seconds",
             "of",
             "How long ago everything was known that the engine had recorded of tasks, or of incidents"),
-    INCIDENTS("psc.incidents", "cause", "Steps that stand still until somebody helps"),
+    INCIDENTS("psc.incidents", "cause", "Steps that have stopped until somebody helps"),
     OUTBOX_WAITING("psc.outbox.waiting", "to", "What is still to leave the database, by where it goes"),
     OUTBOX_OLDEST("psc.outbox.oldest.seconds", "to", "Age of the oldest of it"),
     HANDOVERS("psc.handovers", "state", "Handovers that have begun to be planned, by state"),

@@ -62,8 +62,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
             refuse(
                     request,
                     response,
-                    Problem.badRequest(
-                            "%s is 1 to 100 printable ASCII characters without spaces, e.g. a UUID.".formatted(KEY)));
+                    Problem.badRequest("%s is 1 to 100 printable ASCII characters without spaces, for example a UUID."
+                            .formatted(KEY)));
             return;
         }
         String caller = signedIn.colleague().userName();

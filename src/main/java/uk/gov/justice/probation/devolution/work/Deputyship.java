@@ -44,8 +44,7 @@ class Deputyship extends Aggregate {
 
     /** @throws NotPossibleNow if it is over */
     void end(String by, LocalDate today, Instant at) {
-        if (endedAt != null || lastDay.isBefore(today))
-            throw new NotPossibleNow("It has ended already: nobody stands in any more.");
+        if (endedAt != null || lastDay.isBefore(today)) throw new NotPossibleNow("It has already ended.");
         endedAt = Utc.of(at);
         endedBy = by;
     }

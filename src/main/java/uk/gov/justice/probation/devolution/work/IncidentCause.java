@@ -20,7 +20,7 @@ public enum IncidentCause {
             "Ask the data lead to import the file 'sites' with such a team, or to correct who holds the service. Then the PSC Service Owner retries the steps in Operate."),
     UNKNOWN_UNIT(
             "There is no unit '(?<what>[^']*)'",
-            "the plan names the unit %s, which nobody knows",
+            "the plan names the unit %s, which does not exist",
             "Ask the PSC Service Owner to correct the plan or to have the unit added, then to retry the steps in Operate."),
     NO_VACANCIES(
             "^(?<what>.+) has no vacancy to offer",
@@ -80,7 +80,7 @@ public enum IncidentCause {
             "The technical team must change the setting devolution.camunda.completed-by. Then the PSC Service Owner retries the steps in Operate."),
     TASK_OF_BEFORE(
             "This task was opened before the present release",
-            "a task from before the present release was answered by somebody whose it is not, or with what cannot stand",
+            "a task from before the present release was answered by somebody whose task it is not, or with an answer that cannot be accepted",
             "Ask the technical team to bring the task back in Operate, so that the right person answers it."),
     TASK_LIST_BEHIND(
             "Camunda does not yet say who completed",

@@ -23,18 +23,15 @@ public record IncidentGroup(
         Instant since,
         List<StandingIncident> first) {
 
-    /** As in {@code North West: no unit is responsible for terminations. 7 terminations stand still}. */
+    /** As in {@code North West: no unit is responsible for terminations. 7 terminations have stopped}. */
     public String title() {
         String wrong = cause.inWords(what);
         String begins = regionName == null || wrong.startsWith(regionName)
                 ? Character.toUpperCase(wrong.charAt(0)) + wrong.substring(1)
                 : regionName + ": " + wrong;
-        return "%s. %,d %s %s still"
+        return "%s. %,d %s %s stopped"
                 .formatted(
-                        begins,
-                        number,
-                        number == 1 ? things().one() : things().many(),
-                        number == 1 ? "stands" : "stand");
+                        begins, number, number == 1 ? things().one() : things().many(), number == 1 ? "has" : "have");
     }
 
     /** Those for which it is equal are one message. */

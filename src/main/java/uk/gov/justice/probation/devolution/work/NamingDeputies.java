@@ -109,7 +109,7 @@ public class NamingDeputies {
                 "deputy-%d".formatted(named.id()),
                 name,
                 "You stand in for %s".formatted(by.userName()),
-                "From %s to %s you may take over what %s has claimed, where it is of a group that you are in too. Your work shows it."
+                "From %s to %s you can take over the tasks that %s has claimed, if you are in the same group. The page 'Your work' shows them."
                         .formatted(Deadlines.inWords(from), Deadlines.inWords(to), by.userName()),
                 SUBJECT);
         record("DEPUTY_NAMED", named, by);
@@ -124,31 +124,32 @@ public class NamingDeputies {
         Deputyship deputyship = deputyships
                 .findById(id)
                 .filter(each -> each.concerns(by.userName()))
-                .orElseThrow(
-                        () -> new NotFound("There is no such deputy of yours, and nobody for whom you stand in so."));
+                .orElseThrow(() -> new NotFound(
+                        "This deputyship is not yours: you did not name this deputy, and you are not the deputy."));
         deputyship.end(by.userName(), deadlines.today(), clock.instant());
         deputyships.save(deputyship);
         notifications.send(
                 "deputy-ended-%d".formatted(id),
                 deputyship.otherThan(by.userName()),
                 "%s no longer stands in for %s".formatted(deputyship.deputy(), deputyship.away()),
-                "%s has ended it. Tasks that were taken over stay with whoever has them.".formatted(by.userName()),
+                "%s has ended it. Tasks that were taken over stay with the people who have them."
+                        .formatted(by.userName()),
                 SUBJECT);
         record("DEPUTY_ENDED", deputyship, by);
     }
 
     private Optional<String> whyNot(String name, Colleague by) {
-        if (name.isEmpty()) return Optional.of("Enter the name with which your deputy signs in");
+        if (name.isEmpty()) return Optional.of("Enter the name your deputy signs in with");
         if (name.equals(by.userName())) return Optional.of("Enter somebody else: you cannot stand in for yourself");
         Optional<Colleague> deputy = colleagues.named(name);
         if (deputy.isEmpty())
             return Optional.of(
                     colleagues.knows(name)
-                            ? "%s has not signed in for some days, so it is not known which tasks are theirs to do. Ask them to sign in to the console, then name them again"
+                            ? "%s has not signed in for some days, so it is not known which tasks they can do. Ask them to sign in to the console, then name them again"
                                     .formatted(name)
-                            : "Nobody signs in with this name. Enter it as it stands at the top of their pages");
+                            : "Nobody signs in with this name. Enter it as it is shown at the top of their pages");
         return Collections.disjoint(deputy.get().groups(), by.groups())
-                ? Optional.of("%s is in none of your groups, so none of your tasks is theirs to do".formatted(name))
+                ? Optional.of("%s is in none of your groups, so they cannot do any of your tasks".formatted(name))
                 : Optional.empty();
     }
 

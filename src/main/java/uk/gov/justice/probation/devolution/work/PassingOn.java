@@ -70,7 +70,7 @@ public class PassingOn {
         Set<String> away = deputies.awayFor(by);
         Colleague other = to.isEmpty() ? null : other(to, by, away);
         List<TickedTasksQuery.Ticked> all = ticked.of(keys, by);
-        if (all.isEmpty()) throw new BreaksRules("to", "None of these tasks is open and yours any more.");
+        if (all.isEmpty()) throw new BreaksRules("to", "None of these tasks is both open and yours now.");
         Set<Long> seen = other == null ? Set.of() : ticked.readableBy(other, keys);
         Set<Long> mine = ticked.readableBy(by, keys);
         List<WaitingTask> passed = new ArrayList<>();
@@ -105,15 +105,17 @@ public class PassingOn {
 
     private Colleague other(String to, Colleague by, Set<String> away) {
         if (to.equals(by.userName()) && !away.isEmpty()) return by;
-        if (to.equals(by.userName())) throw new BreaksRules("to", "Enter somebody else: they are yours already.");
+        if (to.equals(by.userName()))
+            throw new BreaksRules("to", "Enter somebody else: these tasks are already yours.");
         return colleagues
                 .named(to)
-                .orElseThrow(() -> new BreaksRules(
-                        "to",
-                        colleagues.knows(to)
-                                ? "%s has not signed in for some days, so it is not known which tasks are theirs to do. Ask them to sign in to the console, then pass them on again."
-                                        .formatted(to)
-                                : "Nobody signs in with this name. Enter it as it stands at the top of their pages."));
+                .orElseThrow(
+                        () -> new BreaksRules(
+                                "to",
+                                colleagues.knows(to)
+                                        ? "%s has not signed in for some days, so it is not known which tasks they can do. Ask them to sign in to the console, then pass them on again."
+                                                .formatted(to)
+                                        : "Nobody signs in with this name. Enter it as it is shown at the top of their pages."));
     }
 
     private static Optional<String> whyNot(
@@ -129,18 +131,18 @@ public class PassingOn {
         if (away.contains(claimed) && !mine.contains(one.task().key())) return Optional.of(mayNotSee(by));
         if (other != null && isSame(other, by) && (claimed == null || claimed.equals(by.userName())))
             return Optional.of(
-                    claimed == null ? "nobody has claimed it, so you can in Tasklist" : "it is yours already");
+                    claimed == null ? "nobody has claimed it, so you can claim it in Tasklist" : "it is already yours");
         if (other == null)
             return claimed == null
-                    ? Optional.of("nobody has claimed it, so it is with its group already")
+                    ? Optional.of("nobody has claimed it, so it is already with its group")
                     : one.isOfAGroup() ? Optional.empty() : Optional.of("it is offered to no group");
         if (Collections.disjoint(one.holders(), Holder.allOf(other)))
-            return Optional.of(other.userName() + " is in none of the groups that it is for");
+            return Optional.of(other.userName() + " is not in any of its groups");
         return seen.contains(one.task().key()) ? Optional.empty() : Optional.of(mayNotSee(other));
     }
 
     private static String mayNotSee(Colleague colleague) {
-        return colleague.userName() + " may not see the case";
+        return colleague.userName() + " cannot see the case";
     }
 
     private static boolean isSame(Colleague one, Colleague other) {
@@ -168,7 +170,7 @@ public class PassingOn {
                 passed.size() == 1
                         ? "A task was passed on to you"
                         : "%d tasks were passed on to you".formatted(passed.size()),
-                "By %s. You find what waits for you in 'Your work'.".formatted(by.userName()),
+                "By %s. Your tasks are on the page 'Your work'.".formatted(by.userName()),
                 "work");
     }
 }

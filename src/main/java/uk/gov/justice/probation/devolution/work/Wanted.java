@@ -57,7 +57,7 @@ public record Wanted(String text, Due due, Whose whose, String family, String gr
         ALL("Everybody in my groups"),
         MINE("Claimed by me, or mine by name"),
         UNCLAIMED("Claimed by nobody"),
-        AWAY("Claimed by those for whom I stand in");
+        AWAY("Claimed by people I stand in for");
 
         private final String title;
 

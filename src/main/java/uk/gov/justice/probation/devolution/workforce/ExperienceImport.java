@@ -84,7 +84,7 @@ class ExperienceImport implements StagedImport {
         contradictions.report(
                 badRows,
                 "staffNumber",
-                "is nobody in the staff file",
+                "is not in the staff file",
                 "SELECT s.line, s.staff_number, '' FROM staged_experience s LEFT JOIN staff t ON t.staff_number = s.staff_number WHERE s.staff_number IS NOT NULL AND t.staff_number IS NULL",
                 Map.of());
         contradictions.ofOtherRegions(

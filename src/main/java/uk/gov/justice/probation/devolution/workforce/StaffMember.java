@@ -33,7 +33,7 @@ public record StaffMember(
         return absence != null && (absenceUntil == null || !absenceUntil.isBefore(day));
     }
 
-    /** The name with which they sign in, here and in Tasklist: their staff number. */
+    /** The name they sign in with, here and in Tasklist: their staff number. */
     public String userName() {
         return staffNumber;
     }

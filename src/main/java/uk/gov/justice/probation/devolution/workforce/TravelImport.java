@@ -41,7 +41,7 @@ class TravelImport implements StagedImport {
 
     @Override
     public String purpose() {
-        return "How long the way from a home to a site takes. Where no file says it, it is estimated.";
+        return "How long the journey from a home to a site takes. If no file says, it is estimated.";
     }
 
     @Override

@@ -60,8 +60,8 @@ class ReasonsTest {
                 .containsExactly(
                         "You have a place at Wirral, case administrator, your second choice.",
                         "Your first choice was Sefton, case administrator. 2 people who could take it asked for it, 2 of them first, and it has 1 place. Given to 1 person who asked for it first. "
-                                + "With you there, the result for everybody together could have been equally good, so the lottery decided. You were number 2 of 2 in it. "
-                                + "With you there, somebody with an earlier number would have been worse off.");
+                                + "The result for everybody together could have been just as good if you had been given it, so the lottery decided. You were number 2 of 2 in it. "
+                                + "If you had been given it, somebody with an earlier number would have been worse off.");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ReasonsTest {
         assertThat(paragraphs(greedy, Map.of(), "x").getLast())
                 .isEqualTo(
                         "Your second choice was Sefton, case administrator. 2 people who could take it asked for it, 1 of them first, and it has 1 place. Given to 1 person who asked for it first. "
-                                + "The aim was: as many first choices as possible, then as many second choices, and so on. With you there, even the best result for everybody together would have had "
+                                + "The aim was: as many first choices as possible, then as many second choices, and so on. If you had been given this place, even the best result for everybody together would have had "
                                 + "1 person fewer with their first choice.");
     }
 
@@ -86,7 +86,7 @@ class ReasonsTest {
                 new Applicant("z", List.of(), Map.of()));
         assertThat(paragraphs(request, Map.of("x", "S"), "y"))
                 .containsExactly(
-                        "You have no place. None is left of those that the rules allow you.",
+                        "You have no place. None of the places that the rules allow you is left.",
                         "You did not ask for Sefton, case administrator. All places there had been given before.");
         assertThat(paragraphs(request, Map.of(), "z"))
                 .containsExactly("You have no place. The rules do not allow you any of the places on offer.");
@@ -104,7 +104,7 @@ class ReasonsTest {
                         new Applicant("2", List.of(), Map.of("S", Verdict.yes(), "W", Verdict.yes())),
                         new Applicant("3", List.of("W"), Map.of("W", Verdict.yes()))))
                 .containsExactly(
-                        "You have no place. None is left of those that the rules allow you.",
+                        "You have no place. None of the places that the rules allow you is left.",
                         "Your first choice was Wirral, case administrator. You are the only one who asked for it and could take it, and it has 1 place. Given to 1 person who did not ask for it. "
                                 + "You were number 3 of 3 in the lottery. At your turn all places there were taken by, or kept for, people whose turn came before yours.");
     }
@@ -118,7 +118,7 @@ class ReasonsTest {
                 .last()
                 .asString()
                 .endsWith(
-                        "You were number 1 of 2 in the lottery. At your turn, you there would have left one more person without a place.");
+                        "You were number 1 of 2 in the lottery. At your turn, giving you this place would have left one more person without a place.");
     }
 
     /**

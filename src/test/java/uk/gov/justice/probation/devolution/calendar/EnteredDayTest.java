@@ -34,7 +34,7 @@ class EnteredDayTest {
         assertThat(day.problem(TODAY, NOW)).isEmpty();
         assertThat(day.problem(TODAY.plusDays(1), NOW))
                 .hasValue(
-                        "The day of the briefing cannot be Saturday 28 November 2026: it is still to come. Enter a day that is today or before.");
+                        "The day of the briefing cannot be Saturday 28 November 2026: it is in the future. Enter today or an earlier day.");
         assertThat(day.problem(LocalDate.of(2028, 6, 12), NOW))
                 .as("30/12/2026 in an American browser")
                 .hasValueSatisfying(why -> assertThat(why).contains("Monday 12 June 2028"));
@@ -46,7 +46,7 @@ class EnteredDayTest {
         assertThat(day.problem(TODAY, NOW)).isEmpty();
         assertThat(day.problem(TODAY.minusDays(1), NOW))
                 .hasValue(
-                        "The day of the event cannot be Thursday 26 November 2026: it is past. Enter a day that is today or later.");
+                        "The day of the event cannot be Thursday 26 November 2026: it is in the past. Enter today or a later day.");
     }
 
     @Test
@@ -55,7 +55,7 @@ class EnteredDayTest {
         assertThat(day.problem(TODAY.plusDays(1), NOW)).isEmpty();
         assertThat(day.problem(TODAY, NOW))
                 .hasValueSatisfying(
-                        why -> assertThat(why).endsWith("it has come already. Enter a date that lies after today."));
+                        why -> assertThat(why).endsWith("it must be in the future. Enter a day after today."));
     }
 
     @Test

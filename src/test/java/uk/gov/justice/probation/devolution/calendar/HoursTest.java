@@ -31,7 +31,7 @@ class HoursTest {
     void itEndsAfterItBegins() {
         assertThat(Hours.entered(" ", null)).isNull();
         assertThatThrownBy(() -> Hours.entered("10:00", "10:00")).hasMessageContaining("later than");
-        assertThatThrownBy(() -> Hours.entered("", "10:00")).hasMessageContaining("from what time");
+        assertThatThrownBy(() -> Hours.entered("", "10:00")).hasMessageContaining("the start time");
         assertThat(Hours.entered("10:00", "1:30pm").inWords()).isEqualTo("10:00am to 1:30pm");
         assertThat(Hours.entered("10:00", "").inWords()).isEqualTo("from 10:00am");
     }

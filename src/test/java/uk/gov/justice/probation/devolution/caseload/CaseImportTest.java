@@ -171,7 +171,7 @@ abstract class CaseImportTest extends ImportTest {
         String limited = "X000001,2,NW,Wirral,TEAM_NW_12,NW02,CUS,2021-05-01,,NPS,false,RVHR,A3,M2,true,1\n";
         assertThat(refused("cases", CASES + limited)).singleElement().satisfies(row -> {
             assertThat(row.column()).isEqualTo("practitionerStaffNumber");
-            assertThat(row.reason()).startsWith("is no member of staff");
+            assertThat(row.reason()).startsWith("is not a member of staff");
         });
         assertThat(take("cases", CASES + limited.replace(",true,1", ",false,1")).added())
                 .isEqualTo(1);

@@ -237,7 +237,7 @@ abstract class EveryRoleAndACaseTest {
                         .as(colleague.userName())
                         .extracting(BadRow::reason)
                         .containsExactly(
-                                "is a limited-access case: only who was given access to it records its sessions");
+                                "is a limited-access case: only people with access to it can record its sessions");
             } else {
                 assertThat(refused).as(colleague.userName()).isNotNull();
             }

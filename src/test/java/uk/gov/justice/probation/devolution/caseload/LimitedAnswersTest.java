@@ -99,7 +99,7 @@ abstract class LimitedAnswersTest {
         given.theOrder(order).state("SESSIONS").save();
         assertThatThrownBy(() -> give("practitioner-approval", "YES", PRACTITIONER))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("No task asks this now");
+                .hasMessageContaining("No open task has this question now");
         give("review", "ON_TRACK", PRACTITIONER);
     }
 
@@ -155,7 +155,7 @@ abstract class LimitedAnswersTest {
                 Given::choice,
                 SomeAnswers.of(task, by.userName()),
                 choice -> {
-                    if (choice == null) throw new BreaksRules("Say whether you approve the placement.");
+                    if (choice == null) throw new BreaksRules("Choose whether you approve the placement.");
                     return choice;
                 });
     }

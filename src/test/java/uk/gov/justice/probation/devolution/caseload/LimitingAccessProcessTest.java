@@ -76,7 +76,7 @@ class LimitingAccessProcessTest extends ProcessScenario {
         assertThat(variable("limited")).isEqualTo("true");
         assertThat(variable("caseText")).isEqualTo("\"CRN " + crn() + "\"");
         assertThat(tasklist.card(tasklist.open("Task_RecordOutcome"))).contains("CRN " + crn());
-        assertThat(records.messagesTo("upw-supervisor-nw")).containsExactly("There is news of CRN " + crn());
+        assertThat(records.messagesTo("upw-supervisor-nw")).containsExactly("There is news about CRN " + crn());
         assertThat(records.audited("case/" + caseId)).contains("ACCESS_LIMITED by data-lead-nw");
         var task = tasklist.open("Task_RecordOutcome");
         tasklist.complete(

@@ -178,7 +178,7 @@ abstract class IndividualStageTest {
         some.unionsAsked(id, 0);
         assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", null, "Why not.", answer("rpd-nw")))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("a date that lies after today");
+                .hasMessageContaining("a day after today");
         assertThatThrownBy(() ->
                         unions.decideOnMissing(id, "EXTEND", LocalDate.of(2020, 1, 1), "Why not.", answer("rpd-nw")))
                 .isInstanceOf(BreaksRules.class)
@@ -189,7 +189,7 @@ abstract class IndividualStageTest {
                 .hasMessageContaining("bank holidays");
         assertThatThrownBy(() -> unions.decideOnMissing(id, "APPROVE", null, " ", answer("rpd-nw")))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("Say why");
+                .hasMessageContaining("Enter the reason");
         assertThat(unions.missing(id)).hasSize(3);
 
         Asked extended =

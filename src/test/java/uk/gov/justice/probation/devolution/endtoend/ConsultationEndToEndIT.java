@@ -67,7 +67,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
             form.select("Which region?", "Yorkshire and the Humber")
                     .select("Whose staff?", "Wakefield")
                     .tickOne("Which grades?", "Placement coordinator")
-                    .choose("How shall places be shared out?", "Most first choices");
+                    .choose("How should places be shared out?", "Most first choices");
             hr.picture("consultation-start");
             instance = hr.startProcess();
             FilledForm confirm = hr.claim("Task_ConfirmLaunch", "regionSlug", json("yath"))
@@ -222,7 +222,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
             hr.claim("Task_ScheduleEvents", "consultationId", id())
                     .date("Day of the event", LocalDate.now())
                     .text("Where?", "Wakefield, room 2")
-                    .date("Until when may staff ask questions?", LocalDate.now().plusDays(1))
+                    .date("What is the last day for questions?", LocalDate.now().plusDays(1))
                     .understand();
             hr.complete();
             hr.claim("Task_AnswerQuestions", "consultationId", id())
@@ -333,14 +333,14 @@ class ConsultationEndToEndIT extends EndToEndStory {
     void theLineManagerAnswersForWhoWasLate() {
         try (TasklistSession manager = tasklist(MANAGER)) {
             FilledForm late = manager.claim("Task_RecordForPerson", "memberId", members.get(3));
-            late.choose("What came of it?", "They told me what they would take")
-                    .date("When did you speak to them, or try last?", LocalDate.now())
+            late.choose("What happened?", "They told me what they would take")
+                    .date("When did you speak to them, or last try?", LocalDate.now())
                     .select("First choice", "Kirklees probation office");
             manager.picture("record-for-person");
             manager.complete();
             manager.claim("Task_RecordForPerson", "memberId", members.get(4))
-                    .choose("What came of it?", "They cannot be reached")
-                    .date("When did you speak to them, or try last?", LocalDate.now());
+                    .choose("What happened?", "They cannot be reached")
+                    .date("When did you speak to them, or last try?", LocalDate.now());
             manager.complete();
         }
     }
@@ -434,7 +434,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
             FilledForm review = manager.claim("Task_Review", "appealId", String.valueOf(appeal));
             page.open("/appeals/" + appeal)
                     .enter("text", "York is free and the reason is sound (zqreview).")
-                    .press("Keep the reasons");
+                    .press("Save the reasons");
             review.choose("What do you recommend?", "Uphold it");
             manager.complete();
         }
@@ -443,7 +443,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
             FilledForm decision = panel.claim("Task_Panel", "appealId", String.valueOf(appeal));
             page.open("/appeals/" + appeal)
                     .enter("text", "Caring comes before the opening (zqreasons).")
-                    .press("Keep the reasons");
+                    .press("Save the reasons");
             page.picture("appeal");
             decision.choose("What does the panel decide?", "Upheld")
                     .select("Which union", "Napo")

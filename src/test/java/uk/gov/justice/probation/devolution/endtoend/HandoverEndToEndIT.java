@@ -75,7 +75,7 @@ class HandoverEndToEndIT extends EndToEndStory {
             assertThat(product.count("SELECT COUNT(*) FROM regional_programme WHERE region_code = 'SC'"))
                     .as("nothing is launched by the form")
                     .isZero();
-            confirm.choose("Is it to begin?", "Yes, launch the programme of this region");
+            confirm.choose("Do you want to launch it?", "Yes, launch the programme of this region");
             office.picture("tasklist-confirm-start");
             office.complete();
         }

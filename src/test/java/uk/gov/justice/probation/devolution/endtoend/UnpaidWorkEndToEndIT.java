@@ -105,7 +105,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
                                 "SELECT COUNT(*) FROM upw_order WHERE state <> 'NOT_STARTED' AND id = " + order(WORKS)))
                         .as("nothing begins by the form")
                         .isZero();
-                start.choose("Is the unpaid work started?", "Yes, start it in my name");
+                start.choose("Do you want to start the unpaid work?", "Yes, start it in my name");
                 admin.picture("upw-confirm-start");
                 admin.complete();
                 long another = order(FAILS);
@@ -146,7 +146,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
                         .choose("advised", "WEEKLY")
                         .enter("risk", "Works well with others (zqrisk).");
                 page.picture("upw-assessment");
-                page.press("Keep the assessment");
+                page.press("Save the assessment");
                 form.date("When was the induction?", today()).tick("The assessment is recorded on the page");
                 officer.picture("upw-assess-task");
                 officer.complete();
@@ -465,7 +465,7 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
             page.open("/terminations").picture(picture + "s");
             page.open("/terminations/" + termination(crn)).selectAll("outcome-", outcome);
             page.picture(picture);
-            page.press("Keep the outcomes");
+            page.press("Save the outcomes");
             form.tick("Every component has its outcome on the page");
             admin.complete();
         }
@@ -487,7 +487,9 @@ class UnpaidWorkEndToEndIT extends EndToEndStory {
 
     private void decide(String crn, String user, String element, String decision) {
         try (TasklistSession reviewer = tasklist(user)) {
-            claim(reviewer, element, crn).choose("What do you say?", decision).understand();
+            claim(reviewer, element, crn)
+                    .choose("What do you decide?", decision)
+                    .understand();
             reviewer.complete();
         }
     }

@@ -63,7 +63,7 @@ abstract class DecidingTest {
 
     @Test
     void goIsRefusedOnADayThatIsPast() {
-        assertThat(decide("GO", TODAY.minusDays(1)).refused()).contains("it is past", "today or later");
+        assertThat(decide("GO", TODAY.minusDays(1)).refused()).contains("it is in the past", "today or a later day");
         assertThat(decide("GO", LocalDate.of(2021, 11, 2)).refused()).contains("Tuesday 2 November 2021");
         assertThat(state()).isEqualTo("PLANNED");
         assertThat(planned()).isEqualTo(TODAY.plusDays(30));
@@ -98,7 +98,7 @@ abstract class DecidingTest {
     @Test
     void aPlannedDateThatHasPassedIsNoDayToMoveOnEither() {
         given.theHandover(handover).planned(TODAY.minusDays(3)).save();
-        assertThat(decide("GO", null).refused()).contains("it is past");
+        assertThat(decide("GO", null).refused()).contains("it is in the past");
     }
 
     @Test
@@ -120,7 +120,7 @@ abstract class DecidingTest {
 
     @Test
     void aHoldNeedsAWorkingDayThatIsStillToCome() {
-        assertThat(decide("HOLD", TODAY).refused()).contains("lies after today");
+        assertThat(decide("HOLD", TODAY).refused()).contains("a day after today");
         assertThat(decide("HOLD", null).refused()).isEqualTo("Enter the new date of a hold.");
         assertThat(decide("HOLD", TODAY.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)))
                         .refused())

@@ -58,7 +58,8 @@ class DecisionPolicyTest {
     @Test
     void aHoldNamesAWorkingDayToComeInTheWindow() {
         assertThat(refusal(due(MONDAY), hold(MONDAY), NOT_READY, NOW)).isEmpty();
-        assertThat(refusal(due(MONDAY), hold(TODAY), NOT_READY, NOW)).hasValueSatisfying(saying("it has come already"));
+        assertThat(refusal(due(MONDAY), hold(TODAY), NOT_READY, NOW))
+                .hasValueSatisfying(saying("it must be in the future"));
         assertThat(refusal(due(MONDAY), hold(SATURDAY), NOT_READY, NOW)).hasValueSatisfying(saying("weekend"));
         assertThat(refusal(due(MONDAY), hold(null), NOT_READY, NOW)).hasValue("Enter the new date of a hold.");
         assertThat(refusal(opening(MONDAY.plusDays(1)), hold(MONDAY), NOT_READY, NOW))
@@ -91,7 +92,7 @@ class DecisionPolicyTest {
     @Test
     void nothingMovesInThePastOrBeforeItsWindow() {
         assertThat(noMove(due(MONDAY), TODAY, NOW)).isEmpty();
-        assertThat(noMove(due(MONDAY), TODAY.minusDays(1), NOW)).hasValueSatisfying(saying("it is past"));
+        assertThat(noMove(due(MONDAY), TODAY.minusDays(1), NOW)).hasValueSatisfying(saying("it is in the past"));
         assertThat(noMove(opening(MONDAY), TODAY, NOW)).hasValueSatisfying(saying("before its window starts"));
     }
 

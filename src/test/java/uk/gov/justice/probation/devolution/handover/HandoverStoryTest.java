@@ -64,7 +64,7 @@ class HandoverStoryTest {
         assertThat(sentences())
                 .containsExactlyInAnyOrder(
                         "1,250 cases are in scope, 20 of them with open work.",
-                        "somebody decided of cases that stayed: 3 to be tried again, 7 to be left with a reason.",
+                        "somebody decided about cases that stayed: 3 to be tried again, 7 to be left with a reason.",
                         "1,240 cases are back where they came from.",
                         "somebody reported that it was reached on 19 November 2026.");
     }

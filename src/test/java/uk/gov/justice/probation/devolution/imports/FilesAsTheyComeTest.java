@@ -291,7 +291,7 @@ abstract class FilesAsTheyComeTest {
 
     @Test
     void aPlanIsRefusedWithEveryReason() {
-        assertThat(plan("plan-region-bar.csv")).containsExactly("2 region names nothing before or after a |");
+        assertThat(plan("plan-region-bar.csv")).containsExactly("2 region has nothing before or after a |");
         assertThat(plan("plan-region-twice.csv")).containsExactly("2 region names EM twice");
         assertThat(plan("plan-handover-to-another-region.csv"))
                 .containsExactly("2 to_unit is not the unit of the region NW");
@@ -314,7 +314,7 @@ abstract class FilesAsTheyComeTest {
                         "6 region names EM twice",
                         "6 gates names BRIEFING twice",
                         "8 window_start is before S-1 in line 7, which moves the work to PSC_LIVERPOOL first (2022-06-01)",
-                        "9 region names nothing before or after a |",
+                        "9 region has nothing before or after a |",
                         "10 service is not a service of a case: only a milestone can have it");
         assertThat(strings("SELECT id FROM plan_row")).isEmpty();
     }

@@ -55,7 +55,7 @@ class DatedPlanTest {
         assertThatThrownBy(() -> plan.outlooks(TODAY))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageStartingWith(
-                        "With the base date 2026-11-30 the plan reaches beyond the known bank holidays. No bank holidays are known for");
+                        "With the base date 2026-11-30 the plan goes beyond the known bank holidays. No bank holidays are known for");
     }
 
     private static DatedPlan plan(List<String> regions, PlanRow... rows) {

@@ -164,7 +164,7 @@ abstract class ProgrammesTest {
 
         Taken refused = catchThrowableOfType(Taken.class, () -> programmes.launch(null, List.of("EM", "NW"), OWNER));
 
-        assertThat(refused).hasMessageContaining("NW is running already");
+        assertThat(refused).hasMessageContaining("NW is already running");
         assertThat(count("SELECT COUNT(*) FROM regional_programme")).isEqualTo(1);
     }
 
@@ -237,7 +237,7 @@ abstract class ProgrammesTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("programme-nw");
-        assertThat(ask(4712L).outlook()).contains("would be refused", "running already");
+        assertThat(ask(4712L).outlook()).contains("would be refused", "already running");
         asked.answer(4712L, "CONFIRM", SomeAnswers.of(2, "programme-nw"));
         assertThatThrownBy(() -> running.begin(null, "NW", 4712L)).isInstanceOf(Taken.class);
         assertThat(events.stream(EngineMessage.class))

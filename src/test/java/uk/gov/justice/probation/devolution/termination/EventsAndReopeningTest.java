@@ -228,14 +228,14 @@ abstract class EventsAndReopeningTest {
         long upw = some.order(order, "SESSIONS", 600);
         assertThatThrownBy(() -> recording.record("X000123", 1, "RECALLED", TODAY, ADMIN))
                 .isInstanceOf(NotPossibleNow.class)
-                .hasMessageContaining("a recall is of a licence");
+                .hasMessageContaining("only a licence can");
         assertThat(recording.record("X000123", 2, "RECALLED", TODAY, ADMIN)).isTrue();
         assertThat(state(upw)).as("the unpaid work of the other event goes on").isEqualTo("SESSIONS");
         assertThat(some.terminations(order)).isZero();
         assertThat(termination(licence).reasonCode()).isEqualTo("RECALLED");
         assertThatThrownBy(() -> recording.record("X000123", 2, "REVOKED", TODAY, ADMIN))
                 .isInstanceOf(NotPossibleNow.class)
-                .hasMessageContaining("no court can revoke it");
+                .hasMessageContaining("a court cannot revoke it");
     }
 
     @Test
@@ -248,7 +248,7 @@ abstract class EventsAndReopeningTest {
         assertThatThrownBy(() -> recording.record(crn, 1, "COMPLETED", TODAY, ADMIN))
                 .isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.plusDays(1), ADMIN))
-                .hasMessageContaining("it is still to come");
+                .hasMessageContaining("it is in the future");
         assertThatThrownBy(() -> recording.record(crn, 1, "DIED", LocalDate.of(2021, 1, 3), ADMIN))
                 .hasMessageContaining("3 January 2021: it is before CRN");
         assertThatThrownBy(() -> recording.record(crn, 1, "DIED", null, ADMIN)).isInstanceOf(BreaksRules.class);
@@ -447,7 +447,7 @@ abstract class EventsAndReopeningTest {
                 .isInstanceOf(NotPossibleNow.class);
         long id = toTheEnd(caseId);
         assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, " ", SENIOR))
-                .hasMessage("Say why the case is reopened.");
+                .hasMessage("Enter why the case is reopened.");
         assertThatThrownBy(() -> reopening.reopen(some.crn(caseId), 1, "x".repeat(1001), SENIOR))
                 .hasMessageContaining("1,000 characters");
         assertThatThrownBy(() ->

@@ -193,7 +193,7 @@ abstract class TerminationsTest {
                 .isEqualTo(id);
         assertThatThrownBy(() -> starting.startByHand(crn, 1, "NW", 6, "case-admin-nw"))
                 .isInstanceOf(NotPossibleNow.class)
-                .hasMessage("CRN %s, event 1 is being terminated already: termination %d.".formatted(crn, id));
+                .hasMessage("CRN %s, event 1 is already being terminated: termination %d.".formatted(crn, id));
         assertThatThrownBy(() -> starting.startByHand("X999999", 3, "NW", 7, "case-admin-nw"))
                 .hasMessageContaining("There is no event 3 of CRN X999999");
         assertThatThrownBy(() -> starting.startByHand(crn, 1, "GM", 8, "case-admin-nw"))
@@ -472,7 +472,7 @@ abstract class TerminationsTest {
         given.access(caseId, "practitioner");
 
         assertThat(SomeAnswers.refusal(() -> court.applied(id, null, null, by("practitioner"))))
-                .hasValueSatisfying(refused -> assertThat(refused).startsWith("Note on the page"));
+                .hasValueSatisfying(refused -> assertThat(refused).startsWith("Record on the page"));
         assertThatThrownBy(() -> court.note(id, TODAY, null, new Colleague("practitioner", Set.of("spo-nw"))))
                 .isInstanceOf(NotAllowedException.class);
         court.note(id, TODAY, TODAY.plusMonths(3), new Colleague("practitioner", Set.of("practitioner-nw")));

@@ -78,7 +78,7 @@ class ApiTest {
     void aSecondLaunchOfARunningRegionIsAConflict() throws Exception {
         launch(ALL, OWNER).andExpect(status().isCreated());
         launch("{\"baseDate\":\"" + TODAY + "\",\"regions\":[\"GM\"]}", OWNER)
-                .andExpect(problem(409, "running already"));
+                .andExpect(problem(409, "already running"));
     }
 
     @Test

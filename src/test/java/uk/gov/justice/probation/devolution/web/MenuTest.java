@@ -2,7 +2,15 @@ package uk.gov.justice.probation.devolution.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -13,6 +21,18 @@ class MenuTest {
     @Test
     void aMenuHasNoMoreThanSevenParts() {
         assertThat(MenuSection.values()).hasSizeLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void aPartHasNoMoreThanSevenPages() throws IOException {
+        Map<String, Long> pages;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            pages = files.filter(file -> file.toString().endsWith("Menu.java"))
+                    .flatMap(MenuTest::sections)
+                    .collect(Collectors.groupingBy(section -> section, Collectors.counting()));
+        }
+        assertThat(pages).hasSameSizeAs(MenuSection.values());
+        assertThat(pages.values()).allMatch(number -> number <= 7);
     }
 
     @Test
@@ -44,6 +64,17 @@ class MenuTest {
 
     private static String count(int unread) {
         return new MenuCount("messages", "unread", colleague -> unread).inWords(Colleague.system());
+    }
+
+    private static Stream<String> sections(Path menu) {
+        try {
+            return Pattern.compile("MenuSection\\.([A-Z_]+),")
+                    .matcher(Files.readString(menu))
+                    .results()
+                    .map(section -> section.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static MenuEntry entry(String id, String path, String name) {

@@ -121,7 +121,7 @@ abstract class FollowingIncidentsTest {
 
         assertThat(incidents.groups(HEAD, Wanted.ALL, 10)).singleElement().satisfies(group -> {
             assertThat(group.title())
-                    .isEqualTo("North West: no unit is responsible for terminations. 7 terminations stand still");
+                    .isEqualTo("North West: no unit is responsible for terminations. 7 terminations have stopped");
             assertThat(group.cause().help()).startsWith("Ask the data lead to import");
             assertThat(group.since()).isEqualTo(SINCE);
             assertThat(group.first()).extracting(StandingIncident::what).contains("CRN X000001", "CRN X000007");

@@ -33,7 +33,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
 import uk.gov.justice.probation.devolution.web.WholeList;
 
-/** The audit in sentences, the newest first, by what it is about, who acted, what was done, and when. */
+/** The audit in sentences, newest first, by what it is about, who acted, what was done, and when. */
 @Allows(
         value = {PSC_SERVICE_OWNER, DATA_LEAD, HEAD_OF_OPERATIONS, RPD},
         of = Of.REGION)

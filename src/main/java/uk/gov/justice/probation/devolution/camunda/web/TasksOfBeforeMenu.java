@@ -18,7 +18,7 @@ class TasksOfBeforeMenu {
                 MenuSection.YOUR_WORK,
                 "tasks-of-before",
                 "/tasks-of-before",
-                "Tasks of before",
+                "Older tasks",
                 colleague -> !tasks.of(colleague).isEmpty());
     }
 }

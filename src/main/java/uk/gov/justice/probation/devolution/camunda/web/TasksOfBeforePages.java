@@ -65,7 +65,7 @@ class TasksOfBeforePages {
                         .column(
                                 "It belongs to",
                                 one -> one.question() == null
-                                        ? "nothing is known"
+                                        ? "Not known"
                                         : one.question().belongsTo())
                         .column("Answered by", one -> one.task().answeredBy())
                         .column("Waiting since", one -> one.task().since()));
@@ -78,7 +78,7 @@ class TasksOfBeforePages {
     }
 
     @AskedOnceMore(
-            "Once you go on, it cannot be changed: if it was wrong, the answer is refused and the task has to be brought back in Operate.")
+            "After this, it cannot be changed. If it was wrong, the answer is refused and the task has to be brought back in Operate.")
     @PostMapping("/{key:\\d+}")
     String say(
             @PathVariable long key,
@@ -123,7 +123,7 @@ class TasksOfBeforePages {
                         "The answer is checked as usual: if %s may give it now, it is saved for what you choose and the work goes on."
                                 .formatted(waiting.task().answeredBy()))
                 .then(
-                        "Where it was sent for something else, or by somebody whose task it is not, it is refused and audited.");
+                        "If it was sent for something else, or by somebody whose task it is not, it is refused, and the audit records it.");
     }
 
     private Waiting waiting(long key) {

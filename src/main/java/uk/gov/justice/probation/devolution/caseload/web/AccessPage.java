@@ -68,7 +68,8 @@ class AccessPage {
         return page(shown, "", Map.of(), model);
     }
 
-    @AskedOnceMore("You can withdraw the access on the same page at any time, but not what was read by then.")
+    @AskedOnceMore(
+            "You can withdraw the access on the same page at any time. It does not undo what they have read by then.")
     @PostMapping
     String grant(
             @ModelAttribute("shown") Shown shown,

@@ -67,7 +67,7 @@ class LimitedAnswerPage {
             return about.questions().stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> Problem.notFound("No task asks this here."));
+                    .orElseThrow(() -> Problem.notFound("There is no task here with this question."));
         }
     }
 
@@ -104,7 +104,7 @@ class LimitedAnswerPage {
             value = {CASE_ADMIN, PSO, SPO, PRACTITIONER},
             of = Of.CASE)
     @TakenBack(
-            "While the task is open, give another answer: the last one holds. An answer that completes the task cannot be changed; one that ends something asks for a tick first.")
+            "You can change your answer while the task is open: the last one counts. An answer that completes the task cannot be changed. If it ends something, you have to tick a box first.")
     @PostMapping({"/upw/orders/{id}/answer", "/upw/enforcements/{id}/answer", "/terminations/{id}/answer"})
     String give(
             @PathVariable long id,
@@ -153,7 +153,7 @@ class LimitedAnswerPage {
         AsksAboutCases about = asking.stream()
                 .filter(one -> path.startsWith(one.pages()))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Nothing is asked here."));
+                .orElseThrow(() -> Problem.notFound("There is no question to answer here."));
         ProbationCase probationCase = about.caseOf(id)
                 .orElseThrow(() -> Problem.notFound("There is nothing with the number %d here.".formatted(id)));
         access.mustSee(probationCase, signedIn.colleague());

@@ -60,7 +60,7 @@ public class ChangingCohorts {
             throw new NotPossibleNow("The places have been ranked already: nobody can join '%s' any more."
                     .formatted(consultation.title()));
         List<String> running = batch.alreadyTakingPart(List.of(person));
-        if (!running.isEmpty()) throw new NotPossibleNow("This person takes part in a running consultation already.");
+        if (!running.isEmpty()) throw new NotPossibleNow("This person already takes part in a running consultation.");
         CohortMember member = members.save(
                 new CohortMember(consultationId, person.staffNumber(), ownDates.of(person), clock.instant()));
         long memberId = member.id();

@@ -76,7 +76,7 @@ public class PersonalRecords {
         Member member = open(memberId);
         if (member.staffNumber().equals(by.userName()))
             throw new NotAllowedException(
-                    "Your line manager or HR of your region writes this. Tell them what is missing or wrong.");
+                    "Your line manager or HR of your region writes this. Tell them if something is missing or wrong.");
         return member;
     }
 
@@ -85,7 +85,7 @@ public class PersonalRecords {
         Facts consultation = consultations.mustBeIndividual(member.consultationId());
         if (consultation.state().ended())
             throw new NotAllowedException(
-                    "'%s' is closed: nothing is added to it any more.".formatted(consultation.title()));
+                    "'%s' is closed: you cannot add anything to it.".formatted(consultation.title()));
         return member;
     }
 

@@ -71,8 +71,8 @@ public class Chasing {
         if (left.isEmpty())
             throw new NotPossibleNow(
                     all.isEmpty()
-                            ? "'%s' waits for nobody who can be reminded.".formatted(consultation.title())
-                            : "Everybody whom '%s' waits for was reminded today. Remind them again tomorrow."
+                            ? "There is nobody to remind in '%s'.".formatted(consultation.title())
+                            : "Everybody who has not answered in '%s' was reminded today. You can remind them again tomorrow."
                                     .formatted(consultation.title()));
         left.forEach(reminder -> notifications.send(
                 reminder.key(), reminder.to(), reminder.subject(), reminder.body(), consultation.subject()));

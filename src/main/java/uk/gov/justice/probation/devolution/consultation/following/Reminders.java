@@ -35,14 +35,14 @@ class Reminders {
     List<Reminder> today(Facts consultation) {
         return switch (consultation.state()) {
             case UNION -> unions.reminders(consultation.id());
-            case RESPONSE -> toGroup(consultation, Role.RPD, "your answer to the unions is awaited");
+            case RESPONSE -> toGroup(consultation, Role.RPD, "your response to the unions is due");
             case INDIVIDUAL -> oneToOnes(consultation);
             case PREFERENCES ->
                 ranking.stream()
                         .flatMap(places -> places.reminders(consultation).stream())
                         .toList();
-            case PANEL -> toGroup(consultation, Role.PREFERENCE_PANEL, "the panel's confirmation is awaited");
-            case DECISION -> toGroup(consultation, Role.RPD, "your decision about the outcome is awaited");
+            case PANEL -> toGroup(consultation, Role.PREFERENCE_PANEL, "the panel's confirmation is due");
+            case DECISION -> toGroup(consultation, Role.RPD, "your decision about the outcome is due");
             default -> List.of();
         };
     }

@@ -55,6 +55,6 @@ class ConsultationNames {
     }
 
     private static Taken taken(String name) {
-        return new Taken("There is a consultation named '%s' already. Give this one another name.".formatted(name));
+        return new Taken("There is already a consultation named '%s'. Choose another name.".formatted(name));
     }
 }

@@ -68,7 +68,7 @@ public class DraftFiles {
         }
         byte[] tried = tried(() -> {
             LaunchDraft draft = own.get(id, by);
-            if (draft.peopleFile() == null) throw new BreaksRules("Choose a file of those who take part");
+            if (draft.peopleFile() == null) throw new BreaksRules("Choose a file of people who take part");
             people.in(draft.draft().launch(), draft.peopleFile(), by);
             return draft.peopleFile();
         });
@@ -174,7 +174,8 @@ public class DraftFiles {
     /** Between the trial and its answer another file can be sent from another page: that one has not been tried. */
     private static void mustBeTheOneTried(byte[] kept, byte[] tried) {
         if (!Arrays.equals(kept, tried))
-            throw new Taken("Something else was entered meanwhile on another page. Send what you mean once more.");
+            throw new Taken(
+                    "Somebody changed this on another page in the meantime. Check your answer and send it again.");
     }
 
     private static String shortened(String name) {

@@ -43,7 +43,7 @@ class LaunchRequest extends KeyedAggregate<Long> {
             return Arrays.stream(values())
                     .filter(one -> one.name().equals(answer))
                     .findFirst()
-                    .orElseThrow(() -> new BreaksRules("Choose whether the consultation is launched or withdrawn."));
+                    .orElseThrow(() -> new BreaksRules("Choose whether to launch or withdraw the consultation."));
         }
     }
 

@@ -70,7 +70,7 @@ class LaunchRules {
                 .filter(site -> !sites.contains(site))
                 .forEach(site -> reasons.add("'%s' is not a site of the region.".formatted(site)));
         if (String.join("|", launch.sites()).length() > LONGEST_SITES)
-            reasons.add("You chose very many sites. Choose fewer, or none for all of them.");
+            reasons.add("You chose too many sites. Choose fewer, or choose none to include all of them.");
         launch.grades().stream()
                 .filter(grade -> !choices.isGrade(grade))
                 .forEach(grade -> reasons.add("'%s' is not a grade.".formatted(grade)));
@@ -84,7 +84,7 @@ class LaunchRules {
             broken.add(
                     new BrokenRule(
                             "objective",
-                            "Say how places are shared out: by an honest draw (DRAW), most first choices (GREEDY), nobody far down (GENEROUS) or best on the whole (BALANCED)."));
+                            "Choose how places are shared out: by an honest draw (DRAW), most first choices (GREEDY), fewest low choices (GENEROUS) or best overall (BALANCED)."));
         }
         if (launch.maxChoices() < 1 || launch.maxChoices() > MOST_CHOICES)
             broken.add(new BrokenRule("maxChoices", "Each person may rank 1 to %d places.".formatted(MOST_CHOICES)));

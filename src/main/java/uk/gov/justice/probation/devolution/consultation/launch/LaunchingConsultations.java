@@ -137,7 +137,7 @@ public class LaunchingConsultations {
             cohort.add(id, those);
         } catch (BeyondCalendarException e) {
             throw new NotPossibleNow(
-                    List.of("Somebody's absence reaches beyond the known bank holidays. " + e.getMessage()));
+                    List.of("Somebody's absence lasts beyond the known bank holidays. " + e.getMessage()));
         }
         audit.record(
                 by,

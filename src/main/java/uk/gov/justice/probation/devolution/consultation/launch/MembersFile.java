@@ -23,8 +23,8 @@ public class MembersFile {
     private static final String NUMBER = "staffNumber";
     private static final int FIRST_LINE_WITHIN = 1000;
 
-    public static final List<Column> LAYOUT = List.of(new Column(
-            NUMBER, "the staff number of somebody in the region whom the file staff has brought", "ZZT0001"));
+    public static final List<Column> LAYOUT = List.of(
+            new Column(NUMBER, "the staff number of somebody in the region who is in the file staff", "ZZT0001"));
 
     private final StaffDirectory staff;
 

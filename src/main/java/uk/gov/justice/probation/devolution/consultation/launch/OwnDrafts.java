@@ -43,7 +43,7 @@ class OwnDrafts {
 
     private static NotFound unknown(long id) {
         return new NotFound(
-                "There is no launch %d that you prepare: it was launched or given up, or somebody else prepares it. The page 'Launch a consultation' lists yours."
+                "You have no draft with the number %d. It was launched or deleted, or it belongs to somebody else. The page 'Launch a consultation' lists your drafts."
                         .formatted(id));
     }
 }

@@ -92,6 +92,6 @@ public class SettingScope {
     private static void mustBeText(String text, int longest, String what) {
         if (text == null || text.isBlank()) throw new BreaksRules("Enter %s.".formatted(what));
         if (text.length() > longest)
-            throw new BreaksRules("What you enter as %s must be %,d characters or fewer.".formatted(what, longest));
+            throw new BreaksRules("What you enter for %s must be %,d characters or fewer.".formatted(what, longest));
     }
 }

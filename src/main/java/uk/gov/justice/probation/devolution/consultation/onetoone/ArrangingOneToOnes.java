@@ -97,9 +97,8 @@ public class ArrangingOneToOnes {
     @Transactional
     public void callOff(long memberId, Colleague by) {
         CohortMember member = toBeMet(memberId, by, "call off a one-to-one");
-        Appointment appointment = appointments
-                .findById(memberId)
-                .orElseThrow(() -> new NotPossibleNow("Nothing is arranged that could be called off."));
+        Appointment appointment =
+                appointments.findById(memberId).orElseThrow(() -> new NotPossibleNow("There is nothing to call off."));
         if (!appointment.callOff()) return;
         appointments.save(appointment);
         tell(
@@ -107,7 +106,7 @@ public class ArrangingOneToOnes {
                 appointment,
                 "CALLED_OFF",
                 "Your one-to-one is called off",
-                "It was arranged for %s. You are told of another day."
+                "It was arranged for %s. You will be told the new day."
                         .formatted(Deadlines.inWords(appointment.meetsOn())),
                 by);
     }
@@ -122,7 +121,7 @@ public class ArrangingOneToOnes {
         Appointment appointment =
                 appointments.findById(memberId).orElseThrow(() -> new NotFound("This one-to-one is not arranged yet"));
         Facts consultation = consultations.get(members.read(memberId)
-                .orElseThrow(() -> new NotFound("Nobody takes part under this number"))
+                .orElseThrow(() -> new NotFound("Nobody with this number takes part"))
                 .consultationId());
         return new CalendarFile(List.of(new Entry(
                 "one-to-one-%d@psc-devolution".formatted(memberId),
@@ -138,14 +137,14 @@ public class ArrangingOneToOnes {
         CohortMember member = members.lock(memberId);
         holders.mustBeOneOf(member, by, action);
         consultations.mustBeIndividual(member.consultationId());
-        if (!member.isToBeMet()) throw new NotPossibleNow("This one-to-one does not wait to be held any more.");
+        if (!member.isToBeMet()) throw new NotPossibleNow("This one-to-one no longer has to be held.");
         return member;
     }
 
     private void mustStand(LocalDate on, Hours hours, String place) {
         List<BrokenRule> broken = new ArrayList<>();
         MEETS_ON.problem(on, deadlines).ifPresent(problem -> broken.add(new BrokenRule("on", problem)));
-        if (hours == null) broken.add(new BrokenRule("from", "Enter from what time, for example 10:00 or 2:30pm."));
+        if (hours == null) broken.add(new BrokenRule("from", "Enter the start time, for example 10:00 or 2:30pm."));
         if (place.isEmpty()) broken.add(new BrokenRule("place", "Enter where you meet."));
         else if (place.length() > LONGEST_PLACE)
             broken.add(

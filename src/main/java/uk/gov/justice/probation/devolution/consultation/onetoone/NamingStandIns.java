@@ -38,7 +38,7 @@ public class NamingStandIns {
     private static final EnteredDay FIRST_DAY = EnteredDay.optional("the first day", DayRule.notPast());
     private static final EnteredDay LAST_DAY = EnteredDay.optional("the last day", DayRule.notPast());
     private static final String OVER =
-            "The one-to-one is recorded, or the person no longer takes part: nobody stands in.";
+            "You cannot name a stand-in: the one-to-one is recorded, or the person no longer takes part.";
 
     /**
      * Who is to stand in, and when.
@@ -185,7 +185,7 @@ public class NamingStandIns {
                     before,
                     consultation,
                     "you no longer stand in for a one-to-one",
-                    "Somebody else holds it. The page My team lists those that you still hold.");
+                    "Somebody else will hold it. The page My team lists those you still have to hold.");
         if (member.standIn() != null)
             tell(
                     member,
@@ -199,7 +199,7 @@ public class NamingStandIns {
                 member.staffNumber(),
                 consultation,
                 "who holds your one-to-one has changed",
-                "The page My consultation says who holds it.");
+                "The page My consultation says who will hold it.");
     }
 
     private void tell(CohortMember member, String to, Facts consultation, String what, String body) {

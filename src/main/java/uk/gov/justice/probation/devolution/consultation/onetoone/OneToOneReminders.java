@@ -48,7 +48,7 @@ public class OneToOneReminders {
                 "one-to-one-reminder-%d-%s-%s".formatted(consultation.id(), to, deadlines.today()),
                 to,
                 "%s: a one-to-one is due".formatted(consultation.title()),
-                "Somebody you meet has not had their one-to-one; it is due by %s. The task is in Tasklist."
+                "You still have to hold a one-to-one. It is due by %s. The task is in Tasklist."
                         .formatted(Deadlines.inWords(member.oneToOneDue())),
                 consultation.subject());
     }
@@ -62,7 +62,7 @@ public class OneToOneReminders {
                 "one-to-one-overdue-%d-%s".formatted(memberId, member.oneToOneDue()),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "%s: a one-to-one is overdue".formatted(consultation.title()),
-                "It was due by %s. The page with the people of the consultation says who it is about. If the line manager is away, give the person more time: HR then gets the task."
+                "It was due by %s. The page 'People who take part' says who it is about. If the line manager is away, give the person more time: HR then gets the task."
                         .formatted(Deadlines.inWords(member.oneToOneDue())),
                 consultation.subject());
     }

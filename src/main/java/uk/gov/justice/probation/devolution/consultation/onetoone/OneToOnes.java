@@ -131,7 +131,7 @@ public class OneToOnes {
         holders.mustBeOneOf(member, by.colleague(), "record a one-to-one");
         boolean held = "HELD".equals(outcome);
         if (!held && !"DECLINED".equals(outcome))
-            throw new BreaksRules("Choose whether the meeting was held, or the person does not want one.");
+            throw new BreaksRules("Choose whether the meeting was held or the person does not want one.");
         if (held) MET_ON.and(notBeforeIndividualStage(consultation, deadlines)).mustHold(metOn, deadlines);
         if (!member.isRecorded()) {
             if (held)

@@ -32,7 +32,7 @@ public class RecordingOneToOnes {
     public enum Outcome {
         HELD("Yes"),
         DECLINED("No, the person does not want one"),
-        TO_BE_HELD("Not yet: only keep what I have written");
+        TO_BE_HELD("Not yet: save what I have written");
 
         private final String label;
 
@@ -115,11 +115,10 @@ public class RecordingOneToOnes {
     }
 
     private void mustBePossible(Meeting meeting, CohortMember member, Facts consultation) {
-        if (meeting.outcome() == null) throw new BreaksRules("outcome", "Say whether the one-to-one was held");
+        if (meeting.outcome() == null) throw new BreaksRules("outcome", "Choose whether the one-to-one was held");
         if (meeting.outcome() == Outcome.TO_BE_HELD && member.isRecorded())
             throw new BreaksRules(
-                    "outcome",
-                    "It is recorded already. Choose 'Yes' or that the person does not want one, whichever is right");
+                    "outcome", "It is already recorded. Choose 'Yes', or that the person does not want one");
         if (meeting.outcome() != Outcome.HELD) return;
         if (meeting.metOn() == null) throw new BreaksRules("metOn", "Enter the day of the one-to-one");
         OneToOnes.MET_ON

@@ -68,7 +68,7 @@ public class DecidingOutcome {
         if (!returned && !"CONFIRM".equals(decision))
             throw new BreaksRules("Choose whether you confirm the outcome or give it back to the panel.");
         if (returned && (note == null || note.isBlank()))
-            throw new BreaksRules("Say what the panel should look at again.");
+            throw new BreaksRules("Enter what the panel should look at again.");
         if (note != null && note.length() > LONGEST_NOTE)
             throw new BreaksRules(
                     "What you write to the panel must be %,d characters or fewer.".formatted(LONGEST_NOTE));

@@ -129,7 +129,7 @@ public class UnionWorkers {
         String text = union.feedback() != null
                 ? union.feedback()
                 : union.absenceReason() != null
-                        ? "No answer. Why it goes on without: " + union.absenceReason()
+                        ? "No answer. Why the consultation goes on without an answer: " + union.absenceReason()
                         : "No answer.";
         return text.lines().collect(Collectors.joining("  \n"));
     }

@@ -43,10 +43,10 @@ public class AnsweringQuestions {
         Consultation consultation = consultations.lock(consultationId);
         ConsultationQuestion question = questions
                 .findByIdAndConsultationId(questionId, consultationId)
-                .orElseThrow(() -> new NotAllowedException("There is no such question in this consultation."));
+                .orElseThrow(() -> new NotAllowedException("This question is not part of the consultation."));
         if (!Questions.mayAnswer(question, by, consultation.regionCode())) {
-            throw new NotAllowedException("%s answers this question. You are signed in as %s."
-                    .formatted(question.negotiation() ? "A union representative" : "HR of the region", by.userName()));
+            throw new NotAllowedException("Only %s can answer this question. You are signed in as %s."
+                    .formatted(question.negotiation() ? "a union representative" : "HR of the region", by.userName()));
         }
         Instant now = clock.instant();
         question.answer(text, by.userName(), now);

@@ -66,7 +66,7 @@ public class CorrectingEvents {
         List<BrokenRule> broken = new ArrayList<>(holding.broken(events, known));
         if (broken.isEmpty()) broken.addAll(later(events, end(consultation, known)));
         if (broken.isEmpty() && events.equals(known))
-            broken.add(new BrokenRule("on", "This is how the events are scheduled already: change something."));
+            broken.add(new BrokenRule("on", "You have not changed anything. Change the events, or go back."));
         if (!broken.isEmpty()) throw new BreaksRules(broken);
         consultation.eventsScheduled(
                 events.on(), events.place(), events.again(), events.questionsCloseOn(), events.hours());

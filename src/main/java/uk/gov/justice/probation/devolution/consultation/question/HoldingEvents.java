@@ -188,7 +188,7 @@ public class HoldingEvents {
                         "answers-%d-%d".formatted(consultationId, member.id()),
                         member.staffNumber(),
                         "%s: questions and answers".formatted(consultation.title()),
-                        "What was asked, and the answers, are on the page of the consultation.",
+                        "The questions and answers are on the page of the consultation.",
                         consultation.subject()));
         int unanswered = questions.unanswered(consultationId);
         if (unanswered > 0) {
@@ -196,7 +196,7 @@ public class HoldingEvents {
                     "unanswered-" + consultationId,
                     TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                     "%s: questions without an answer".formatted(consultation.title()),
-                    "%d questions have no answer yet. What you answer now is published at once.".formatted(unanswered),
+                    "%d questions have no answer yet. Your answers will be published at once.".formatted(unanswered),
                     consultation.subject());
         }
     }

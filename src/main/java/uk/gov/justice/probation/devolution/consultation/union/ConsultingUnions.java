@@ -157,7 +157,7 @@ public class ConsultingUnions {
                         union.group(),
                         Reminder.Whom.UNION,
                         "%s: your union's feedback is due".formatted(consultation.title()),
-                        "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn()))))
+                        "It is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(asked.closesOn()))))
                 .toList();
     }
 
@@ -192,7 +192,7 @@ public class ConsultingUnions {
                     missing,
                     "union-extended-%d-%s".formatted(consultationId, extendTo),
                     "%s: more time for your union's feedback".formatted(consultation.title()),
-                    "It is awaited by %s. The task is in Tasklist.".formatted(Deadlines.inWords(extendTo)),
+                    "It is due by %s. The task is in Tasklist.".formatted(Deadlines.inWords(extendTo)),
                     consultation);
         } else {
             feedback.findByIdConsultationId(consultationId)
@@ -240,11 +240,11 @@ public class ConsultingUnions {
 
     private String refusal(String decision, LocalDate extendTo, String reason) {
         if (!"EXTEND".equals(decision) && !"APPROVE".equals(decision))
-            return "Choose more time, or going on without their answer.";
-        if (reason == null || reason.isBlank()) return "Say why: the reason is recorded.";
+            return "Choose to give more time or to go on without their answer.";
+        if (reason == null || reason.isBlank()) return "Enter the reason: it is recorded.";
         if (reason.length() > LONGEST_REASON)
             return "The reason must be %,d characters or fewer.".formatted(LONGEST_REASON);
-        if (decision.equals("EXTEND") && extendTo == null) return "More time needs a date that lies after today.";
+        if (decision.equals("EXTEND") && extendTo == null) return "Enter a new closing date that is after today.";
         return decision.equals("APPROVE")
                 ? null
                 : EXTENDED_TO.problem(extendTo, deadlines).orElse(null);

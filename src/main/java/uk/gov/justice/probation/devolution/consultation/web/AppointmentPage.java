@@ -92,7 +92,7 @@ class AppointmentPage {
         return show(member, AppointmentForm.of(arranging.of(memberId).orElse(null)), Map.of(), model);
     }
 
-    @TakenBack("Change it again on the same page, or call it off: the person is told each time.")
+    @TakenBack("You can change it again on the same page, or call it off. The person is told each time.")
     @PostMapping
     String arrange(
             @PathVariable long memberId,
@@ -123,7 +123,7 @@ class AppointmentPage {
         return show(member, form, problems, model);
     }
 
-    @TakenBack("Arrange it again on the same page: the person is told each time.")
+    @TakenBack("You can arrange it again on the same page. The person is told each time.")
     @PostMapping("/called-off")
     String callOff(@PathVariable long memberId, RedirectAttributes redirect) {
         lookup.toMeet(memberId, signedIn.colleague());

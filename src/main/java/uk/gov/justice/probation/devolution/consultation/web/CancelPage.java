@@ -50,7 +50,7 @@ class CancelPage {
         return show(forHr(id), "", Map.of(), model);
     }
 
-    @AskedOnceMore("A cancelled consultation cannot be taken up again; it can be launched anew under another name.")
+    @AskedOnceMore("A cancelled consultation cannot be resumed. You can launch it again under another name.")
     @PostMapping
     String cancel(
             @PathVariable long id,
@@ -82,8 +82,8 @@ class CancelPage {
                 .fact("Why", reason)
                 .then("%s can take part in another consultation at once."
                         .formatted(cancelled.people() == 1 ? "1 person" : "%d people".formatted(cancelled.people())))
-                .then("The tasks that are open for it go, its process ends, and no union is asked.")
-                .then("%d task groups and people that heard of it are told, and can read the reason."
+                .then("Its open tasks are removed, its process ends, and no union is asked.")
+                .then("%d task groups and people that know about it are told, and can read the reason."
                         .formatted(cancelled.told()));
     }
 

@@ -58,7 +58,7 @@ class CircumstancesPage {
         return show(lookup.person(memberId, signedIn.colleague()), Map.of(), model);
     }
 
-    @TakenBack("Nothing follows from it by itself: what is written later puts it right.")
+    @TakenBack("It has no effect by itself. To correct it, write a new entry.")
     @PostMapping
     String tell(
             @PathVariable long memberId,

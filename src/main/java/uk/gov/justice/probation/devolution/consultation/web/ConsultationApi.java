@@ -48,7 +48,8 @@ class ConsultationApi {
     /** What HR enters to launch a consultation; see {@link Launch}. */
     record LaunchRequest(
             @Schema(
-                    description = "What it is called, unlike any other; without it by its unit or region and the month",
+                    description =
+                            "Its name, which no other consultation has; if left out, its unit or region and the month",
                     example = "Case administration in Liverpool")
             String name,
 
@@ -59,15 +60,15 @@ class ConsultationApi {
             @Schema(description = "Whose staff; ALL is everybody in the region", example = "PSC_LIVERPOOL")
             String unitCode,
 
-            @Schema(description = "Only who is based at these sites; without it all", example = "[\"NW_10\"]")
+            @Schema(description = "Only people based at these sites; if left out, all sites", example = "[\"NW_10\"]")
             List<String> sites,
 
-            @Schema(description = "Only these grades; without it all", example = "[\"CA\",\"PSO\"]")
+            @Schema(description = "Only these grades; if left out, all grades", example = "[\"CA\",\"PSO\"]")
             List<String> grades,
 
             @Schema(
                     description =
-                            "DRAW: an honest draw, also without it. GREEDY: most first choices. GENEROUS: nobody far down. BALANCED: best on the whole",
+                            "DRAW: an honest draw, also if left out. GREEDY: most first choices. GENEROUS: fewest low choices. BALANCED: best overall",
                     example = "DRAW")
             String objective,
 
@@ -77,7 +78,9 @@ class ConsultationApi {
             @Schema(description = "How many minutes a journey may take each way, 1 to 240", example = "90")
             Integer mobilityLimitMinutes,
 
-            @Schema(description = "The last day to rank places; without it as the setting says", example = "2027-02-26")
+            @Schema(
+                    description = "The last day to rank places; if left out, as the setting says",
+                    example = "2027-02-26")
             LocalDate preferencesCloseOn) {
 
         Launch launch() {

@@ -107,9 +107,7 @@ class ConsultationSteps implements PersonalSteps {
                 title,
                 page(consultation) + "/questions",
                 over ? Status.OVER : Status.IF_YOU_WANT,
-                last == null
-                        ? ""
-                        : over ? "Questions were taken until " + dates.day(last) : "Until " + dates.day(last));
+                last == null ? "" : over ? "Questions closed on " + dates.day(last) : "Until " + dates.day(last));
     }
 
     private PersonalStep circumstances(Member member, Facts consultation, Instant told) {
@@ -121,8 +119,8 @@ class ConsultationSteps implements PersonalSteps {
                 "/people/%d/circumstances".formatted(member.id()),
                 told != null ? Status.DONE : consultation.state().ended() ? Status.OVER : Status.IF_YOU_WANT,
                 told != null
-                        ? "Last kept on %s. You can add to it".formatted(dates.moment(told))
-                        : "Caring for somebody, a disability, how you can travel: whatever matters for where you can work");
+                        ? "Last saved on %s. You can add to it".formatted(dates.moment(told))
+                        : "Caring for somebody, a disability, how you can travel: anything that affects where you can work");
     }
 
     private PersonalStep oneToOne(Member member, Facts consultation, Standing standing) {

@@ -76,7 +76,7 @@ class LaunchCheckPage {
     }
 
     @AskedOnceMore(
-            "A consultation that is launched cannot be called off here; single people can be removed, and others can join.")
+            "You can cancel the consultation until the unions are told. After that you can only remove people or add others.")
     @PostMapping("/check")
     String launch(@PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         Colleague colleague = signedIn.colleague();
@@ -118,19 +118,19 @@ class LaunchCheckPage {
         return taken.details().isEmpty();
     }
 
-    @AskedOnceMore("What was prepared is gone then: to launch a consultation after all, begin anew.")
+    @AskedOnceMore("A deleted draft cannot be brought back. To launch a consultation after all, start a new draft.")
     @PostMapping("/give-up")
     String giveUp(@PathVariable long id, Model model, RedirectAttributes redirect) {
         Colleague colleague = signedIn.colleague();
         Draft draft = drafts.get(id, colleague);
         return onceMore.ask(
                 () -> drafts.giveUp(id, colleague),
-                () -> Check.before("Give up this launch?", "Give it up", "/consultations/launch/%d/check".formatted(id))
+                () -> Check.before("Delete this draft?", "Delete it", "/consultations/launch/%d/check".formatted(id))
                         .fact("Consultation", draft.name())
                         .fact("Region", choices.regionName(draft.regionCode()))
                         .then("Your answers and the files that you sent are deleted. Nobody has been told of them."),
                 () -> {
-                    redirect.addFlashAttribute("notice", "The launch of ‘%s’ is given up.".formatted(draft.name()));
+                    redirect.addFlashAttribute("notice", "The draft ‘%s’ is deleted.".formatted(draft.name()));
                     return "redirect:/consultations";
                 },
                 model);
@@ -146,18 +146,17 @@ class LaunchCheckPage {
                 .fact("Region", consultation.regionName())
                 .fact("People who take part", "%,d".formatted(launched.people()))
                 .fact("How places are shared out", consultation.aim().title())
-                .fact("Places each may rank", consultation.aim().namesAtMost(consultation.maxChoices()))
+                .fact("Places each person may rank", consultation.aim().namesAtMost(consultation.maxChoices()))
                 .fact("Longest journey each way", "%d minutes".formatted(consultation.mobilityLimitMinutes()))
                 .fact("Last moment to rank places", lastMoment(draft))
                 .carrying("changed", draft.changedAt().toString());
         if (draft.people() == Draft.People.FILE)
-            check = check.fact(
-                    "File of people", "%s: what it says of staff is imported first".formatted(draft.peopleFile()));
+            check = check.fact("File of people", "%s: its staff data is imported first".formatted(draft.peopleFile()));
         if (draft.places() == Draft.Places.NEW)
             check = check.fact("Free places", "%s: imported first".formatted(places(draft)));
         return check.then("The trade unions are consulted first. %,d %s told and asked once the unions have answered."
                         .formatted(launched.people(), launched.people() == 1 ? "person is" : "people are"))
-                .then("None of them can take part in another consultation until this one is closed.");
+                .then("They cannot take part in another consultation until this one is closed.");
     }
 
     private String show(long id, Map<String, String> problems, Model model) {
@@ -182,7 +181,7 @@ class LaunchCheckPage {
         Objective aim = draft.objective() == null ? null : Objective.valueOf(draft.objective());
         answers.add(new Answer("How places are shared out", aim == null ? null : aim.title(), "terms"));
         if (aim != null) {
-            answers.add(new Answer("Places each may rank", aim.namesAtMost(draft.maxChoices()), "terms"));
+            answers.add(new Answer("Places each person may rank", aim.namesAtMost(draft.maxChoices()), "terms"));
             answers.add(new Answer("Longest journey each way", draft.mobilityLimit() + " minutes", "terms"));
             answers.add(new Answer("Last moment to rank places", lastMoment(draft), "terms"));
         }
@@ -197,15 +196,15 @@ class LaunchCheckPage {
 
     private static String places(Draft draft) {
         if (draft.places() == null) return null;
-        if (draft.places() == Draft.Places.KNOWN) return "Those that are known";
-        return draft.vacanciesFile() == null ? "Those that you typed" : "The file " + draft.vacanciesFile();
+        if (draft.places() == Draft.Places.KNOWN) return "The known places";
+        return draft.vacanciesFile() == null ? "The places you entered" : "The file " + draft.vacanciesFile();
     }
 
     private String who(Draft draft) {
         if (draft.people() == null) return null;
         if (draft.people() == Draft.People.FILE) return "Those in the file " + draft.peopleFile();
         String unit = draft.unitCode() == null
-                ? "Everybody's staff in the region"
+                ? "Everybody who works for the region"
                 : "The staff of " + name(choices.units(), draft.unitCode());
         return "%s; sites: %s; grades: %s"
                 .formatted(

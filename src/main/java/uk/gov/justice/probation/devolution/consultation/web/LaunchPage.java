@@ -58,7 +58,7 @@ class LaunchPage {
         return showNew("", regions.size() == 1 ? regions.getFirst().code() : "", Map.of(), model);
     }
 
-    @TakenBack("Nothing is launched yet: give it up on the page that checks your answers.")
+    @TakenBack("Nothing is launched yet. You can delete the draft on the page that checks your answers.")
     @PostMapping
     String begin(
             @RequestParam(defaultValue = "") String name,
@@ -95,7 +95,7 @@ class LaunchPage {
         return showName(draft, draft.name(), Map.of(), model);
     }
 
-    @TakenBack("Until it is launched, give it another name on the same page.")
+    @TakenBack("You can change the name on the same page until it is launched.")
     @PostMapping("/{id}/name")
     String rename(
             @PathVariable long id,

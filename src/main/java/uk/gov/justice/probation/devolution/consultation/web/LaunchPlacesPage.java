@@ -120,7 +120,7 @@ class LaunchPlacesPage {
         return show(draft, from, withMore(rows, ROWS - rows.size()), Map.of(), model);
     }
 
-    @TakenBack("Until it is launched, enter other places on the same page.")
+    @TakenBack("You can change the places on the same page until it is launched.")
     @PostMapping
     String enter(
             @PathVariable long id,

@@ -92,7 +92,7 @@ class LaunchScopePage {
         return show(draft, ScopeForm.of(draft), Map.of(), model);
     }
 
-    @TakenBack("Until it is launched, choose others on the same page.")
+    @TakenBack("You can change who takes part on the same page until it is launched.")
     @PostMapping("/scope")
     String choose(
             @PathVariable long id,
@@ -110,7 +110,7 @@ class LaunchScopePage {
                 drafts.scope(id, form.unitCode(), form.sites(), form.grades(), colleague);
             else if (Draft.People.FILE.name().equals(form.people()))
                 files.people(id, csv == null ? null : csv.getOriginalFilename(), bytes(csv), colleague);
-            else throw new BreaksRules("people-known", "Choose how you say who takes part");
+            else throw new BreaksRules("people-known", "Choose how to select the people who take part");
             return "redirect:/consultations/launch/%d/people".formatted(id);
         } catch (ImportRefusedException e) {
             RefusedFile refused = RefusedFile.of(e, files.layoutOfPeople(id, colleague));

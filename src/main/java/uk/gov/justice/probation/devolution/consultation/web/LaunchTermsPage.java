@@ -103,7 +103,7 @@ class LaunchTermsPage {
         return show(draft, TermsForm.of(draft), Map.of(), model);
     }
 
-    @TakenBack("Until it is launched, answer otherwise on the same page.")
+    @TakenBack("You can change your answers on the same page until it is launched.")
     @PostMapping
     String enter(@PathVariable long id, @ModelAttribute TermsForm form, Model model, HttpServletResponse response) {
         Colleague colleague = signedIn.colleague();

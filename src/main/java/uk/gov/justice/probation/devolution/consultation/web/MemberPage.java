@@ -129,8 +129,7 @@ class MemberPage {
         return refused(response, showOne(consultation, memberId, extension, problems, model));
     }
 
-    @AskedOnceMore(
-            "Until the places are ranked the person can join again, but begins anew: their answers do not come back.")
+    @AskedOnceMore("The person can join again until the places are ranked, but starts again: their answers are lost.")
     @PostMapping("/leave")
     String leave(
             @PathVariable long id,
@@ -166,13 +165,13 @@ class MemberPage {
     private Check check(Facts consultation, Person person, Extension extension) {
         return about(consultation, person, "Give %s more time?".formatted(person.name()), "Give more time")
                 .fact(
-                        "Until now",
+                        "Current closing date",
                         person.extendedTo() == null
-                                ? "The dates of everybody"
-                                : "More time until " + dates.day(person.extendedTo()))
+                                ? "The same as everybody else"
+                                : "New closing date " + dates.day(person.extendedTo()))
                 .fact(
                         "From now on",
-                        "More time until " + dates.day(extension.to().date()))
+                        "New closing date " + dates.day(extension.to().date()))
                 .fact("Why", extension.reason().strip())
                 .then("Every open step of this person is due on that day at once. Nobody else's dates change.")
                 .then("Only the person, their line manager and HR can read the reason, which is kept.");
@@ -181,8 +180,8 @@ class MemberPage {
     private static Check check(Facts consultation, Person person) {
         return about(consultation, person, "Remove %s from the consultation?".formatted(person.name()), "Remove")
                 .then(
-                        "1 person will no longer take part, at once. Their open steps end, and they get no place and no letter of an outcome from this consultation.")
-                .then("What is written about them is kept.");
+                        "1 person stops taking part at once. Their open steps end, and they get no place and no outcome letter from this consultation.")
+                .then("What has been written about them is kept.");
     }
 
     private static Check about(Facts consultation, Person person, String question, String yes) {

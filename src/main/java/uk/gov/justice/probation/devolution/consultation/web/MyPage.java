@@ -50,16 +50,16 @@ class MyPage {
         public String next() {
             return switch (consultation.state()) {
                 case LAUNCHED, UNION, RESPONSE ->
-                    "The unions are heard first. You need to do nothing yet; you will be told when it is your turn.";
+                    "The unions are heard first. You do not need to do anything yet. You will be told when it is your turn.";
                 case INDIVIDUAL ->
-                    "When everybody has had their one-to-one, the places are published. You will be told, and then rank those you would take.";
+                    "When everybody has had their one-to-one, the places are published. You will be told, and can then rank those you would take.";
                 case PREFERENCES ->
                     "When the time to answer has ended, the places are shared out, and a panel looks at the result before the director decides. You get a letter with your place and the reasons.";
                 case PANEL, DECISION ->
                     "A panel looks at who goes where, and the director decides. You get a letter with your place and the reasons, and can then appeal.";
                 case OUTCOME ->
                     "When the appeals are decided, your line manager plans your start in the new place with you. You get a letter before you start.";
-                default -> "This consultation has ended. What is kept of you stays here until it is erased.";
+                default -> "This consultation has ended. Your records stay here until they are erased.";
             };
         }
     }

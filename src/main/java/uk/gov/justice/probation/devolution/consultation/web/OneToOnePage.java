@@ -129,7 +129,7 @@ class OneToOnePage {
 
     /** @param all every field of the form; {@code site-CODE} is REQUIRED, EXCLUDED or empty */
     @TakenBack(
-            "Record it again until the consultation is closed: the last record holds. What is written is kept beside what was written before; of the adjustments the last ones hold.")
+            "You can record it again until the consultation is closed: the last record counts. New notes are added to earlier ones. For adjustments, the last ones count.")
     @PostMapping
     String record(
             @PathVariable long memberId,
@@ -162,8 +162,8 @@ class OneToOnePage {
     private static String said(Outcome outcome) {
         return switch (outcome) {
             case HELD -> "The one-to-one is recorded, and its task is closed.";
-            case DECLINED -> "It is recorded that the person does not want a one-to-one, and its task is closed.";
-            case TO_BE_HELD -> "What you have written is kept. The one-to-one is still to be held.";
+            case DECLINED -> "It is recorded that the person does not want a one-to-one, and the task is closed.";
+            case TO_BE_HELD -> "What you wrote is saved. The one-to-one has still to be held.";
         };
     }
 

@@ -74,7 +74,7 @@ class PeoplePage {
         return show(forHr(id), wanted, page, "", Map.of(), model);
     }
 
-    @TakenBack("Let the person leave again on their page.")
+    @TakenBack("You can remove the person again on their page.")
     @PostMapping("/join")
     String join(
             @PathVariable long id,

@@ -75,7 +75,7 @@ class QuestionsPage {
     }
 
     @Allows(of = Of.OWN, staff = true)
-    @TakenBack("Nothing follows before it is answered: ask again to put it right.")
+    @TakenBack("You cannot change a question. To correct it, ask another one.")
     @PostMapping
     String ask(
             @PathVariable long id,
@@ -95,7 +95,7 @@ class QuestionsPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, HR, TU},
             of = Of.REGION)
-    @TakenBack("Answer it again: the last answer is shown.")
+    @TakenBack("You can answer it again: the last answer is shown.")
     @PostMapping("/{questionId}/answer")
     String answer(
             @PathVariable long id,
@@ -116,7 +116,7 @@ class QuestionsPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, HR},
             of = Of.REGION)
-    @AskedOnceMore("What is published cannot be taken back. A single answer can still be put right here.")
+    @AskedOnceMore("What is published cannot be taken back. You can still correct a single answer here.")
     @PostMapping("/publish")
     String publish(
             @PathVariable long id,

@@ -32,7 +32,7 @@ class ReceiptPage {
                 "receipt",
                 receipts.find(number, colleague)
                         .orElseThrow(() -> new NotAllowedException(
-                                "You have no receipt of this number. The page My consultation lists those you have. You are signed in as %s."
+                                "You have no receipt with this number. The page My consultation lists your receipts. You are signed in as %s."
                                         .formatted(colleague.userName()))));
         model.addAttribute("me", staff.find(colleague).orElse(null));
         return "consultation/receipt";

@@ -94,7 +94,7 @@ class ResponsesPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, HR},
             of = Of.REGION)
-    @AskedOnceMore("A message that has gone out cannot be taken back; nobody is reminded again on the same day.")
+    @AskedOnceMore("A message that has gone out cannot be taken back. Nobody is reminded again on the same day.")
     @PostMapping("/chase")
     String chase(@PathVariable long id, Model model, RedirectAttributes redirect) {
         Facts consultation = lookup.forHr(id, signedIn.colleague(), "remind those who have not answered");
@@ -120,7 +120,7 @@ class ResponsesPage {
                 .fact("What waits", consultation.state().label())
                 .fact("Reminded now", chase.inWords())
                 .fact("Left out, because they were reminded today", chase.toldToday())
-                .then("Each gets one message now that says what is awaited and by when.");
+                .then("Each gets one message now that says what to do and by when.");
     }
 
     private static boolean isRanked(Facts consultation) {

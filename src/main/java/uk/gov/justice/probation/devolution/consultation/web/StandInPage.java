@@ -88,7 +88,7 @@ class StandInPage {
         return show(lookup.toMeet(memberId, signedIn.colleague()), StandInForm.EMPTY, Map.of(), model);
     }
 
-    @TakenBack("Name somebody else, or nobody any more: the last choice holds until the one-to-one is recorded.")
+    @TakenBack("You can name somebody else, or nobody, until the one-to-one is recorded. The last choice counts.")
     @PostMapping
     String name(
             @PathVariable long memberId,
@@ -106,8 +106,8 @@ class StandInPage {
         redirect.addFlashAttribute(
                 "notice",
                 form.standIn().isEmpty()
-                        ? "Nobody stands in any more. Everybody concerned is told."
-                        : "It is saved who stands in. Everybody concerned is told.");
+                        ? "There is no stand-in now. Everybody concerned is told."
+                        : "The stand-in is saved. Everybody concerned is told.");
         return lookup.mayMeet(member, signedIn.colleague())
                 ? "redirect:/people/%d/one-to-one".formatted(memberId)
                 : "redirect:/my-team";

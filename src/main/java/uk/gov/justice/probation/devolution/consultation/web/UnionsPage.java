@@ -51,7 +51,7 @@ class UnionsPage {
                 && !colleague.holds(Role.HR, consultation.regionCode())
                 && !colleague.holds(Role.RPD, consultation.regionCode()))
             throw new NotAllowedException(
-                    "What the unions said is for HR and the director of the region, and for each union what it said itself. You are signed in as %s."
+                    "Only HR and the director of the region can see what the unions said. A union can see what it said itself. You are signed in as %s."
                             .formatted(colleague.userName()));
         List<UnionStanding> all = overview.unions(id);
         model.addAttribute("consultation", consultation);

@@ -98,6 +98,6 @@ class ConsultationStagePage {
                             case 1 -> "The gate of 1 handover is met at once, and it goes on.";
                             default -> "The gate of %d handovers is met at once, and they go on.".formatted(told);
                         })
-                .then("Handovers of the region that begin later find the gate met.");
+                .then("For handovers of the region that begin later, the gate is already met.");
     }
 }

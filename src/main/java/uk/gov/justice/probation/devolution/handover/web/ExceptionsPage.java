@@ -83,7 +83,7 @@ class ExceptionsPage {
         return show(handover, page, null, new Choice(), Map.of(), model);
     }
 
-    @TakenBack("Until the task in Tasklist is completed, decide otherwise here.")
+    @TakenBack("You can change the decisions here until the task in Tasklist is completed.")
     @PostMapping
     String decide(
             @ModelAttribute("handover") HandoverReport handover,
@@ -112,7 +112,7 @@ class ExceptionsPage {
     }
 
     @AskedOnceMore(
-            "Until the task in Tasklist is completed you can change each decision singly, but not all of them at once.")
+            "You can change each decision, but not all of them at once, until the task in Tasklist is completed.")
     @PostMapping("/all")
     String decideAll(
             @ModelAttribute("handover") HandoverReport handover,
@@ -130,7 +130,7 @@ class ExceptionsPage {
         Map<String, String> problems = new LinkedHashMap<>();
         if (choice.problem() != null)
             problems.put(choice.problem().startsWith("Choose") ? "all-retry" : "all-reason", choice.problem());
-        if (problems.isEmpty() && made.isEmpty()) problems.put("all-retry", "Every case has a decision already");
+        if (problems.isEmpty() && made.isEmpty()) problems.put("all-retry", "Every case already has a decision");
         if (problems.isEmpty()) {
             try {
                 return onceMore.ask(
@@ -159,7 +159,7 @@ class ExceptionsPage {
                 .fact("Cases without a decision", "%,d".formatted(cases))
                 .fact("What happens to each", retry ? "It is tried again" : "It is left where it is");
         if (!retry) check = check.fact("Why", choice.getReason().strip());
-        return check.then("%s has this decision at once. Decisions that somebody made before stay as they are."
+        return check.then("%s gets this decision at once. Earlier decisions stay as they are."
                         .formatted(cases == 1 ? "The case" : "Each of the %,d cases".formatted(cases)))
                 .then(
                         retry

@@ -58,7 +58,7 @@ class HandoverApi {
             String regions =
                     found.stream().map(handover -> handover.region().code()).collect(Collectors.joining(", "));
             throw Problem.badRequest(
-                    "%s is one handover for each of the regions %s. Add the one you mean, e.g. ?region=%s."
+                    "%s is one handover for each of the regions %s. Add the one you mean, for example ?region=%s."
                             .formatted(
                                     planRowId,
                                     regions,

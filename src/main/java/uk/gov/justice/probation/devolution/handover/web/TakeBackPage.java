@@ -64,7 +64,7 @@ class TakeBackPage {
         return show(handover, "", Map.of(), model);
     }
 
-    @TakenBack("Decide to go again: the task comes to Tasklist at once.")
+    @TakenBack("You can decide to go again: the task comes to Tasklist at once.")
     @PostMapping
     String takeBack(
             @ModelAttribute("handover") HandoverReport handover,

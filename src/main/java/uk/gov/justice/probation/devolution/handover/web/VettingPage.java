@@ -113,7 +113,7 @@ class VettingPage {
     }
 
     @AskedOnceMore(
-            "Until the post is given to somebody else or released, you can still record here that the officer is cleared.")
+            "You can still record here that the officer is cleared, until the post is given to somebody else or released.")
     @PostMapping("/{staffNumber}/refused")
     String refused(
             @PathVariable String staffNumber,
@@ -140,14 +140,14 @@ class VettingPage {
                         .then(
                                 officer.handovers().isEmpty()
                                         ? "The officer carries no cases. No handover waits for them now."
-                                        : "The officer carries no cases, and %d %s on waiting."
+                                        : "The officer carries no cases, and %d %s still waiting."
                                                 .formatted(
                                                         officer.handovers().size(),
                                                         officer.handovers().size() == 1
-                                                                ? "handover goes"
-                                                                : "handovers go"))
+                                                                ? "handover is"
+                                                                : "handovers are"))
                         .then(
-                                "Give the place to another officer or release the post next, on this page: then every handover that waits goes on."),
+                                "Next, give the place to another officer or release the post on this page. Every handover that waits then goes on."),
                 "The vetting of %s is refused. Now give the place to another officer, or release the post."
                         .formatted(staffNumber),
                 model,
@@ -177,8 +177,9 @@ class VettingPage {
                                 "Give the place of %s to %s?".formatted(officer.name(), other),
                                 "Replace")
                         .fact("Takes the place", other)
-                        .then("%s is to be briefed for the handovers of the team as everybody else.".formatted(other)),
-                "%s takes the place of %s. Every handover that waited goes on, and its readiness counts the team again."
+                        .then("%s has to be briefed for the handovers of the team like everybody else."
+                                .formatted(other)),
+                "%s takes the place of %s. Every handover that waited goes on, and its team is counted again."
                         .formatted(other, staffNumber),
                 model,
                 response,
@@ -204,8 +205,8 @@ class VettingPage {
                                 region,
                                 "Release the post of %s?".formatted(officer.name()),
                                 "Release the post")
-                        .then("The team does without the officer: one fewer carries its cases."),
-                "The post of %s is released. Every handover that waited goes on, and counts its team without it at its readiness."
+                        .then("The team goes on without the officer, so one person fewer carries its cases."),
+                "The post of %s is released. Every handover that waited goes on, and its team is counted without this post."
                         .formatted(staffNumber),
                 model,
                 response,

@@ -48,7 +48,7 @@ class ImportApi {
     @Operation(
             summary = "Takes a CSV file, whole or not at all unless a part of it is asked for",
             description =
-                    "A file that is not clean is answered with every bad row: line, column, value and reason; where very many rows have the same fault, once with their lines.")
+                    "A file that is not clean is answered with every bad row: line, column, value and reason; if very many rows have the same fault, once with their lines.")
     ImportCounts take(
             @Parameter(example = "cases") @PathVariable String file,
             @RequestParam("file") MultipartFile csv,
@@ -66,7 +66,7 @@ class ImportApi {
         } catch (PessimisticLockingFailureException e) {
             throw Problem.conflict(
                     "Somebody works on the same rows",
-                    "Nothing in the file was imported: what it would change is being changed by somebody else. Send it again in a minute.",
+                    "Nothing in the file was imported, because somebody else is changing the same rows. Send it again in a minute.",
                     Map.of("file", file));
         }
     }

@@ -116,7 +116,7 @@ class ImportPages {
             value = {PSC_SERVICE_OWNER, HR, CASE_ADMIN, UPW_SUPERVISOR, DATA_LEAD},
             of = Of.REGION)
     @TakenBack(
-            "Import a corrected file: what it says holds from then on. Messages and processes that followed from the first one stay.")
+            "You can import a corrected file, which counts from then on. Messages and processes that followed from the first one stay.")
     @PostMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String take(
             @PathVariable String file,
@@ -149,7 +149,7 @@ class ImportPages {
         } catch (PessimisticLockingFailureException e) {
             return refused(
                     HttpStatus.CONFLICT,
-                    "Nothing in the file was imported: what it would change is being changed by somebody else. Send it again in a minute.",
+                    "Nothing in the file was imported, because somebody else is changing the same rows. Send it again in a minute.",
                     kind,
                     model,
                     response);
@@ -205,7 +205,7 @@ class ImportPages {
         String done = "The file was imported: %,d rows, of which %,d were added, %,d changed and %,d were as they are."
                 .formatted(counts.rows(), counts.added(), counts.changed(), counts.unchanged());
         if (counts.refused() > 0)
-            return "%s %,d %s left out: correct what is listed below and send those rows again."
+            return "%s %,d %s left out: correct the rows listed below and send them again."
                     .formatted(done, counts.refused(), counts.refused() == 1 ? "was" : "were");
         List<String> removed = counts.removed();
         if (removed.isEmpty()) return done;

@@ -86,7 +86,7 @@ public class LetterWorkers {
             } else if ("SEND_AGAIN".equals(answer.letterAnswer())) {
                 unsent.sendAgain(task.id("letterId"), task.answer());
             } else {
-                throw new BreaksRules("Choose whether the letter is sent again, or you handed it over.");
+                throw new BreaksRules("Choose whether to send the letter again, or that you handed it over.");
             }
         });
     }

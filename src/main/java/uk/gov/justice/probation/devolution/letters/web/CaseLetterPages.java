@@ -64,7 +64,7 @@ class CaseLetterPages {
         return list(colleague, Map.of(), model);
     }
 
-    @AskedOnceMore("Once you go on, the mark cannot be taken off a letter again.")
+    @AskedOnceMore("After this, the mark cannot be removed from a letter.")
     @PostMapping
     String posted(@RequestParam(defaultValue = "") List<Long> posted, Model model, RedirectAttributes redirect) {
         Colleague colleague = signedIn.colleague();
@@ -114,7 +114,7 @@ class CaseLetterPages {
         int marked = letters.posted(chosen, colleague);
         if (marked == 0)
             throw new NotPossibleNow(
-                    "Every letter you selected was marked or withdrawn meanwhile: do not post it. The list shows what is left");
+                    "Every letter you selected has been marked or withdrawn in the meantime: do not post them. The list shows what is left");
         return marked;
     }
 
@@ -142,9 +142,10 @@ class CaseLetterPages {
                 .fact("Letters you selected", chosen)
                 .fact("Letters that will be marked", marked);
         if (marked < chosen)
-            check = check.then("%d of those you selected were marked or withdrawn meanwhile: do not post them."
-                    .formatted(chosen - marked));
-        return check.then("They leave the list at once, with your name and this moment. Nobody posts them any more.")
+            check = check.then(
+                    "%d of those you selected have been marked or withdrawn in the meantime: do not post them."
+                            .formatted(chosen - marked));
+        return check.then("They leave the list at once, with your name and the time. Nobody has to post them any more.")
                 .then("A letter that is in the post can no longer be withdrawn.");
     }
 }

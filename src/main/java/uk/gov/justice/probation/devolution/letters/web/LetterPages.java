@@ -45,7 +45,7 @@ class LetterPages {
     }
 
     @Allows(value = HR, of = Of.REGION)
-    @TakenBack("Change the address again: nothing is sent before the task in Tasklist is answered.")
+    @TakenBack("You can change the address again until the task in Tasklist is answered. Nothing is sent before that.")
     @PostMapping("/{id:\\d+}/address")
     Object address(@PathVariable long id, @RequestParam String email, Model model, RedirectAttributes redirect) {
         try {

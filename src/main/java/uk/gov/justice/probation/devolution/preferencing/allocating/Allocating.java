@@ -110,7 +110,7 @@ public class Allocating {
         Consultations.Facts consultation = consultations.get(consultationId);
         if (runs.official(consultationId).isEmpty()) {
             throw new NotPossibleNow(
-                    "What-if runs are possible once the preferences of '%s' are closed and the official allocation is there."
+                    "You can try other assumptions once the preferences of '%s' are closed and the official allocation is made."
                             .formatted(consultation.title()));
         }
         String extraPlaces = extraPlacesInWords(consultationId, assumptions);
@@ -176,7 +176,7 @@ public class Allocating {
                             Option option = offered.get(extra.getKey());
                             if (option == null)
                                 throw new NotPossibleNow(
-                                        "There is no such place on offer in this consultation. Choose one of the published options.");
+                                        "This place is not offered in this consultation. Choose one of the published options.");
                             if (option.places() + extra.getValue() < 0) {
                                 throw new NotPossibleNow("%s has %d places: it cannot have %d fewer."
                                         .formatted(option.name(), option.places(), -extra.getValue()));

@@ -56,7 +56,7 @@ class AfterAppeals {
                 "place-freed-" + left.memberId(),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "%s: a place has become free".formatted(consultation.title()),
-                "A place has become free: %s. People whose appeals were upheld and who wait for a better place: %d. See on the appeals page whether it is among their choices, and offer it."
+                "A place has become free: %s. People whose appeals were upheld and who wait for a better place: %d. Check on the appeals page whether it is one of their choices, and offer it."
                         .formatted(options.get(freed).name(), waiting),
                 consultation.subject());
     }

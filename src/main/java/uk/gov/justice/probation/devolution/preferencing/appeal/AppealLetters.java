@@ -101,9 +101,10 @@ public class AppealLetters {
         return decided + " "
                 + switch (appeal.outcome()) {
                     case REJECTED -> "Your outcome stays as it is.";
-                    case PARTLY -> "None of your better choices has a place free, so your outcome stays as it is.";
+                    case PARTLY ->
+                        "None of the choices you ranked higher has a free place, so your outcome stays as it is.";
                     case UPHELD ->
-                        "None of your better choices has a place free that could be given without taking somebody else's. "
+                        "None of the choices you ranked higher has a place that could be given to you without taking somebody else's. "
                                 + (appeal.arrangement() == null ? Arrangement.WAIT_FOR_VACANCY : appeal.arrangement())
                                         .sentence();
                 };

@@ -49,7 +49,7 @@ public class AppealReminders {
     public void escalate(long appealId, String step) {
         Appeal appeal = appeals.get(appealId);
         Facts consultation = consultations.get(appeal.consultationId());
-        String body = LATE_STEPS.getOrDefault(step, "A step of it is late.") + " Speak with those whose task it is.";
+        String body = LATE_STEPS.getOrDefault(step, "A step of it is late.") + " Speak to the people whose task it is.";
         for (Role role : List.of(Role.HR, Role.APPEAL_CHAIR)) {
             notifications.send(
                     "appeal-overdue-%d-%s-%s-".formatted(appealId, step, role.word()),

@@ -4,7 +4,7 @@ package uk.gov.justice.probation.devolution.preferencing.appeal;
 public enum Arrangement {
     KEEP_PLACE("You keep the place you were given."),
     WAIT_FOR_VACANCY(
-            "You are offered a better choice of yours as soon as one becomes free. Until then you keep the place you were given, if you were given one."),
+            "If a place you ranked higher becomes free, you will be offered it. Until then you keep the place you were given, if you were given one."),
     OTHER("HR of your region has agreed something else with you.");
 
     private final String sentence;

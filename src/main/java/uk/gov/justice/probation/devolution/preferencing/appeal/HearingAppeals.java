@@ -98,7 +98,7 @@ public class HearingAppeals {
                             .formatted(appealId));
         mustBeTheirs(appeal, AppealStep.REVIEW, by);
         Recommendation recommended = named(Recommendation.values(), recommendation);
-        if (recommended == null) throw new BreaksRules("Choose what you recommend: uphold, partly uphold or reject.");
+        if (recommended == null) throw new BreaksRules("Choose what you recommend: uphold, uphold in part or reject.");
         appeal.review(recommended, by.by(), clock.instant());
         appeals.save(appeal);
         audit.step(appeal, by.by(), "APPEAL_REVIEWED", Map.of("recommendation", recommended));
@@ -122,10 +122,11 @@ public class HearingAppeals {
         if (!appeal.waitsFor(AppealStep.DECISION)) return;
         mustBeTheirs(appeal, AppealStep.DECISION, by);
         AppealOutcome outcome = named(AppealOutcome.values(), decision);
-        if (outcome == null) throw new BreaksRules("Choose what the panel decided: upheld, partly upheld or rejected.");
+        if (outcome == null)
+            throw new BreaksRules("Choose what the panel decided: upheld, upheld in part or rejected.");
         if (!unions.isRecognised(unionCode))
             throw new BreaksRules(
-                    "Say which union's representative sat on the panel. Without one the panel cannot decide.");
+                    "Choose which union's representative was on the panel. The panel cannot decide without one.");
         appeal.decide(outcome, unionCode, by.by(), clock.instant());
         appeals.save(appeal);
         audit.step(

@@ -43,7 +43,7 @@ public class LodgingAppeals {
     public static final int GROUNDS_AT_MOST = 4000;
 
     private static final String ALREADY_OPEN =
-            "You have an appeal that is not yet closed. You can appeal again when it is.";
+            "You have an appeal that is still open. You can appeal again when it is closed.";
 
     private final Cohorts cohorts;
     private final Consultations consultations;
@@ -132,7 +132,7 @@ public class LodgingAppeals {
     }
 
     private static String checked(String grounds) {
-        if (grounds == null || grounds.isBlank()) throw new BreaksRules("grounds", "Say why you appeal");
+        if (grounds == null || grounds.isBlank()) throw new BreaksRules("grounds", "Enter why you appeal");
         if (grounds.length() > GROUNDS_AT_MOST)
             throw new BreaksRules(
                     "grounds", "What you write must be %,d characters or fewer".formatted(GROUNDS_AT_MOST));

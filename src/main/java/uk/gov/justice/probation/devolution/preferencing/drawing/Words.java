@@ -100,13 +100,13 @@ public class Words {
         Round round = rounds.lock(consultationId);
         if (!round.hasSecret())
             throw new NotPossibleNow(
-                    "The seed of this draw was drawn when the places were published. It takes no words.");
+                    "The seed of this draw was drawn when the places were published, so no word can be added.");
         if (!areOpen(round))
-            throw new NotPossibleNow("The last person's time to answer has ended, so no word can be added any more.");
+            throw new NotPossibleNow("The last person's time to answer has ended, so no word can be added now.");
         String word = normal(entered);
         if (word.isEmpty()) throw new NotPossibleNow("Enter a word");
         if (word.codePointCount(0, word.length()) > LONGEST)
-            throw new NotPossibleNow("The word must be %d characters or less".formatted(LONGEST));
+            throw new NotPossibleNow("The word must be %d characters or fewer".formatted(LONGEST));
         DrawWord one = words.findByConsultationIdAndParty(consultationId, party.id())
                 .orElseGet(() -> new DrawWord(consultationId, party.id()));
         one.enter(

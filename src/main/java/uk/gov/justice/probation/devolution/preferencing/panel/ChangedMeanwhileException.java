@@ -8,7 +8,7 @@ public class ChangedMeanwhileException extends Taken {
 
     ChangedMeanwhileException(Effect effect) {
         super(
-                "Somebody on the panel changed something after this effect was shown. This is what the move does now: look at it again.");
+                "Somebody on the panel has changed something since this effect was shown. Check the new effect of the move below.");
         this.effect = effect;
     }
 

@@ -51,7 +51,7 @@ public class ConfirmingPanel {
         int open = table.open().size();
         if (open > 0) {
             throw new BreaksRules(
-                    "The panel has not yet decided about %d %s. Open the allocation's page, and for each of them either move them or say that they stay."
+                    "The panel has not yet decided about %d %s. Open the page of the allocation. Move each of them, or record that they stay where they are."
                             .formatted(
                                     open,
                                     open == 1

@@ -47,14 +47,14 @@ public record Effect(
         if (before.unplaced() != after.unplaced())
             figures.add("People without a place: %d instead of %d.".formatted(after.unplaced(), before.unplaced()));
         if (objective == Objective.BALANCED && before.sumOfRanks() != after.sumOfRanks())
-            figures.add("Sum of ranks: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
-        if (figures.isEmpty()) figures.add("The numbers at each rank stay the same.");
+            figures.add("Sum of choices: %d instead of %d.".formatted(after.sumOfRanks(), before.sumOfRanks()));
+        if (figures.isEmpty()) figures.add("The number of people at each choice stays the same.");
         return figures;
     }
 
     private String named(int rank) {
         if (Objects.equals(rank, notAskedRank)) return "People in a place that they did not ask for";
-        return rank == 1 && notAskedRank != null ? "First choices" : "People at rank %d".formatted(rank);
+        return rank == 1 && notAskedRank != null ? "First choices" : "People with choice number %d".formatted(rank);
     }
 
     public String judgement() {

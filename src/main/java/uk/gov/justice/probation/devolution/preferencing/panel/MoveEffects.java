@@ -78,14 +78,15 @@ class MoveEffects {
         List<Proposed> proposed = new ArrayList<>(List.of(new Proposed(person, to)));
         Standing standing = standing(table);
         if (proposal.swapWith() == null && standing.taken(to.id()) >= to.places()) {
-            throw new NotPossibleNow("%s has no place left: all %d are taken. Choose somebody there who changes places."
-                    .formatted(to.name(), to.places()));
+            throw new NotPossibleNow(
+                    "%s has no place left: all %d are taken. Choose somebody there to swap places with."
+                            .formatted(to.name(), to.places()));
         }
         if (proposal.swapWith() != null) {
             Person other = table.person(proposal.swapWith());
             if (other.option() == null || other.option().id() != to.id())
                 throw new NotPossibleNow(
-                        "%s is not at %s any more.".formatted(other.staff().inFull(), to.name()));
+                        "%s is no longer at %s.".formatted(other.staff().inFull(), to.name()));
             if (person.option() == null)
                 throw new NotPossibleNow("%s has no place to give in exchange."
                         .formatted(person.staff().inFull()));
@@ -217,7 +218,7 @@ class MoveEffects {
                         "It is not known how long the journey to %s takes %s. Ask them first."
                                 .formatted(option.name(), person.staff().inFull());
                     default ->
-                        "The mobility check does not allow %s for %s. Not even the panel can go against it."
+                        "The mobility check does not allow %s for %s. The panel cannot override it."
                                 .formatted(option.name(), person.staff().inFull());
                 });
     }

@@ -71,7 +71,7 @@ public class OpeningPanel {
                 "panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "The preference panel of %s is overdue".formatted(consultation.title()),
-                "The panel has not confirmed the allocation in time. Letters and appeals wait for it. People it has not yet decided about: %d."
+                "The panel has not confirmed the allocation in time. Letters and appeals have to wait. People it has still to decide about: %d."
                         .formatted(tables.of(consultationId).open().size()),
                 consultation.subject());
     }

@@ -110,7 +110,7 @@ public class RankLocationsWorkers {
 
     private static String aim(Choice choice) {
         String most = choice.mostChoices() > ON_THE_FORM
-                ? " You may rank %d places: the first %d here, or as many as you like on our page."
+                ? " You can rank %d places: the first %d here, or all of them on our page."
                         .formatted(choice.mostChoices(), ON_THE_FORM)
                 : "";
         return choice.consultation().advice() + most;

@@ -81,7 +81,7 @@ public class StartWorkers {
 
     private Prepared prepared(Start start) {
         String newTasks = start.newTasks().isEmpty()
-                ? "Nothing: the tasks are the same as today's."
+                ? "None: the tasks are the same as today's."
                 : start.newTasks().stream().map(task -> "- " + task).collect(Collectors.joining("\n"));
         return new Prepared(
                 true,

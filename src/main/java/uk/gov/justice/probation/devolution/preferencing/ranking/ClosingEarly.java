@@ -69,12 +69,12 @@ public class ClosingEarly {
         Facts consultation = consultations.lock(consultationId);
         by.mustHold(Role.HR, consultation.regionCode(), "close the ranking of places");
         if (consultation.state() != ConsultationState.PREFERENCES)
-            throw new NotPossibleNow("In '%s' no places are being ranked now.".formatted(consultation.title()));
+            throw new NotPossibleNow("No places are being ranked in '%s' now.".formatted(consultation.title()));
         Round round = rounds.lock(consultationId);
         Instant now = clock.instant();
         Instant until = rounds.lastClosing(consultationId);
         if (round.closedAt() != null || !until.isAfter(now))
-            throw new NotPossibleNow("The ranking of '%s' is closed already.".formatted(consultation.title()));
+            throw new NotPossibleNow("The ranking of '%s' is already closed.".formatted(consultation.title()));
         mustAllHaveAnswered(consultation);
         List<Member> people = cohorts.active(consultationId);
         round.close(now);
@@ -83,7 +83,7 @@ public class ClosingEarly {
                 "closed-early-%d-%d".formatted(consultationId, member.id()),
                 member.staffNumber(),
                 "%s: the ranking of places is closed".formatted(consultation.title()),
-                "Everybody has answered, so HR has closed it before its last day. Your last answer counts; it can no longer be changed.",
+                "Everybody has answered, so HR has closed the ranking before its last day. Your last answer counts and can no longer be changed.",
                 consultation.subject()));
         audit.record(
                 by.userName(),

@@ -77,7 +77,7 @@ public class Offers {
             if (ranking.choices().size() > mostChoices())
                 refusals.add(new Refusal(
                         "choice1",
-                        "This list names %d places. It may name up to %d."
+                        "This list names %d places. It can name up to %d."
                                 .formatted(ranking.choices().size(), mostChoices())));
             Set<Long> seen = new HashSet<>();
             for (Long id : ranking.choices()) {
@@ -107,7 +107,7 @@ public class Offers {
                 } else if (offer.openness() == Openness.NOT_OPEN) {
                     refusals.add(new Refusal(
                             field,
-                            "%s cannot be chosen at present. Your line manager can tell you why. Choose another place."
+                            "You cannot choose %s at present. Your line manager can tell you why. Choose another place."
                                     .formatted(offer.option().name())));
                 }
             }

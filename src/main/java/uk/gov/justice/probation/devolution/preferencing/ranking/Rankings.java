@@ -38,10 +38,10 @@ public class Rankings {
     private static final EnteredDay CONTACTED_ON =
             EnteredDay.required("the day you contacted them, or last tried", DayRule.happened());
     private static final String TOO_LATE =
-            "The places have been given out, so this answer comes too late. Speak to HR of your region.";
+            "The places have been shared out, so this answer is too late. Speak to HR of your region.";
 
     private static final String LEFT = "The person no longer takes part in this consultation.";
-    private static final String RECORD_FOR_THEM = "record what somebody wants who has not answered";
+    private static final String RECORD_FOR_THEM = "record the choices of somebody who has not answered";
 
     /** What a line manager records for a person. {@code ranking} is empty if they could not be reached. */
     public record Contact(boolean reached, LocalDate on, Ranking ranking) {}

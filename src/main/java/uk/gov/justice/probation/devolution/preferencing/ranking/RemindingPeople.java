@@ -94,9 +94,9 @@ public class RemindingPeople {
                 "contact-overdue-" + memberId,
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "A line manager has not yet recorded somebody's preferences",
-                "In '%s' somebody did not answer by closing, and their line manager has not recorded what they want, or that they cannot be reached, in time. "
+                "In '%s' somebody did not answer by closing. Their line manager should have recorded what they want, or that they cannot be reached, but has not. "
                                 .formatted(consultation.title())
-                        + "The allocation waits for it. The task is in Tasklist.",
+                        + "The allocation has to wait until then. The task is in Tasklist.",
                 consultation.subject());
     }
 }

@@ -63,8 +63,8 @@ public class MovingToNewPlaces {
         notifications.send(
                 "moved-again-%d-%d".formatted(memberId, place.id()),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
-                "%s: somebody who had started has another place".formatted(consultation.title()),
-                "A late appeal gave a person another place after they had started. Their base and role are updated. Settle with their line manager the start at %s."
+                "%s: somebody who had started has a new place".formatted(consultation.title()),
+                "A late appeal gave a person another place after they had started. Their base and role are updated. Agree with their line manager when they start at %s."
                         .formatted(place.name()),
                 consultation.subject());
     }

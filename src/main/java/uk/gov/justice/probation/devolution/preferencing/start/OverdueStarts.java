@@ -29,8 +29,8 @@ public class OverdueStarts {
         notifications.send(
                 "start-overdue-" + memberId,
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
-                "%s: a start in a new place is not settled".formatted(consultation.title()),
-                "A line manager has not yet settled a person's start, tools and learning plan. See in Tasklist whose task is overdue, and help.",
+                "%s: a start in a new place is not planned".formatted(consultation.title()),
+                "A line manager has not yet planned a person's start, tools and learning plan. Check in Tasklist whose task is overdue, and help.",
                 consultation.subject());
     }
 }

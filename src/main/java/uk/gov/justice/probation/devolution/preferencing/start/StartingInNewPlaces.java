@@ -71,7 +71,7 @@ public class StartingInNewPlaces {
         Member member = cohorts.get(memberId);
         Facts consultation = consultations.get(member.consultationId());
         if (placements.isStartSettled(memberId)) return;
-        lineManagers.mustBeOneOf(member, by.colleague(), "settle somebody's start in a new place");
+        lineManagers.mustBeOneOf(member, by.colleague(), "plan somebody's start in a new place");
         STARTS_ON.mustHold(answer.startsOn(), deadlines);
         starts.save(new StartInPlace(memberId, answer, by.by(), clock.instant()));
         placements.startsOn(memberId, answer.startsOn());

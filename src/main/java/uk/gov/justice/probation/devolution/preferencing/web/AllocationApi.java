@@ -66,13 +66,13 @@ class AllocationApi {
             int unplaced,
             int firstChoices,
 
-            @Schema(description = "The lowest choice anybody got of what they asked for; 0 if nobody did")
+            @Schema(description = "The lowest choice that anybody got; 0 if nobody got a choice")
             int worstRank,
 
             List<Integer> byRank,
             int notAskedFor,
 
-            @Schema(description = "People who would be elsewhere than in the official allocation")
+            @Schema(description = "People who would have a different place from the official allocation")
             Integer elsewhere,
 
             long computedInMs,
@@ -142,7 +142,7 @@ class AllocationApi {
             @Schema(description = "A 64-bit number, as text: JavaScript would round it")
             String seed,
 
-            @Schema(description = "Shown when the places were published; in a round of before, null")
+            @Schema(description = "Shown when the places were published; null for an earlier round")
             String secretSha256,
 
             @Schema(description = "In a round whose seed was drawn when the places were published; otherwise null")
@@ -160,7 +160,7 @@ class AllocationApi {
             @NotBlank(message = "Name the role's code.") @Schema(example = "CA_GENERAL")
             String role,
 
-            @NotNull(message = "Say how many places more, or fewer.") @Schema(example = "1")
+            @NotNull(message = "Give how many places more, or fewer.") @Schema(example = "1")
             Integer places) {}
 
     record WhatIfRequest(

@@ -87,7 +87,7 @@ class AllocationPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
             of = Of.REGION)
-    @TakenBack("Until the panel has confirmed its results, the person can still be moved.")
+    @TakenBack("The person can still be moved until the panel has confirmed its results.")
     @PostMapping("/keep")
     String keep(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -116,7 +116,7 @@ class AllocationPage {
             value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
             of = Of.REGION)
     @TakenBack(
-            "Until the Regional Probation Director has confirmed it, the director can give it back to the panel; nobody has a letter before.")
+            "The Regional Probation Director can give it back to the panel until the outcome is confirmed. Nobody gets a letter before that.")
     @PostMapping("/confirm")
     String confirm(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -137,7 +137,7 @@ class AllocationPage {
         return "redirect:/consultations/%d/allocation".formatted(consultation.id());
     }
 
-    @TakenBack("It is beside the official allocation and changes nobody's place.")
+    @TakenBack("It is shown beside the official allocation and does not change anybody's place.")
     @PostMapping("/what-if")
     String whatIf(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -157,7 +157,7 @@ class AllocationPage {
             return refused(consultation, e.problems("name"), model, response);
         }
         redirect.addFlashAttribute(
-                "notice", "Done. The run is shown beside the official allocation; nobody's place has changed.");
+                "notice", "The run is shown beside the official allocation. Nobody's place has changed.");
         return "redirect:/consultations/%d/allocation#what-if".formatted(consultation.id());
     }
 

@@ -101,11 +101,11 @@ class AppealPage {
                 .fact("Why you appeal", grounds)
                 .then(
                         outcome.appeal().late()
-                                ? "The time to appeal has passed: it is decided first whether your appeal is admitted anyway."
+                                ? "The time to appeal has passed. The chair of the appeal panel first decides whether your appeal is admitted."
                                 : "Your appeal is in time and is reviewed.")
                 .then(
-                        "What you wrote can be read by those who decide it, and cannot be changed any more. You can have one appeal at a time.")
-                .then("Its page shows how far it has come, and you are told of the decision.");
+                        "The people who decide your appeal can read what you wrote. You cannot change it later. You can have one appeal at a time.")
+                .then("Its page shows its progress, and you will be told the decision.");
     }
 
     private static String show(String grounds, Map<String, String> problems, Model model) {

@@ -93,7 +93,7 @@ class AppealsPage {
     @Allows(
             value = {APPEAL_MANAGER, APPEAL_PANEL, APPEAL_CHAIR},
             of = Of.REGION)
-    @TakenBack("Until the task in Tasklist is completed, write the reasons again.")
+    @TakenBack("You can change the reasons until the task in Tasklist is completed.")
     @PostMapping("/{id}/reasons")
     String write(
             @PathVariable long id,

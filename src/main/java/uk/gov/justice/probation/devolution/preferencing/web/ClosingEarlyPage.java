@@ -54,7 +54,7 @@ class ClosingEarlyPage {
         return show(forHr(id), Map.of(), model);
     }
 
-    @AskedOnceMore("A ranking that is closed is not opened again.")
+    @AskedOnceMore("A closed ranking cannot be opened again.")
     @PostMapping
     String close(@PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         Facts consultation = forHr(id);
@@ -81,7 +81,7 @@ class ClosingEarlyPage {
                         "/consultations/%d/close-early".formatted(consultation.id()))
                 .fact("People who take part, all of whom have answered", closed.people())
                 .fact("It would have closed on", dates.moment(closed.until()))
-                .then("Nobody can change their answer any more. Everybody is told.")
+                .then("Nobody can change their answer after that. Everybody is told.")
                 .then("The places are shared out at once, and the panel gets its task.");
     }
 

@@ -56,7 +56,7 @@ class DrawPage {
     @Allows(
             value = {HR, TU},
             of = Of.REGION)
-    @TakenBack("Until the last person's time to answer has ended, another word can be entered in its place.")
+    @TakenBack("You can replace the word until the last person's time to answer has ended.")
     @PostMapping("/word")
     String word(
             @PathVariable long id,

@@ -81,7 +81,7 @@ class MovePage {
         return person(consultation, memberId, Map.of(), model);
     }
 
-    @TakenBack("It only shows what a move would do.")
+    @TakenBack("It only shows the effect of a move.")
     @PostMapping("/effect")
     String effect(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -100,7 +100,8 @@ class MovePage {
     @Allows(
             value = {PSC_SERVICE_OWNER, PREFERENCE_PANEL},
             of = Of.REGION)
-    @TakenBack("Until the panel has confirmed its results, move the person back. What the move does is shown before.")
+    @TakenBack(
+            "You can move the person back until the panel has confirmed its results. You see the effect of a move first.")
     @PostMapping("/move")
     String move(
             @ModelAttribute("consultation") Consultations.Facts consultation,
@@ -137,8 +138,8 @@ class MovePage {
         Person person = table.people().stream()
                 .filter(each -> each.member().id() == memberId)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound(
-                        "This person takes no part in the consultation. Start again from the allocation."));
+                .orElseThrow(() ->
+                        Problem.notFound("This person is not in the consultation. Start again from the allocation."));
         model.addAttribute("table", table);
         model.addAttribute("names", table.names());
         model.addAttribute("person", person);

@@ -78,7 +78,7 @@ class PreferencingSteps implements PersonalSteps {
         String how = switch (own.answered()) {
             case OWN -> "You answered on %s".formatted(when);
             case ON_BEHALF -> "Your line manager recorded it for you on %s".formatted(when);
-            case UNAVAILABLE -> "You could not be reached; this was recorded on %s".formatted(when);
+            case UNAVAILABLE -> "It was recorded on %s that you could not be reached".formatted(when);
         };
         return changeableUntil == null
                 ? how
@@ -89,7 +89,7 @@ class PreferencingSteps implements PersonalSteps {
         if (closes == null) return "";
         return open
                 ? "Until " + dates.moment(closes)
-                : "The time to answer ended on %s. Your line manager contacts you; no answer is ever assumed"
+                : "The time to answer ended on %s. Your line manager will contact you. We never assume an answer"
                         .formatted(dates.moment(closes));
     }
 
@@ -125,7 +125,7 @@ class PreferencingSteps implements PersonalSteps {
                 "/people/%d/appeal".formatted(member.id()),
                 over ? Status.OVER : Status.IF_YOU_WANT,
                 last == null
-                        ? "You will be told until when"
+                        ? "You will be told the last day"
                         : over
                                 ? "Appeals closed on %s".formatted(dates.moment(last))
                                 : "The last day is %s".formatted(dates.moment(last)));

@@ -85,7 +85,7 @@ class RankingForPersonPage {
         return page(choice, new ContactForm(null, null), recorded, Map.of(), model);
     }
 
-    @TakenBack("Record it again until the places are given out: the last record counts.")
+    @TakenBack("You can record it again until the places are shared out: the last record counts.")
     @PostMapping
     String record(
             @PathVariable long memberId,

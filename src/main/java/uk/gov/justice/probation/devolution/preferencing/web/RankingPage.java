@@ -111,7 +111,7 @@ class RankingPage {
                 model);
     }
 
-    @TakenBack("Until closing, answer again: the last answer counts.")
+    @TakenBack("You can answer again until closing: the last answer counts.")
     @PostMapping
     String answer(
             @ModelAttribute("member") Member member,
@@ -133,7 +133,7 @@ class RankingPage {
         if (refusals.isEmpty()) {
             redirect.addFlashAttribute(
                     "notice",
-                    "Your answer is kept. Its receipt is R%d on the page My consultation. You can change it until closing: the last answer counts."
+                    "Your answer is saved. Its receipt is R%d on the page My consultation. You can change your answer until closing: the last one counts."
                             .formatted(answers.last(member.id()).orElseThrow().id()));
             return "redirect:/people/" + member.id() + "/ranking";
         }
@@ -142,7 +142,7 @@ class RankingPage {
         return refused(member, form, problems, model, response);
     }
 
-    @TakenBack("State another home: the last one counts.")
+    @TakenBack("You can change it at any time: the last one counts.")
     @PostMapping("/home")
     String home(
             @ModelAttribute("member") Member member,

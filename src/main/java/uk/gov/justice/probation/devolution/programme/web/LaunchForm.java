@@ -32,7 +32,7 @@ public class LaunchForm {
         Map<String, String> problems = new LinkedHashMap<>();
         if (regions.isEmpty()) problems.put("region-0", "Choose at least one region");
         if (!List.of(PLAN, BASE_DATE).contains(datesFrom))
-            problems.put("dates-from", "Choose which dates the programme has");
+            problems.put("dates-from", "Choose which dates the programme uses");
         if (BASE_DATE.equals(datesFrom) && date() == null)
             problems.put("base-date-day", "Enter the base date as day, month and year, for example 23 11 2026");
         return problems;

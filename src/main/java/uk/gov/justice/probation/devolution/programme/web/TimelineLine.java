@@ -56,7 +56,7 @@ record TimelineLine(Timeline.Row row, List<HandoverReport> holdsUp, LocalDate to
                             Deadlines.inWords(row.happened()));
         if (handover().state().ended())
             return "%s on %s".formatted(handover().state().label(), Deadlines.inWords(ended(row)));
-        return "Cannot be said: the bank holidays are not known so far ahead";
+        return "Not known: the bank holidays are not known so far ahead";
     }
 
     public String late() {

@@ -118,7 +118,7 @@ class TimelinePage {
         return new Bar(
                 time.state().label(),
                 List.of(
-                        "%d of the %d that came so far".formatted(time.now(), time.ever()),
+                        "%d of the %d so far".formatted(time.now(), time.ever()),
                         days(time.average()),
                         time.longestNow() == null ? "None" : days(time.longestNow())),
                 time.average().toHours());

@@ -73,7 +73,7 @@ public class UndeliveredWorkers {
             } else if ("TOLD".equals(answer.undeliveredAnswer())) {
                 undelivered.told(task.id("undeliveredId"), task.answer());
             } else {
-                throw new BreaksRules("Choose whether you put the address right, or told them in another way.");
+                throw new BreaksRules("Choose whether you corrected the address, or told them in another way.");
             }
         });
     }

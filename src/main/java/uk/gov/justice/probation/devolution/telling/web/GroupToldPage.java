@@ -49,7 +49,7 @@ class GroupToldPage {
         return show(group, told.channel(), told.email(), Map.of(), model);
     }
 
-    @TakenBack("Choose again on the same page.")
+    @TakenBack("You can change it again on the same page.")
     @PostMapping
     String choose(
             @PathVariable String group,

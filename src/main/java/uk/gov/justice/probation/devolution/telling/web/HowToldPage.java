@@ -43,7 +43,7 @@ class HowToldPage {
         return show(told.channel(), told.email(), Map.of(), model);
     }
 
-    @TakenBack("Choose again on the same page.")
+    @TakenBack("You can change it again on the same page.")
     @PostMapping
     String choose(
             @RequestParam(defaultValue = "") String channel,

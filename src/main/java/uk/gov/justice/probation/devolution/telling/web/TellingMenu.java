@@ -18,7 +18,7 @@ class TellingMenu {
     @Order(20)
     MenuEntry howToldEntry() {
         return new MenuEntry(
-                MenuSection.MESSAGES, "how-told", "/messages/settings", "How you are told", colleague -> true);
+                MenuSection.MESSAGES, "how-told", "/messages/settings", "Email settings", colleague -> true);
     }
 
     @Bean

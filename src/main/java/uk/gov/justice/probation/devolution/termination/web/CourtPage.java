@@ -68,7 +68,7 @@ class CourtPage {
             value = {PSO, PRACTITIONER},
             of = Of.CASE)
     @TakenBack(
-            "While the task is open, enter other days: the last ones count. The termination comes up again in any case.")
+            "You can enter other days while the task is open: the last ones count. The termination comes up again in any case.")
     @PostMapping
     String note(
             @PathVariable long id,
@@ -87,7 +87,7 @@ class CourtPage {
         LocalDate until = day(
                 entered.until(),
                 "until-day",
-                "Enter a day, for example 23 5 2027, or leave all three empty.",
+                "Enter a day, for example 23 5 2027, or leave all three boxes empty.",
                 problems);
         if (applied == null && problems.isEmpty())
             problems.put("applied-day", "Enter the day on which you applied, for example 23 11 2026.");

@@ -78,7 +78,7 @@ class TerminationApi {
     @GetMapping
     @Operation(
             summary = "A queue of terminations, 200 a page, by due date, earliest first",
-            description = "For a limited-access case that you may not see, only the CRN.")
+            description = "For a limited-access case that you cannot see, only the CRN.")
     List<Line> all(
             @Parameter(description = "Which queue", example = "BLOCKED") @RequestParam(defaultValue = "OPEN")
                     Queue state,

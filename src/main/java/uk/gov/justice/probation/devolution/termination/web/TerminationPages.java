@@ -125,7 +125,7 @@ class TerminationPages {
                 .column("Overdue", line -> line.visible() ? line.overdue() : null)
                 .column("State", line -> line.visible() ? line.state().label() : null)
                 .column("Blocked by", line -> String.join("; ", line.blockers()))
-                .column("Stands still", Line::still);
+                .column("Why it has stopped", Line::still);
     }
 
     private static String address(String queue, String region, String pdu) {
@@ -148,7 +148,7 @@ class TerminationPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, CASE_ADMIN},
             of = Of.CASE)
-    @TakenBack("While the task is open, give other outcomes. Afterwards the reviews can send it back.")
+    @TakenBack("You can change the outcomes while the task is open. After that, a reviewer can send it back.")
     @PostMapping("/{id}/outcomes")
     String give(
             @PathVariable long id,
@@ -190,7 +190,7 @@ class TerminationPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, CASE_ADMIN},
             of = Of.CASE)
-    @TakenBack("It only looks again: what still stands in the way comes back as a task.")
+    @TakenBack("This only checks again. If something still stands in the way, the task comes back.")
     @PostMapping("/{id}/look")
     String look(@PathVariable long id, @RequestParam(required = false) Long taskKey, RedirectAttributes redirect) {
         Doing doing = tasks.complete(
@@ -207,7 +207,7 @@ class TerminationPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, CASE_ADMIN, SPO},
             of = Of.CASE)
-    @AskedOnceMore("A case that is reopened can only end by another termination.")
+    @AskedOnceMore("A reopened case can only be ended by another termination.")
     @PostMapping("/{id}/reopen")
     String reopen(
             @PathVariable long id,
@@ -246,19 +246,20 @@ class TerminationPages {
                         "Reopen the case",
                         "/terminations/%d".formatted(file.termination().id()))
                 .fact("State of the termination", file.termination().state().label())
-                .fact("What it closed and is open again at once", closed == 0 ? "Nothing yet" : String.valueOf(closed))
+                .fact(
+                        "What it closed, and is opened again at once",
+                        closed == 0 ? "Nothing yet" : String.valueOf(closed))
                 .fact(
                         "Letters about its end that are no longer true",
                         file.letters().stream()
                                 .filter(letter -> letter.withdrawnAt() == null)
                                 .count())
                 .fact("Why", reason)
-                .then(
-                        "Letters that are not posted yet are withdrawn. Anybody who already got one must be told personally.")
+                .then("Letters that are not posted yet are withdrawn. Tell everybody who has already got one.")
                 .then("The workload of the practitioner counts the case again, and the groups of its region are told.");
         return file.termination().endsThePerson()
                 ? check.then(
-                        "It was a death or deportation: the person's other events that it ended are reopened too, in every region.")
+                        "Because it was a death or deportation, the person's other events that it ended are reopened too, in every region.")
                 : check;
     }
 

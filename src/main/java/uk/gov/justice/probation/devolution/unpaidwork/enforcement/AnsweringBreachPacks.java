@@ -68,7 +68,7 @@ public class AnsweringBreachPacks {
         if (enforcement.state() != EnforcementState.BREACH) return;
         boolean sent = "SENT".equals(decision);
         if (!sent && !"NOT_BREACHED".equals(decision))
-            throw new BreaksRules("Choose whether the pack was sent or the order is not breached.");
+            throw new BreaksRules("Choose whether the pack was sent or there is no breach.");
         enforcement.mustBeExplained(sent);
         if (!sent) {
             withdrawing.withdraw(locked, by.by());

@@ -140,7 +140,7 @@ public class Enforcement extends Aggregate {
     void mustBeExplained(boolean packSent) {
         if (reasoned() || packSent && step != EnforcementStep.BREACH_AT_ONCE) return;
         throw new BreaksRules(
-                "There is no reason on the enforcement's page. Write there why %s, then complete this task again."
+                "There is no reason on the page of the enforcement. Write there why %s, then complete this task again."
                         .formatted(packSent ? "the failure is very serious" : "the order is not breached"));
     }
 
@@ -194,7 +194,7 @@ public class Enforcement extends Aggregate {
      */
     void judge(boolean accepted, byte[] sealedReason, String by) {
         if (acceptedReason())
-            throw new NotPossibleNow("A good reason was accepted already, by %s.".formatted(judgedBy));
+            throw new NotPossibleNow("A good reason has already been accepted, by %s.".formatted(judgedBy));
         switch (state) {
             case EVIDENCE, WARNED, BREACH -> {}
             case CLOSED -> {

@@ -55,7 +55,7 @@ class JudgingCorrections {
         if (!failure.counts() && !corrected.was().enforces())
             throw refused(
                     "outcomeCode",
-                    "was a failure that was corrected: it cannot become one again. Tell the practitioner");
+                    "was a failure that was corrected: it cannot become a failure again. Tell the practitioner");
         if (failure.verySerious() != session.verySerious())
             throw refused("verySerious", "can no longer be changed: the enforcement has begun. Tell the practitioner");
         return false;

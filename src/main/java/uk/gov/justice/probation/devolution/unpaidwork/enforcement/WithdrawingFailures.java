@@ -58,7 +58,7 @@ class WithdrawingFailures {
                                             later.id(), withdrawn.enforcement().id()),
                             withdrawn.probationCase(),
                             later.subject(),
-                            "Look again at the breach of CRN %s"
+                            "Check the breach of CRN %s again"
                                     .formatted(withdrawn.probationCase().crn()),
                             "A failure before it no longer counts: a good reason was accepted, or its outcome was corrected. Check whether the order is still in breach before you send the pack.",
                             "the page of enforcement %d".formatted(later.id())));

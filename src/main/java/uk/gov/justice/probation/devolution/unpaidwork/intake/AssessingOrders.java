@@ -171,7 +171,7 @@ public class AssessingOrders {
         Locked locked = steps.lock(orderId);
         steps.mustHold(locked, approver.role, by);
         boolean approved = "YES".equals(answer);
-        if (!approved && !"NO".equals(answer)) throw new BreaksRules("Say whether you approve the placement.");
+        if (!approved && !"NO".equals(answer)) throw new BreaksRules("Choose whether you approve the placement.");
         if (locked.standsAt(OrderState.APPROVAL)) {
             approver.answer.accept(locked.order(), approved);
             orders.save(locked.order());
@@ -223,7 +223,7 @@ public class AssessingOrders {
             case "ASSESS_AGAIN" -> locked.order().assessAgain();
             case "APPLY_TO_COURT" -> locked.order().returnToCourt();
             case null, default ->
-                throw new BreaksRules("Choose whether it is assessed again or goes back to the court.");
+                throw new BreaksRules("Choose whether to assess it again or to go back to the court.");
         }
         orders.save(locked.order());
         steps.audit(locked, by.by(), "ORDER_NOT_SUITABLE", Map.of("decision", decision));
@@ -243,10 +243,10 @@ public class AssessingOrders {
     private static void mustStandAt(Locked locked, OrderState state, String what) {
         if (locked.owner().frozen())
             throw new Frozen(
-                    "Unpaid work is frozen for a transfer. The unit that has it afterwards goes on from here.");
+                    "Unpaid work is frozen for a transfer. The unit that has it after the transfer goes on from here.");
         if (locked.order().state() != state)
             throw new NotPossibleNow(
-                    "This order does not wait for %s now. Load the page again to see its state.".formatted(what));
+                    "This order is not waiting for %s now. Load the page again to see its state.".formatted(what));
     }
 
     private static void check(Assessment assessment) {

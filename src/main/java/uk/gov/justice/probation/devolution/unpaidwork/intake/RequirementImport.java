@@ -102,7 +102,7 @@ class RequirementImport implements StagedImport {
                 new Column("availableDays", "optional, with a space between them; none is any day", "MON TUE"),
                 new Column(
                         "exclusions",
-                        "optional: where the person may not work and whom they may not meet, as codes of projects, postcode districts and CRNs with a space between them",
+                        "optional: where the person must not work and who they must not meet, as codes of projects, postcode districts and CRNs with a space between them",
                         "L4"),
                 new Column(
                         "skills",
@@ -190,7 +190,7 @@ class RequirementImport implements StagedImport {
                         .words(
                                 400,
                                 exclusion,
-                                "has '%s', which is no code of a known project, no postcode district and no CRN"),
+                                "has '%s', which is not the code of a known project, a postcode district or a CRN"),
                 ProjectImport.skills(row)
             };
         };

@@ -166,7 +166,7 @@ public class StartingByHand {
                         probationCase.subject(),
                         probationCase.regionCode(),
                         Map.of("crn", probationCase.crn()));
-            case null, default -> throw new BreaksRules("Choose whether the unpaid work is started.");
+            case null, default -> throw new BreaksRules("Choose whether to start the unpaid work.");
         }
     }
 

@@ -128,7 +128,7 @@ public class StartingOrders {
         if (found.isEmpty())
             throw refused(
                     named
-                            + " has no unpaid work requirement. Take the file 'upw-requirements' with it, then start it again.");
+                            + " has no unpaid work requirement. Import the file 'upw-requirements' with it, then start it again.");
         if (owners.find(probationCase.id(), OrderSteps.SERVICE).isEmpty()) {
             throw refused(
                     "No unit does unpaid work for %s. Import the file 'case-services' with it, then start it again."
@@ -146,7 +146,7 @@ public class StartingOrders {
             return found;
         }
         if (found.stream().anyMatch(order -> order.state().running()))
-            throw new Taken("Unpaid work of %s runs already.".formatted(named));
+            throw new Taken("Unpaid work of %s is already running.".formatted(named));
         if (found.stream().anyMatch(order -> order.state() == OrderState.COMPLETE)) throw complete(probationCase);
         throw refused("Unpaid work of %s has ended: %s."
                 .formatted(named, found.getLast().state().label().toLowerCase(Locale.UK)));

@@ -33,14 +33,14 @@ class ToldOfOrders {
                         group,
                         change,
                         "%s: it leaves its project",
-                        "What is known of the case has changed, and by the rules it may not stay there. Its sessions to come are cancelled; those that are over get their outcome on the register of their day. "
+                        "The facts of the case have changed, and the rules no longer allow this project. Future sessions are cancelled. Sessions that are over get their outcome on the register of their day. "
                                 + next));
     }
 
     void ofHours(Locked locked, ChangedFact change) {
         String left = locked.order().hoursComplete()
-                ? "They are complete with what is worked: no more sessions are planned."
-                : "%s are left; the sessions are planned accordingly."
+                ? "The hours already worked complete the order, so no more sessions are planned."
+                : "%s are left, and the sessions are planned to fit."
                         .formatted(HoursInWords.of(locked.order().minutesLeft()));
         send(
                 locked,
@@ -73,11 +73,13 @@ class ToldOfOrders {
             messages.sendAboutNoCase(
                     "changed-%d-%s".formatted(change.id(), group),
                     group,
-                    "%s: its days, times, end or whom it takes have changed".formatted(project.name()),
+                    "%s: its days, times, end or who it takes have changed".formatted(project.name()),
                     "The sessions to come of those who work there are planned by what it says now: of %,d. %s"
                             .formatted(
                                     planned,
-                                    left == 0 ? "Nobody had to leave it." : "%,d had to leave it.".formatted(left)),
+                                    left == 0
+                                            ? "Nobody had to leave the project."
+                                            : "%,d had to leave the project.".formatted(left)),
                     change.about());
         }
     }

@@ -8,9 +8,9 @@ public enum Filter {
     LIMITED_ACCESS("Access to the case is limited: only individual placements are possible"),
     EXCLUDED_PROJECT("The person must be kept away from it"),
     EXCLUDED_PLACE("It may lie in a place the person must stay out of"),
-    NO_CONTACT("Somebody works there whom the person must not meet, or who must not meet the person"),
+    NO_CONTACT("Somebody works there who must be kept apart from the person"),
     RISK_NOT_RECORDED("The person's risk of serious harm is not recorded"),
-    RISK("It does not take people of this risk of serious harm"),
+    RISK("It does not take people with this risk of serious harm"),
     SPO_APPROVAL("The risk of serious harm is very high and no Senior Probation Officer has approved the placement"),
     PRACTITIONER_APPROVAL(
             "The person is managed under MAPPA level 2 or 3 and the practitioner has not approved the placement"),

@@ -187,7 +187,7 @@ public class Order extends Aggregate implements PlannedWork {
     public void induct(LocalDate on, Deadlines deadlines) {
         if (assessedAt == null)
             throw new BreaksRules(
-                    "There is no assessment on the order's page. Write it there, then complete this task again.");
+                    "There is no assessment on the page of the order. Write it there, then complete this task again.");
         INDUCTION_ON
                 .and(DayRule.notBefore(sentenceDate, "the day of the sentence"))
                 .mustHold(on, deadlines);

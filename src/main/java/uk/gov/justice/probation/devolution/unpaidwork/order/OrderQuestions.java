@@ -82,7 +82,7 @@ public class OrderQuestions implements AsksAboutCases {
                         TaskOnPage.of(RUNNING, "Task_Review"),
                         "Review the progress",
                         MANAGERS,
-                        "How does it go?",
+                        "How is it going?",
                         new Choice("ON_TRACK", "On track"),
                         new Choice("BEHIND", "Behind, and it can be caught up"),
                         new Choice("CHANGE_NEEDED", "Something has to change")),
@@ -91,7 +91,7 @@ public class OrderQuestions implements AsksAboutCases {
                                 TaskOnPage.of(RUNNING, "Task_CourtApplication"),
                                 "Apply to the court",
                                 MANAGERS,
-                                "For what?",
+                                "What did you apply for?",
                                 new Choice("EXTEND", "More time"),
                                 new Choice("REVOKE", "Revocation"),
                                 new Choice("OTHER", "Something else"))

@@ -24,7 +24,7 @@ public class OrderReminders {
         TEAM("confirm its team", Role.PLACEMENT_COORDINATOR, Role.HEAD_OF_OPERATIONS),
         FIRST_APPOINTMENT("hold the first appointment", Role.SPO, Role.PLACEMENT_COORDINATOR),
         APPROVAL("approve or refuse the placement", Role.HEAD_OF_OPERATIONS),
-        UNSUITABLE("decide what follows where unpaid work is not suitable", Role.SPO),
+        UNSUITABLE("decide what follows if unpaid work is not suitable", Role.SPO),
         PROJECT("choose a project", Role.SPO, Role.HEAD_OF_OPERATIONS),
         LEARNING("help with the online learning", Role.PLACEMENT_COORDINATOR),
         REVIEW("review the progress", Role.SPO),
@@ -70,7 +70,7 @@ public class OrderReminders {
                     "upw-due-" + deadline,
                     taskGroup,
                     "is nearly due",
-                    "By %s somebody of your group has to %s. The task is in Tasklist."
+                    "Somebody in your group has to %2$s by %1$s. The task is in Tasklist."
                             .formatted(Deadlines.inWords(deadlines.day(due)), step.toDo));
             return;
         }
@@ -80,7 +80,7 @@ public class OrderReminders {
                     "upw-late-%s-%s".formatted(deadline, role),
                     locked.group(role),
                     "is late",
-                    "This was not done in time: %s. Speak with those whose task it is.".formatted(step.toDo));
+                    "This was not done in time: %s. Speak to the people whose task it is.".formatted(step.toDo));
         }
     }
 

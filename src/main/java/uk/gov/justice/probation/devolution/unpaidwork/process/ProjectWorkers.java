@@ -71,8 +71,9 @@ public class ProjectWorkers {
                 : choosing.propose(orderId).stream()
                         .map(proposal -> new Selectable(proposal.projectCode(), proposal.label()))
                         .toList();
-        String none =
-                limited || !proposals.isEmpty() ? null : "Our page says what rules out each project of the region.";
+        String none = limited || !proposals.isEmpty()
+                ? null
+                : "Our page says why each project of the region cannot be chosen.";
         boolean again = projectDueAt != null && projectNoticeCycle != null;
         return new Proposed(
                 proposals,

@@ -159,7 +159,8 @@ public class ChoosingProjects {
                 .findFirst()
                 .orElse(null);
         if (choice.projectCode() == null || choice.projectCode().isBlank()) return Optional.of("Choose a project.");
-        if (frequency == null) return Optional.of("Say how often the person works: %s.".formatted(Frequency.choices()));
+        if (frequency == null)
+            return Optional.of("Choose how often the person works: %s.".formatted(Frequency.choices()));
         Optional<String> impossible = FIRST_SESSION_ON.problem(choice.firstSessionOn(), deadlines);
         if (impossible.isPresent()) return impossible;
         String code = choice.projectCode().strip();

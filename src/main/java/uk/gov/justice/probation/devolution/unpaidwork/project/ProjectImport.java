@@ -31,8 +31,8 @@ public class ProjectImport implements StagedImport {
     static final Pattern SKILL = Pattern.compile("[a-z0-9-]{2,30}");
     public static final int LONGEST_DAYS = 27;
     static final int LONGEST_SKILLS = 200;
-    public static final String NO_DAY = "has '%s', which is no day: use MON TUE WED THU FRI SAT SUN";
-    static final String NO_SKILL = "has '%s', which is no word of small letters, digits and hyphens";
+    public static final String NO_DAY = "has '%s', which is not a day: use MON TUE WED THU FRI SAT SUN";
+    static final String NO_SKILL = "has '%s', which is not a word of small letters, digits and hyphens";
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_-]{1,19}");
     private static final int LARGEST = 500;
     private static final String PICK_UP_POINT = "pickUpPoint";
@@ -96,7 +96,7 @@ public class ProjectImport implements StagedImport {
                         "painting"),
                 new Column(
                         "roshAllowed",
-                        "the levels of risk it takes, with a space between them; none takes nobody",
+                        "the levels of risk it takes, with a space between them; if empty, it takes nobody",
                         "RLRH RMRH"),
                 new Column(
                         "accessible",

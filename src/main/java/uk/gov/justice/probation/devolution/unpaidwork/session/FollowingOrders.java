@@ -113,7 +113,8 @@ public class FollowingOrders {
         Review review = Arrays.stream(Review.values())
                 .filter(one -> one.name().equals(answer))
                 .findFirst()
-                .orElseThrow(() -> new BreaksRules("Say whether it is on track, behind, or something has to change."));
+                .orElseThrow(
+                        () -> new BreaksRules("Choose whether it is on track or behind, or something has to change."));
         steps.audit(locked, by.by(), "PROGRESS_REVIEWED", Map.of("review", review));
         if (review == Review.CHANGE_NEEDED) {
             messages.send(
@@ -125,7 +126,7 @@ public class FollowingOrders {
                             locked.order().subject(),
                             "%s: something has to change"
                                     .formatted(locked.probationCase().text()),
-                            "The progress review of its unpaid work found that something has to change. Look at the order's page and plan with who reviewed it.",
+                            "The progress review of its unpaid work found that something has to change. Look at the page of the order, and plan with the person who reviewed it.",
                             page(orderId)));
         }
     }
@@ -178,7 +179,7 @@ public class FollowingOrders {
         Locked locked = steps.lock(orderId);
         steps.mustHold(locked, locked.practitionerRole(), by);
         if (!APPLICATIONS.contains(Objects.requireNonNullElse(applicationFor, "")))
-            throw new BreaksRules("Say what you applied for: more time, revocation, or something else.");
+            throw new BreaksRules("Choose what you applied for: more time, revocation or something else.");
         locked.order().applyToCourt(on, deadlines);
         orders.save(locked.order());
         steps.audit(

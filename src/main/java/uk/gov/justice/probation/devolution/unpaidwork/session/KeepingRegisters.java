@@ -164,7 +164,7 @@ public class KeepingRegisters {
                     "register-late-%d-%d-%s".formatted(registerId, register.times(), role),
                     TaskGroup.of(role, slug(register)).name(),
                     "The register of %s is not complete".formatted(register.projectName()),
-                    "Of those expected on %s, %d %s no outcome. Record what is missing on the page of the register."
+                    "Of the people expected on %s, %d %s no outcome. Record what is missing on the page of the register."
                             .formatted(Deadlines.inWords(register.on()), missing, missing == 1 ? "has" : "have"),
                     subject(register));
         }

@@ -101,7 +101,7 @@ public class RecordingOutcomes {
         if (planned) {
             if (onPage)
                 throw new BreaksRules(
-                        "There is no outcome on the session's page yet. Record it there; this task then closes by itself.");
+                        "There is no outcome on the page of the session yet. Record it there, and this task closes by itself.");
             take(session, order, probationCase, outcome, by);
         } else if (session.state() != SessionState.CANCELLED && !onPage) {
             tellSecond(session, probationCase, by);
@@ -127,7 +127,7 @@ public class RecordingOutcomes {
                         probationCase,
                         session.subject(),
                         "An outcome of CRN %s was recorded twice".formatted(probationCase.crn()),
-                        "%s The answer that %s gave in Tasklist came second: it was not kept and nothing is counted twice."
+                        "%s The answer that %s gave in Tasklist came second. It was not saved, and nothing is counted twice."
                                 .formatted(session.whoWasFirst(clock.getZone()), by.by()),
                         "the page of session %d".formatted(session.id())));
     }

@@ -71,7 +71,7 @@ class RegisterQuery {
                 .query(String.class)
                 .optional()
                 .map(where -> where.equals(project.code())
-                        ? "is on the register of that day already."
+                        ? "is already on the register of that day."
                         : "has a session on another project at those hours.");
     }
 

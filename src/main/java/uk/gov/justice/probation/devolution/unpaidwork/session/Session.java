@@ -89,7 +89,7 @@ public class Session extends Aggregate implements Worked {
             case PLANNED -> {
                 if (readAt != null && readAt != version) {
                     throw new Taken(
-                            "The session was changed since you read it (version %d, now %d). Nothing you entered was saved: read it again."
+                            "The session has changed since you read it (version %d, now %d). Nothing you entered was saved: read it again."
                                     .formatted(readAt, version));
                 }
             }
@@ -157,7 +157,7 @@ public class Session extends Aggregate implements Worked {
         }
         if (readAt == null || readAt != version) {
             throw new Taken(
-                    "The session was changed since you opened it (it is at version %d). Nothing you entered was saved: open it again."
+                    "The session has changed since you opened it (it is at version %d). Nothing you entered was saved: open it again."
                             .formatted(version));
         }
     }
@@ -184,7 +184,7 @@ public class Session extends Aggregate implements Worked {
     void mustBeMine(int readAt, boolean readable) {
         if (version != readAt)
             throw new Taken(
-                    "The session was changed since you opened it. Nothing you entered was saved: open it again.");
+                    "The session has changed since you opened it. Nothing you entered was saved: open it again.");
         if (noted() && !readable)
             throw new Taken(
                     "The notes are marked sensitive and you cannot read them, so you cannot change them either.");

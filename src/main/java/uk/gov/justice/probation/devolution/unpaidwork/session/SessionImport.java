@@ -94,7 +94,7 @@ class SessionImport implements StagedImport {
 
     @Override
     public String purpose() {
-        return "Sessions of unpaid work, planned or with their outcomes. One that somebody else changed meanwhile is refused.";
+        return "Sessions of unpaid work, planned or with their outcomes. A session that somebody else has changed in the meantime is refused.";
     }
 
     @Override
@@ -220,7 +220,7 @@ class SessionImport implements StagedImport {
         report(
                 badRows,
                 "crn",
-                "is a limited-access case: only who was given access to it records its sessions",
+                "is a limited-access case: only people with access to it can record its sessions",
                 """
         SELECT s.line, s.crn, '' FROM staged_upw_session s JOIN caseload_case_view c ON c.id = s.case_id
         WHERE NOT %s AND NOT %s""".formatted(CaseAccess.readable("c.crn"), LimitingAccess.isLed("c.region_code")),

@@ -78,7 +78,7 @@ public final class SessionRules {
             broken.add(
                     new BrokenRule(
                             "outcomeCode",
-                            "cannot be given before the session: until then only an outcome that is neither attended nor a failure can"));
+                            "cannot be given before the session: until then, only a reason why the person will not attend can be recorded"));
         }
         return broken;
     }

@@ -60,7 +60,7 @@ class AssessmentPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, PSO},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, write the assessment again.")
+    @TakenBack("You can change the assessment until the task in Tasklist is completed.")
     @PostMapping
     String write(
             @PathVariable long id,
@@ -85,7 +85,7 @@ class AssessmentPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, SPO, PRACTITIONER},
             of = Of.CASE)
-    @TakenBack("Until the task in Tasklist is completed, write the reason again.")
+    @TakenBack("You can change the reason until the task in Tasklist is completed.")
     @PostMapping("/reason")
     String reason(
             @PathVariable long id,

@@ -66,7 +66,7 @@ class EnforcementPage {
      * @param judgement ACCEPTED, REJECTED or, if only a reason is written, EXPLAINED
      */
     @AskedOnceMore(
-            "A reason that is accepted stays accepted; one that is rejected can still be accepted until the court has the breach pack.")
+            "You cannot take back an accepted reason. You can still accept a rejected reason until the court has the breach pack.")
     @PostMapping
     String judge(
             @PathVariable long id,

@@ -106,7 +106,7 @@ class OrderApi {
     @GetMapping
     @Operation(
             summary = "The state of an event's unpaid work",
-            description = "For those who may see the case. An event without unpaid work has no orders.")
+            description = "For people who can see the case. An event without unpaid work has no orders.")
     EventStanding one(@PathVariable String crn, @PathVariable int eventNumber) {
         ProbationCase probationCase = known(crn, eventNumber);
         access.mustSee(probationCase, signedIn.colleague());

@@ -199,7 +199,7 @@ class OrderPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, CASE_ADMIN, UPW_SUPERVISOR},
             of = Of.CASE)
-    @AskedOnceMore("Once you go on, travel time that counts cannot be taken off again.")
+    @AskedOnceMore("After this, the travel time cannot be taken off again.")
     @PostMapping("/{id}/travel")
     String travel(
             @PathVariable long id,
@@ -232,7 +232,7 @@ class OrderPages {
     @Allows(
             value = {PSC_SERVICE_OWNER, PSO, SPO, PRACTITIONER},
             of = Of.CASE)
-    @AskedOnceMore("The order can be extended again by another decision of the court, but not shortened.")
+    @AskedOnceMore("Another decision of the court can extend the order again, but not shorten it.")
     @PostMapping("/{id}/extension")
     String extend(
             @PathVariable long id,
@@ -270,7 +270,7 @@ class OrderPages {
                 .fact("CRN", before.probationCase().crn())
                 .fact("Minutes you entered", entered)
                 .fact("Minutes that count", counted)
-                .fact("What is left to work then", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
+                .fact("Time then left to work", HoursInWords.of(after.minutesOrdered() - after.minutesCredited()))
                 .then("They count at once, and the sessions of the order are planned again.")
                 .then("At most %d minutes count at a time, and never more than is left.".formatted(TravelCap.MOST));
     }
@@ -281,10 +281,9 @@ class OrderPages {
                         "Extend the order",
                         "/upw/orders/%d".formatted(before.order().id()))
                 .fact("CRN", before.probationCase().crn())
-                .fact("Last day until now", Deadlines.inWords(before.progress().lastDay()))
-                .fact("Last day from now on", Deadlines.inWords(until))
-                .then(
-                        "At once the order looks at its dates again: reminders, forecasts and its end follow the new last day.");
+                .fact("Current last day", Deadlines.inWords(before.progress().lastDay()))
+                .fact("New last day", Deadlines.inWords(until))
+                .then("Reminders, forecasts and the end of the order follow the new last day at once.");
     }
 
     private String again(

@@ -89,7 +89,7 @@ class ProjectsPage {
     @Allows(
             value = {PSC_SERVICE_OWNER, PLACEMENT_COORDINATOR},
             of = Of.CASE)
-    @AskedOnceMore("Another project can be chosen only when the order comes back to this choice.")
+    @AskedOnceMore("You can choose another project only if the order comes back to this choice.")
     @PostMapping
     String choose(
             @PathVariable long id,

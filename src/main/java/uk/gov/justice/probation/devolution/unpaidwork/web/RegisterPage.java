@@ -106,7 +106,7 @@ class RegisterPage {
      * @param entered what was entered, each field with the session's number
      */
     @TakenBack(
-            "Correct each outcome on its session's page: what followed from it is undone. This is not possible if it completed the hours, the order has ended or the court has the breach.")
+            "You can correct each outcome on the page of its session, and its effects are undone. This is not possible if it completed the hours, the order has ended or the court has the breach.")
     @PostMapping
     String save(
             @PathVariable String code,
@@ -155,7 +155,7 @@ class RegisterPage {
 
     /** Cancels the day for everybody on the page who has no outcome. */
     @TakenBack(
-            "Correct the outcome of each person on their session's page. The letter to them stays: write to them again if it has gone.")
+            "You can correct the outcome of each person on the page of their session. Their letters are not withdrawn: write to them again if a letter has been sent.")
     @PostMapping("/cancellation")
     String cancel(
             @PathVariable String code,
@@ -168,7 +168,7 @@ class RegisterPage {
         projects.one(code, colleague);
         LocalDate day = reading.dayOf(code, session).orElse(deadlines.today());
         Map<String, String> problems = new LinkedHashMap<>();
-        if (reason == null) problems.put("reason", "Say why the day is cancelled");
+        if (reason == null) problems.put("reason", "Choose why the day is cancelled");
         int told = 0;
         Register register = reading.read(code, day, colleague);
         for (Expected person : register.missing()) {
@@ -184,10 +184,10 @@ class RegisterPage {
             }
         }
         String notice =
-                "The day is cancelled for %d %s: the time is planned again, and a letter to each waits to be posted."
+                "The day is cancelled for %d %s. Their time is planned again, and a letter to each of them has to be posted."
                         .formatted(told, told == 1 ? "person" : "people");
         if (register.unseen() > 0)
-            notice += " %d more %s expected whom you cannot see: somebody with access cancels for them."
+            notice += " %d more %s expected that you cannot see. Somebody with access cancels for them."
                     .formatted(register.unseen(), register.unseen() == 1 ? "is" : "are");
         if (!problems.isEmpty()) {
             if (told > 0) model.addAttribute("notice", notice);
@@ -200,7 +200,8 @@ class RegisterPage {
     }
 
     /** Puts somebody on the register who came and was not expected. */
-    @TakenBack("Record that the service rescheduled their session: they are not expected then, and nothing is counted.")
+    @TakenBack(
+            "You can record that the service rescheduled their session. They are then not expected, and nothing is counted.")
     @PostMapping("/unexpected")
     String add(
             @PathVariable String code,
@@ -227,7 +228,7 @@ class RegisterPage {
     }
 
     /** A cancelled day takes place after all. */
-    @TakenBack("Cancel the day again on the same page once somebody is planned on it.")
+    @TakenBack("You can cancel the day again on the same page once somebody is planned on it.")
     @PostMapping("/opening")
     String open(
             @PathVariable String code,

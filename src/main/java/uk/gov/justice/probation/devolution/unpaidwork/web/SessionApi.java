@@ -47,10 +47,16 @@ class SessionApi {
             @NotBlank(message = "Name the contact outcome by its code.") @Schema(example = "ATTC")
             String outcomeCode,
 
-            @Schema(description = "When the person came; as planned if left out", type = "string", example = "09:00")
+            @Schema(
+                    description = "When the person started work; as planned if left out",
+                    type = "string",
+                    example = "09:00")
             LocalTime startTime,
 
-            @Schema(description = "When the person went; as planned if left out", type = "string", example = "16:00")
+            @Schema(
+                    description = "When the person finished; as planned if left out",
+                    type = "string",
+                    example = "16:00")
             LocalTime endTime,
 
             @Min(value = 0, message = "The minutes taken off cannot be below 0.")

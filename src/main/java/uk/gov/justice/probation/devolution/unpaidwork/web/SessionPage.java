@@ -98,7 +98,7 @@ class SessionPage {
 
     /** Corrects the present outcome. */
     @AskedOnceMore(
-            "The outcome can be corrected again, unless the correction completes the hours of the order. A failure that was corrected cannot become one again.")
+            "You can correct the outcome again, unless the correction completes the hours of the order. A failure that was corrected cannot become a failure again.")
     @PostMapping("/correction")
     String correct(
             @PathVariable long id,
@@ -123,7 +123,7 @@ class SessionPage {
     }
 
     @TakenBack(
-            "Correct the outcome on the same page: what followed from it is undone. This is not possible if it completed the hours, the order has ended or the court has the breach. A failure stays as serious as it was recorded.")
+            "You can correct the outcome on the same page, and its effects are undone. This is not possible if it completed the hours, the order has ended or the court has the breach. A failure stays as serious as it was recorded.")
     @PostMapping
     String record(
             @PathVariable long id,
@@ -169,7 +169,7 @@ class SessionPage {
                                 : !failed && fails
                                         ? "It is a failure now: its enforcement starts at once, and the practitioner is told."
                                         : "What follows from failures stays as it is.")
-                .then("The outcome recorded until now is kept, and shown with your name.");
+                .then("The previous outcome is kept, and shown with your name.");
     }
 
     private String name(String outcome) {
@@ -196,7 +196,7 @@ class SessionPage {
         return page(file(id), form, problems, model);
     }
 
-    @TakenBack("Write the notes again.")
+    @TakenBack("You can change the notes again.")
     @PostMapping("/notes")
     String write(
             @PathVariable long id,

@@ -61,7 +61,7 @@ class DeputiesPage {
         return show(new DeputyForm(null, null, null), Map.of(), model);
     }
 
-    @TakenBack("End it on the same page: nobody stands in any more from that moment.")
+    @TakenBack("You can end it on the same page: then nobody stands in for you.")
     @PostMapping
     String name(
             @ModelAttribute DeputyForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
@@ -80,11 +80,11 @@ class DeputiesPage {
         return show(form, problems, model);
     }
 
-    @TakenBack("Name the deputy again on the same page.")
+    @TakenBack("You can name the deputy again on the same page.")
     @PostMapping("/end")
     String end(@RequestParam long deputyship, RedirectAttributes redirect) {
         naming.end(deputyship, signedIn.colleague());
-        redirect.addFlashAttribute("notice", "It is ended, and both of you know.");
+        redirect.addFlashAttribute("notice", "It is ended, and both of you are told.");
         return "redirect:/work/deputies";
     }
 

@@ -47,7 +47,7 @@ class PassOnPage {
         return show(ticked(task), "", "", Map.of(), model);
     }
 
-    @AskedOnceMore("Whoever gets a task can pass it on again, or give it back to its group.")
+    @AskedOnceMore("The colleague who gets a task can pass it on again, or give it back to its group.")
     @PostMapping
     String passOn(
             @RequestParam(required = false) List<Long> task,
@@ -61,12 +61,7 @@ class PassOnPage {
             return refused(task, whom, name, Map.of("whom", "Choose who gets them"), model, response);
         if (whom.equals("colleague") && name.isEmpty())
             return refused(
-                    task,
-                    whom,
-                    name,
-                    Map.of("to", "Enter the name with which the colleague signs in"),
-                    model,
-                    response);
+                    task, whom, name, Map.of("to", "Enter the name the colleague signs in with"), model, response);
         String gets = switch (whom) {
             case "group" -> "";
             case "me" -> signedIn.inEveryRole().userName();
@@ -96,7 +91,7 @@ class PassOnPage {
         };
         check = check.fact("Tasks that stay", passed.kept().size());
         for (Kept kept : passed.kept()) check = check.then("%s stays: %s.".formatted(inWords(kept), kept.why()));
-        return check.then("The audit keeps who passed on what.");
+        return check.then("The audit records who passed on what.");
     }
 
     private static Check passedOn(Passed passed, String to) {

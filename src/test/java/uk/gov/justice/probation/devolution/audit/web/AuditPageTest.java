@@ -90,7 +90,7 @@ class AuditPageTest {
             assertThat(text(address, "data-lead-nw"))
                     .contains("completed the assessment of the unpaid work of CRN X000001");
         }
-        assertThat(text("/audit", "rpd-nw")).contains("the newest first: 1 and no earlier ones");
+        assertThat(text("/audit", "rpd-nw")).contains("newest first: 1, and no earlier ones");
     }
 
     @Test
@@ -107,7 +107,7 @@ class AuditPageTest {
         assertThat(text("/audit?from=%s&to=%s".formatted(TODAY, TODAY), "psc-service-owner"))
                 .contains("closed consultation 7");
         assertThat(text("/audit?to=" + TODAY.minusDays(1), "psc-service-owner"))
-                .contains("No entry that you may read is like that.");
+                .contains("No entries that you can see match your search.");
         assertThat(text("/audit?from=9999-12-31", "psc-service-owner")).contains("There is a problem");
     }
 
@@ -117,7 +117,7 @@ class AuditPageTest {
             record("hr-nw", "CONSULTATION_CLOSED", "consultation/" + (1000 + number), "NW", Map.of());
         String first = page("/audit?who=hr-nw", "psc-service-owner").getContentAsString();
         assertThat(first)
-                .contains("the newest first: 50, and there are earlier ones")
+                .contains("newest first: 50, and there are earlier ones")
                 .contains("consultation 1120", "consultation 1071")
                 .doesNotContain("consultation 1070");
         String next =

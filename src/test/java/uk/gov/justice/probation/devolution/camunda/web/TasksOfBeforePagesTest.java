@@ -81,11 +81,11 @@ class TasksOfBeforePagesTest {
             show(
                     "/tasks-of-before",
                     other,
-                    allOf(containsString("No task waits for you here"), not(containsString("PSC Liverpool"))));
+                    allOf(containsString("There are no tasks for you here"), not(containsString("PSC Liverpool"))));
         show(
                 "/tasks-of-before/" + union,
                 "programme-nw",
-                allOf(containsString("Somebody in the group hr-nw says"), not(containsString("PSC Liverpool"))));
+                allOf(containsString("A member of the group hr-nw has to say"), not(containsString("PSC Liverpool"))));
         http.perform(get("/tasks-of-before/" + union).with(colleague("hr-gm"))).andExpect(status().isForbidden());
         http.perform(get("/tasks-of-before/4711").with(colleague("hr-nw"))).andExpect(status().isNotFound());
         assertThat(metrics.get("tasks.of.before").gauge().value()).isOne();
@@ -118,7 +118,7 @@ class TasksOfBeforePagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("already")));
         show("/tasks-of-before/" + union, "hr-nw", containsString("Somebody has said what it is about"));
-        show("/tasks-of-before", "hr-nw", containsString("No task waits for you here"));
+        show("/tasks-of-before", "hr-nw", containsString("There are no tasks for you here"));
         assertThat(noted()).hasSize(1);
     }
 
@@ -174,7 +174,7 @@ class TasksOfBeforePagesTest {
         show(
                 "/tasks-of-before/" + task("start-in-new-place", "Task_Start", "memberId"),
                 "hr-nw",
-                containsString("Nothing that you may see is waiting for such a task"));
+                containsString("Nothing that you can see is waiting for such a task"));
     }
 
     @Test

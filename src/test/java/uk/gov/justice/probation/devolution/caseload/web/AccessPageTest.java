@@ -53,7 +53,7 @@ class AccessPageTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("CRN X000002"),
-                                containsString("Nobody was given access"),
+                                containsString("Nobody has been given access"),
                                 not(containsString("N51A777")),
                                 not(containsString("Blackburn")))));
         confirmed(
@@ -88,7 +88,7 @@ class AccessPageTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("There is a problem"),
-                                containsString("Enter the name with which the colleague signs in"))));
+                                containsString("Enter the name the colleague signs in with"))));
     }
 
     @Test

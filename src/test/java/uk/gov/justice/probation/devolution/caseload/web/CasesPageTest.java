@@ -29,7 +29,7 @@ import uk.gov.justice.probation.devolution.workforce.SomeStaff;
 
 @ConsoleTest
 class CasesPageTest {
-    private static final String NOT_FOUND = "There is no case of CRN %s that you may see.";
+    private static final String NOT_FOUND = "There is no case with CRN %s that you can see.";
 
     @Autowired
     Given given;
@@ -109,7 +109,7 @@ class CasesPageTest {
         show(
                 "/cases?crn=X000001",
                 "psc-manager-liverpool",
-                containsString("There is no case of CRN X000001 that you may see."));
+                containsString("There is no case with CRN X000001 that you can see."));
     }
 
     @Test

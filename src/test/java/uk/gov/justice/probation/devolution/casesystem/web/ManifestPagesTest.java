@@ -89,7 +89,7 @@ class ManifestPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(">12<"),
-                                containsString("No address of the case system is set"),
+                                containsString("The address of the case system is not set"),
                                 containsString("SHA-256"))));
     }
 

@@ -147,7 +147,7 @@ abstract class ChangingCohortsTest {
         staff.add("NW0099", "NW", null);
         assertThatThrownBy(() -> changing.join(id, "NW0002", HR))
                 .isInstanceOf(NotPossibleNow.class)
-                .hasMessageContaining("running consultation already");
+                .hasMessageContaining("already takes part in a running consultation");
         assertThatThrownBy(() -> changing.join(id, "YH0001", HR))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageContaining("Nobody in North West");

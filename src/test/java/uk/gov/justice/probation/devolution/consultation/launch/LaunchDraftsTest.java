@@ -174,7 +174,7 @@ abstract class LaunchDraftsTest {
                 }
                 return waiting;
             });
-            assertThat(first.get()).hasMessageContaining("meanwhile on another page");
+            assertThat(first.get()).hasMessageContaining("on another page in the meantime");
         }
         assertThat(drafts.get(id, HR).people()).isNull();
         assertThat(numbers(id)).isEmpty();
@@ -244,8 +244,8 @@ abstract class LaunchDraftsTest {
             assertThatThrownBy(() -> drafts.begin(name, "NW", HR))
                     .as(name)
                     .isInstanceOf(Taken.class)
-                    .hasMessage("There is a consultation named '%s' already. Give this one another name."
-                            .formatted(name.strip()));
+                    .hasMessage(
+                            "There is already a consultation named '%s'. Choose another name.".formatted(name.strip()));
         long id = drafts.begin("Summer", "NW", HR);
         assertThatThrownBy(() -> drafts.name(id, "Spring", HR)).isInstanceOf(Taken.class);
         for (String name : List.of("", " ", "-", "two\nlines", "a\u0000", "\u202Eback", "x".repeat(101)))

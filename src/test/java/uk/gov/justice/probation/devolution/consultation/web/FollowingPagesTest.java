@@ -121,16 +121,16 @@ class FollowingPagesTest {
         new SomeStaff(jdbc).absent("NW0003", LocalDate.of(2027, 3, 31));
         shows(page, "Showing 1 to 50 of 60, most urgent first", "show who is away", "page=2");
         shows(page + "?page=2", "Showing 51 to 60 of 60", "Name NW0002");
-        shows(page + "?page=9", "There is no such page");
+        shows(page + "?page=9", "This page no longer exists");
         http.perform(get(page + "?q=nw0003").with(HR))
                 .andExpect(
                         content().string(allOf(containsString("Name NW0003"), not(containsString("Name NW0004 (")))));
         shows(page + "?q=name nw0001&order=name", "Showing 1 to 50 of 60, by name");
         shows(page + "?show=met", "Showing 1 to 1 of 1", "Name NW0002", "Held");
         shows(page + "?show=away", "Showing 1 to 1 of 1", "Name NW0003");
-        shows(page + "?show=overdue", "Nobody is like that");
+        shows(page + "?show=overdue", "Nobody matches your search");
         shows(page + "?show=not-ranked&order=manager&page=2", "Showing 51 to 60 of 60, by line manager");
-        shows(page + "?q=%25&show=nonsense&order=nonsense&team=nowhere&page=-3", "Nobody is like that");
+        shows(page + "?q=%25&show=nonsense&order=nonsense&team=nowhere&page=-3", "Nobody matches your search");
 
         int ofSixty = statements(page);
         given.theMember(some.member(id, "NW0004")).left().save();
@@ -164,11 +164,11 @@ class FollowingPagesTest {
         String page = "/consultations/%d/responses".formatted(id);
         some.unionsAsked(id, 0);
         hear("NAPO", id);
-        shows(page, "Gets a reminder: 2 unions.");
+        shows(page, "Will be reminded: 2 unions.");
         confirmed(http, post(page + "/chase").with(HR).with(csrf())).andExpect(redirectedUrl(page));
         unions.remind(id);
         assertThat(told("union-reminder")).containsExactlyInAnyOrder("tu-gmb-scoop", "tu-unison");
-        shows(page, "Everybody it waits for was reminded today");
+        shows(page, "Everybody who has not answered was reminded today");
         http.perform(post(page + "/chase").with(HR).with(csrf())).andExpect(redirectedUrl(page));
         assertThat(told("union-reminder")).hasSize(2);
 
@@ -178,7 +178,7 @@ class FollowingPagesTest {
         individualStage.open(id);
         oneToOnes.prepare(some.member(id, "NW0002"), 1);
         oneToOnes.prepare(some.member(id, "NW0003"), 2);
-        shows(page, "Gets a reminder: 1 line manager.");
+        shows(page, "Will be reminded: 1 line manager.");
         confirmed(http, post(page + "/chase").with(HR).with(csrf())).andExpect(redirectedUrl(page));
         oneToOneReminders.remind(some.member(id, "NW0002"));
         oneToOneReminders.remind(some.member(id, "NW0003"));
@@ -200,7 +200,7 @@ class FollowingPagesTest {
         reminding.remind(people.get(1));
         String page = "/consultations/%d/responses".formatted(id);
         String early = "/consultations/%d/close-early".formatted(id);
-        shows(page, "1 of 3 (33%)", "Gets a reminder: 1 person.", "because they were reminded today: 1");
+        shows(page, "1 of 3 (33%)", "Will be reminded: 1 person.", "because they were reminded today: 1");
         confirmed(http, post(page + "/chase").with(HR).with(csrf())).andExpect(redirectedUrl(page));
         reminding.remind(people.get(2));
         assertThat(told("ranking-reminder")).containsExactlyInAnyOrder("P0002", "P0003");
@@ -221,10 +221,10 @@ class FollowingPagesTest {
                 .isTrue();
         assertThat(told("closed-early")).hasSize(3);
         http.perform(post(early).with(HR).with(csrf()))
-                .andExpect(content().string(containsString("is closed already")));
+                .andExpect(content().string(containsString("is already closed")));
         given.theConsultation(id).state("PANEL").save();
         http.perform(post(early).with(HR).with(csrf()))
-                .andExpect(content().string(containsString("no places are being ranked")));
+                .andExpect(content().string(containsString("No places are being ranked")));
     }
 
     @Test

@@ -88,15 +88,15 @@ class LaunchPagesTest {
                                 containsString("value=\"DRAW\" aria-describedby=\"draw-hint\" checked"),
                                 containsString("It rewards an honest list"),
                                 containsString("A short list never helps"),
-                                containsString("A short list makes its first choice likelier"))));
+                                containsString("A short list makes its first choice more likely"))));
         http.perform(terms(at)).andExpect(redirectedUrl(at + "/check"));
         http.perform(get(at + "/check").with(HR))
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Spring in Liverpool"),
-                                containsString("Everybody&#39;s staff in the region; sites: all; grades: all"),
+                                containsString("Everybody who works for the region; sites: all; grades: all"),
                                 containsString("Most first choices"),
-                                containsString("cannot be called off here"),
+                                containsString("You can cancel it until the unions are told"),
                                 not(containsString("Not answered yet")))));
         assertThat(count("consultation")).isZero();
 
@@ -117,13 +117,12 @@ class LaunchPagesTest {
     void whatIsBegunIsListedAndGivenUp() throws Exception {
         String at = begun("Spring");
         http.perform(get("/consultations/launch").with(HR))
-                .andExpect(
-                        content().string(allOf(containsString("Go on with one you have begun"), containsString(at))));
+                .andExpect(content().string(allOf(containsString("Continue a draft"), containsString(at))));
         http.perform(get("/consultations/launch").with(hr("another")))
-                .andExpect(content().string(not(containsString("Go on with one"))));
+                .andExpect(content().string(not(containsString("Continue a draft"))));
         http.perform(get(at + "/check").with(HR))
                 .andExpect(content()
-                        .string(allOf(containsString("Not answered yet"), not(containsString("Go on to launch it")))));
+                        .string(allOf(containsString("Not answered yet"), not(containsString("Continue to launch")))));
         http.perform(post(at + "/name").with(HR).with(csrf()).param("name", "Summer"))
                 .andExpect(redirectedUrl(at + "/check"));
         http.perform(get(at + "/name").with(HR)).andExpect(content().string(containsString("value=\"Summer\"")));
@@ -159,7 +158,7 @@ class LaunchPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Choose a file of those who take part"),
+                                containsString("Choose a file of people who take part"),
                                 containsString("value=\"FILE\" checked"))));
         http.perform(post(at + "/scope")
                         .with(HR)
@@ -248,7 +247,7 @@ class LaunchPagesTest {
         http.perform(post(at + "/places").with(HR).with(csrf()).param("from", "KNOWN"));
         http.perform(terms(at));
         http.perform(post(at + "/check").with(HR).with(csrf()))
-                .andExpect(content().string(containsString("what it says of staff is imported first")));
+                .andExpect(content().string(containsString("its staff data is imported first")));
         assertThat(count("staff")).isZero();
         confirmed(http, post(at + "/check").with(HR).with(csrf())).andExpect(redirectedUrlPattern("/consultations/*"));
         assertThat(count("staff")).isOne();
@@ -355,7 +354,7 @@ class LaunchPagesTest {
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("There is a consultation named &#39;Spring&#39; already"),
+                                containsString("There is already a consultation named &#39;Spring&#39;"),
                                 containsString("href=\"#name\""))));
         String third = "/consultations/launch/" + some.complete("hr-nw", "NW0002");
         http.perform(post(third + "/check").with(HR).with(csrf()))
@@ -367,8 +366,7 @@ class LaunchPagesTest {
         http.perform(post(second + "/name").with(HR).with(csrf()).param("name", "spring"))
                 .andExpect(status().isConflict())
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("Give this one another name"), containsString("value=\"spring\""))));
+                        .string(allOf(containsString("Choose another name"), containsString("value=\"spring\""))));
         http.perform(post("/consultations/launch")
                         .with(HR)
                         .with(csrf())
@@ -398,7 +396,7 @@ class LaunchPagesTest {
                 .andExpect(redirectedUrl(at + "/check"));
         http.perform(launch.param("checked", asked.toString()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Best on the whole")));
+                .andExpect(content().string(containsString("Best overall")));
         assertThat(count("consultation")).isZero();
     }
 

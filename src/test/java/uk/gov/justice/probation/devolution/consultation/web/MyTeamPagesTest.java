@@ -118,11 +118,13 @@ class MyTeamPagesTest {
         http.perform(get("/my-team").param("progress", "met").with(MANAGER))
                 .andExpect(content().string(allOf(containsString("Name NW0004"), not(containsString("Name NW0002")))));
         http.perform(get("/my-team").param("page", "7").with(MANAGER))
-                .andExpect(content().string(containsString("There is no such page")));
+                .andExpect(content().string(containsString("This page no longer exists")));
         for (RequestPostProcessor nobodys : List.of(PERSON, OTHER_MANAGER, HR)) {
             http.perform(get("/my-team").with(nobodys))
                     .andExpect(content()
-                            .string(allOf(containsString("You meet nobody"), not(containsString("Name NW0003")))));
+                            .string(allOf(
+                                    containsString("You have no one-to-ones to hold"),
+                                    not(containsString("Name NW0003")))));
         }
     }
 
@@ -289,7 +291,7 @@ class MyTeamPagesTest {
         http.perform(get("/my-team").with(OTHER_MANAGER))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("You, in the place of Name NW0001 (NW0001)"),
+                                containsString("You, in place of Name NW0001 (NW0001)"),
                                 not(containsString("Name NW0003")),
                                 not(containsString("/stand-in")))));
         http.perform(get(page).with(OTHER_MANAGER))
@@ -363,7 +365,7 @@ class MyTeamPagesTest {
         http.perform(get(page).with(MANAGER)).andExpect(content().string(containsString(", from ")));
         assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0001");
         http.perform(get("/my-team").with(OTHER_MANAGER))
-                .andExpect(content().string(containsString("You meet nobody")));
+                .andExpect(content().string(containsString("You have no one-to-ones to hold")));
         http.perform(between(member, TODAY, TODAY)).andExpect(redirectedUrl(page));
         http.perform(get(page).with(OTHER_MANAGER)).andExpect(status().isOk());
         assertThat(oneToOnes.prepare(member, member).asked().users()).containsExactly("NW0901", "NW0001");
@@ -415,7 +417,7 @@ class MyTeamPagesTest {
                         .single())
                 .isZero();
         http.perform(get("/my-team").with(OTHER_MANAGER))
-                .andExpect(content().string(containsString("You meet nobody")));
+                .andExpect(content().string(containsString("You have no one-to-ones to hold")));
     }
 
     private ResultActions named(long member, String standIn, boolean everybody, RequestPostProcessor by)

@@ -226,7 +226,7 @@ class HandoverPagesTest {
                                 not(containsString("take-back")))));
         http.perform(post(page).with(colleague("rpd-nw")).with(csrf()).param("reason", "Me too"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("There is no decision to go that could be taken back")));
+                .andExpect(content().string(containsString("There is no decision to go that can be taken back")));
     }
 
     @Test
@@ -486,7 +486,7 @@ class HandoverPagesTest {
                 .andExpect(content().string(containsString("is not cleared by vetting either")));
         replace("hr-nw", "S0001", "S0003")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("is in the team already")));
+                .andExpect(content().string(containsString("is already in the team")));
         given.theColleague("S0003").team(team).save();
         replace("hr-nw", "S0001", "S0003").andExpect(redirectedUrl("/vetting?region=NW"));
         replace("hr-nw", "S0002", "S0003")
@@ -541,7 +541,7 @@ class HandoverPagesTest {
                         .string(allOf(
                                 containsString("Record that the vetting of Officer S0001"),
                                 containsString("H-NW-1"),
-                                containsString("1 handover goes on waiting"))));
+                                containsString("1 handover is still waiting"))));
         confirmed(
                         http,
                         post("/vetting/S0001/refused")
@@ -624,7 +624,7 @@ class HandoverPagesTest {
                                 containsString("/handovers/" + id),
                                 not(containsString("H-GM-1")))));
         http.perform(get("/messages").with(colleague("hr-sc")))
-                .andExpect(content().string(containsString("no message for your groups")));
+                .andExpect(content().string(containsString("no messages for you or your groups")));
     }
 
     private List<Long> open() {

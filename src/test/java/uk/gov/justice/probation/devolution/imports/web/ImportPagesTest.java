@@ -282,7 +282,7 @@ class ImportPagesTest {
                 .getContentAsString();
         assertThat(page)
                 .contains(
-                        "The file was imported: 2 rows, of which 1 were added, 0 changed and 0 were as they are. 1 was left out: correct what is listed below and send those rows again.",
+                        "The file was imported: 2 rows, of which 1 were added, 0 changed and 0 were as they are. 1 was left out: correct the rows listed below and send them again.",
                         "What is wrong",
                         "has no such event",
                         "download=\"problems-of-upw-sessions.csv\"")

@@ -71,7 +71,7 @@ class CaseLetterPagesTest {
                                 not(containsString("CRN X000002,")),
                                 not(containsString(CaseTemplate.WITHDRAWAL.subject())))));
         http.perform(get("/case-letters").with(colleague("case-admin-gm")))
-                .andExpect(content().string(containsString("There is no letter to post.")));
+                .andExpect(content().string(containsString("There are no letters to post.")));
         http.perform(get("/case-letters").with(colleague("hr-nw"))).andExpect(status().isForbidden());
     }
 
@@ -115,7 +115,8 @@ class CaseLetterPagesTest {
                         .with(colleague("case-admin-nw")))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Every letter you selected was marked or withdrawn meanwhile"),
+                                containsString(
+                                        "Every letter you selected has been marked or withdrawn in the meantime"),
                                 not(containsString("Check before it happens")))));
     }
 

@@ -182,7 +182,7 @@ class LetterPagesTest {
                                 containsString("Welcome to your new place of work"),
                                 not(containsString("href=\"/mailbox\"")))));
         http.perform(get("/mailbox").with(colleague("hr-gm")))
-                .andExpect(content().string(containsString("There is no letter for you to see.")));
+                .andExpect(content().string(containsString("There are no letters for you to see.")));
         http.perform(get("/letters/" + id).with(member("NW02")))
                 .andExpect(content().string(containsString(">Sent<")));
     }

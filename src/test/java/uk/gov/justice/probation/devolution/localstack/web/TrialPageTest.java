@@ -189,7 +189,7 @@ class TrialPageTest {
                         stringContainsInOrder(
                                 "On the way to Friday 18 December 2026 at 5:00pm",
                                 "3 messages are on their way.",
-                                "Look again"),
+                                "Refresh"),
                         not(containsString("Move on to the next date"))));
     }
 
@@ -245,7 +245,7 @@ class TrialPageTest {
         when(movingOn.waiting()).thenReturn(Map.of());
         when(movingOn.next(any())).thenReturn(Optional.empty());
 
-        show(get("/trial"), containsString("Nothing waits for a date"));
+        show(get("/trial"), containsString("Nothing is waiting for a date"));
     }
 
     @Test

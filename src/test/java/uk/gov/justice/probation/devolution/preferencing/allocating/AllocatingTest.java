@@ -271,7 +271,7 @@ abstract class AllocatingTest {
                         () -> allocating.whatIf(consultation, "", new Assumptions(Map.of(sefton, -2), null, null), HR))
                 .hasMessageContaining("cannot have 2 fewer");
         assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(999L, 1), null, null), HR))
-                .hasMessageContaining("no such place");
+                .hasMessageContaining("is not offered in this consultation");
         assertThatThrownBy(() -> allocating.whatIf(consultation, "", new Assumptions(Map.of(), 0, null), HR))
                 .hasMessageContaining("minutes each way");
     }

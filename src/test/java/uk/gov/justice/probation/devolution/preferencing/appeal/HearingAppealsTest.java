@@ -141,7 +141,7 @@ abstract class HearingAppealsTest {
 
     @Test
     void anAppealNeedsGroundsAndThereIsOneAtATime() {
-        assertThatThrownBy(() -> lodging.lodge(person, " ", PERSON)).hasMessage("Say why you appeal");
+        assertThatThrownBy(() -> lodging.lodge(person, " ", PERSON)).hasMessage("Enter why you appeal");
         assertThatThrownBy(() -> lodging.lodge(person, "x".repeat(4001), PERSON))
                 .hasMessageContaining("4,000 characters");
         assertThat(count("SELECT COUNT(*) FROM appeal"))
@@ -149,7 +149,7 @@ abstract class HearingAppealsTest {
                 .isZero();
 
         long appeal = lodging.lodge(person, GROUNDS, PERSON);
-        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("not yet closed");
+        assertThatThrownBy(() -> lodging.lodge(person, GROUNDS, PERSON)).hasMessageContaining("still open");
         closing.close(appeal);
         assertThat(lodging.possibility(person).obstacle()).isNull();
     }

@@ -14,24 +14,24 @@ class EffectTest {
     void figuresNameWhatIsOtherThanBeforeAndNothingElse() {
         assertThat(effect(new Score(0, List.of(3, 1, 2)), -1).figures())
                 .containsExactly(
-                        "People at rank 2: 1 instead of 2.",
-                        "People at rank 3: 2 instead of 0.",
+                        "People with choice number 2: 1 instead of 2.",
+                        "People with choice number 3: 2 instead of 0.",
                         "People without a place: 0 instead of 1.",
-                        "Sum of ranks: 11 instead of 7.");
+                        "Sum of choices: 11 instead of 7.");
         assertThat(effect(new Score(1, List.of(2)), 1).figures())
                 .as("fewer ranks than before")
                 .containsExactly(
-                        "People at rank 1: 2 instead of 3.",
-                        "People at rank 2: 0 instead of 2.",
-                        "Sum of ranks: 2 instead of 7.");
-        assertThat(effect(BEFORE, 0).figures()).containsExactly("The numbers at each rank stay the same.");
+                        "People with choice number 1: 2 instead of 3.",
+                        "People with choice number 2: 0 instead of 2.",
+                        "Sum of choices: 2 instead of 7.");
+        assertThat(effect(BEFORE, 0).figures()).containsExactly("The number of people at each choice stays the same.");
     }
 
     @Test
     void itIsJudgedUnderTheAimOfTheConsultation() {
         assertThat(effect(BEFORE, -1).judgement())
                 .isEqualTo(
-                        "Under the aim of this consultation (the least sum of ranks, where a first choice counts 1, a second choice 2, and so on) the result would be better than the one before the move.");
+                        "Under the aim of this consultation (the smallest sum of choices, if a first choice counts 1, a second choice 2, and so on) the result would be better than the one before the move.");
         assertThat(effect(BEFORE, 0).judgement()).contains("would be as good as the one");
         assertThat(effect(BEFORE, 1).judgement()).contains("would be worse than the one");
     }
@@ -59,11 +59,13 @@ class EffectTest {
 
     @Test
     void inWordsItIsJudgementAndFigures() {
-        assertThat(effect(BEFORE, -1).inWords()).isEqualTo("Better. The numbers at each rank stay the same.");
-        assertThat(effect(BEFORE, 0).inWords()).isEqualTo("As good. The numbers at each rank stay the same.");
+        assertThat(effect(BEFORE, -1).inWords())
+                .isEqualTo("Better. The number of people at each choice stays the same.");
+        assertThat(effect(BEFORE, 0).inWords())
+                .isEqualTo("As good. The number of people at each choice stays the same.");
         assertThat(effect(new Score(0, List.of(4, 2)), 1).inWords())
                 .isEqualTo(
-                        "Worse. People at rank 1: 4 instead of 3. People without a place: 0 instead of 1. Sum of ranks: 8 instead of 7.");
+                        "Worse. People with choice number 1: 4 instead of 3. People without a place: 0 instead of 1. Sum of choices: 8 instead of 7.");
     }
 
     private static Effect effect(Score after, int comparison) {

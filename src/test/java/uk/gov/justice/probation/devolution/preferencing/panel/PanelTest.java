@@ -124,7 +124,9 @@ abstract class PanelTest {
         assertThat(effect.comparison()).isPositive();
         assertThat(effect.before().at(1)).isEqualTo(2);
         assertThat(effect.after().at(1)).isZero();
-        assertThat(effect.figures()).contains("People at rank 1: 0 instead of 2.", "People at rank 2: 2 instead of 0.");
+        assertThat(effect.figures())
+                .contains(
+                        "People with choice number 1: 0 instead of 2.", "People with choice number 2: 2 instead of 0.");
         assertThat(effect.changes())
                 .extracting(change -> change.person().member().id())
                 .containsExactly(ben, anna);
@@ -188,7 +190,7 @@ abstract class PanelTest {
         assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, sefton, null)))
                 .isInstanceOf(NotPossibleNow.class)
                 .hasMessageContaining("no place left")
-                .hasMessageContaining("changes places");
+                .hasMessageContaining("swap places with");
         assertThatThrownBy(() -> panel.effect(consultation, new Proposal(ben, carlisle, null)))
                 .hasMessageContaining("mobility check");
         long officers = some.option(consultation, "NW_12", "PSO", 1);

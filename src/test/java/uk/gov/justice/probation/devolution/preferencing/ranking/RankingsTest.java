@@ -187,7 +187,7 @@ abstract class RankingsTest {
         given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
         assertThat(rankings.recordForPersonOnPage(person, contact, manager))
                 .extracting(Refusal::sentence)
-                .containsExactly("This list names 6 places. It may name up to 5.");
+                .containsExactly("This list names 6 places. It can name up to 5.");
 
         given.theConsultation(consultation).draw().save();
         assertThat(rankings.recordForPersonOnPage(person, contact, manager)).isEmpty();
@@ -271,7 +271,7 @@ abstract class RankingsTest {
     void theLineManagerRecordsForThemOrThatTheyCannotBeReached() {
         TaskAnswer manager = SomeAnswers.of(7, "LM001");
         assertThat(recordForPerson(person, new Contact(true, TODAY.plusDays(1), ranking(sefton)), manager))
-                .contains("today or before");
+                .contains("today or an earlier day");
         assertThat(recordForPerson(person, new Contact(true, TODAY, ranking()), manager))
                 .contains("at least one");
         assertThat(recordForPerson(person, new Contact(true, TODAY, ranking(sefton)), manager))
@@ -327,9 +327,9 @@ abstract class RankingsTest {
     @Test
     void onceThePlacesAreGivenOutNoAnswerIsTaken() {
         allocating.allocate(consultation);
-        assertThat(refusal(ranking(sefton))).contains("given out");
+        assertThat(refusal(ranking(sefton))).contains("shared out");
         assertThat(recordForPerson(person, new Contact(false, TODAY, ranking()), SomeAnswers.of(8, "LM001")))
-                .contains("given out");
+                .contains("shared out");
     }
 
     @Test

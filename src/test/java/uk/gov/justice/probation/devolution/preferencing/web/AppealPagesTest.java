@@ -136,7 +136,7 @@ class AppealPagesTest {
                         .string(allOf(
                                 containsString("There is a problem"),
                                 containsString("href=\"#grounds\""),
-                                containsString("Say why you appeal"),
+                                containsString("Enter why you appeal"),
                                 containsString("Error: Appeal"))));
     }
 
@@ -158,7 +158,7 @@ class AppealPagesTest {
                     "P0001",
                     allOf(
                             containsString("See where your appeal stands"),
-                            containsString("not yet closed"),
+                            containsString("still open"),
                             containsString("/appeals/" + appeal)));
         }
         http.perform(get("/appeals").with(colleague("P0001"))).andExpect(status().isForbidden());
@@ -170,7 +170,7 @@ class AppealPagesTest {
         show(
                 "/people/" + person + "/appeal",
                 "P0001",
-                allOf(containsString("Appeals closed on"), containsString("why yours comes late")));
+                allOf(containsString("Appeals closed on"), containsString("why yours is late")));
         long appeal = lodged();
         show(
                 "/appeals/" + appeal,
@@ -205,7 +205,7 @@ class AppealPagesTest {
         show(
                 "/appeals/" + appeal,
                 "appeal-manager-nw",
-                allOf(containsString("The journey was measured wrongly"), containsString("Keep the changed reasons")));
+                allOf(containsString("The journey was measured wrongly"), containsString("Save the changed reasons")));
 
         hearing.review(appeal, "UPHOLD", SomeAnswers.of(1, "appeal-manager-nw"));
         show(

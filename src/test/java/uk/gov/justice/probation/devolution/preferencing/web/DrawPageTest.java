@@ -209,7 +209,7 @@ class DrawPageTest {
         enter("hr-nw", "one").andExpect(redirectedUrl(draw()));
         enter("hr-nw", "two").andExpect(redirectedUrl(draw()));
         given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
-        refused("hr-nw", "three", "no word can be added any more");
+        refused("hr-nw", "three", "no word can be added now");
         allocating.allocate(consultation);
         page(colleague("hr-nw"))
                 .andExpect(content().string(containsString("<td class=\"govuk-table__cell\">two</td>")))
@@ -219,7 +219,7 @@ class DrawPageTest {
     @Test
     void aWordMayHaveAHundredCharactersAndIsOfOneOfTheParties() throws Exception {
         refused("tu-napo", "  ", "Enter a word");
-        refused("tu-napo", "x".repeat(101), "must be 100 characters or less");
+        refused("tu-napo", "x".repeat(101), "must be 100 characters or fewer");
         enter("tu-napo", "\uD83D\uDE00".repeat(100)).andExpect(redirectedUrl(draw()));
         enter("hr-yath", "x").andExpect(status().isForbidden());
         page(colleague("hr-yath")).andExpect(content().string(not(containsString("Add the word"))));
@@ -240,7 +240,7 @@ class DrawPageTest {
                         .with(csrf())
                         .param("word", "x"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("It takes no words")));
+                .andExpect(content().string(containsString("so no word can be added")));
     }
 
     @Test

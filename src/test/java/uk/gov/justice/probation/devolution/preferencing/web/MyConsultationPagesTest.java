@@ -93,7 +93,7 @@ class MyConsultationPagesTest {
         given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
         my(allOf(
                 containsString("govuk-tag--red\">Late"),
-                containsString("Your line manager contacts you; no answer is ever assumed")));
+                containsString("Your line manager will contact you. We never assume an answer")));
     }
 
     @Test

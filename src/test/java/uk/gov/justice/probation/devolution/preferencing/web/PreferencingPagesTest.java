@@ -143,7 +143,7 @@ class PreferencingPagesTest {
             some.journey("L12", site, 30);
         }
         http.perform(get(ranking(anna)).with(person("P0001")))
-                .andExpect(shows("You can rank up to 8 places", "It rewards an honest list", "Name more places first"))
+                .andExpect(shows("You can rank up to 8 places", "It rewards an honest list", "Add more places"))
                 .andExpect(content().string(not(containsString("Choice number 6"))));
         http.perform(post(ranking(anna))
                         .with(person("P0001"))
@@ -152,7 +152,7 @@ class PreferencingPagesTest {
                         .param("choices[4]", Long.toString(sefton)))
                 .andExpect(status().isOk())
                 .andExpect(shows("Choice number 8", "value=\"%d\" selected".formatted(sefton)))
-                .andExpect(content().string(not(containsString("Name more places first"))));
+                .andExpect(content().string(not(containsString("Add more places"))));
         List<Long> near = jdbc.sql("SELECT id FROM preference_option WHERE id <> ? ORDER BY id DESC")
                 .param(wirral)
                 .query(Long.class)
@@ -172,23 +172,24 @@ class PreferencingPagesTest {
         for (String page : List.of(options, ranking(anna)))
             http.perform(get(page).with(person("P0001")))
                     .andExpect(
-                            shows("counts as the choice after your own last", "name every place that you would take"))
-                    .andExpect(content().string(not(containsString("likelier"))));
+                            shows("counts as the choice after your last one", "name every place that you would take"))
+                    .andExpect(content().string(not(containsString("more likely"))));
         given.theConsultation(consultation).oneLevel().save();
         for (String page : List.of(options, ranking(anna)))
             http.perform(get(page).with(person("P0001")))
-                    .andExpect(shows("A short list makes its first choice likelier"))
-                    .andExpect(content().string(not(containsString("after your own last"))));
+                    .andExpect(shows("A short list makes its first choice more likely"))
+                    .andExpect(content().string(not(containsString("after your last one"))));
     }
 
     @Test
     void inADrawItIsSaidThatConsentsOpenAPlaceAtOnesOwnTurnOnlyAndWhatThatCosts() throws Exception {
         given.theConsultation(consultation).draw().save();
         http.perform(get("/consultations/%d/options".formatted(consultation)).with(person("P0001")))
-                .andExpect(shows("An honest draw counts this without consents to long journeys"));
+                .andExpect(shows("In an honest draw this is worked out as if nobody had agreed to a longer journey"));
         allocated();
         http.perform(get(allocation()).with(colleague("hr-nw")))
-                .andExpect(shows("More places with every consent", "0 more people would have a place if all consents"));
+                .andExpect(shows(
+                        "More places if everybody had agreed", "0 more people would have a place if all agreements"));
     }
 
     @Test
@@ -321,7 +322,7 @@ class PreferencingPagesTest {
                         "What the move does",
                         "worse than",
                         "Person P0001",
-                        "Nobody else is touched",
+                        "Nobody else is affected",
                         "name=\"version\" value=\"0\""));
         http.perform(post(allocation() + "/people/%d/effect".formatted(ben))
                         .with(colleague(PANEL))
@@ -335,7 +336,9 @@ class PreferencingPagesTest {
         move(to, 7, "Why")
                 .andExpect(status().isConflict())
                 .andExpect(shows(
-                        "Somebody on the panel changed something", ">Why</textarea>", ">You asked for it.</textarea>"));
+                        "Somebody on the panel has changed something",
+                        ">Why</textarea>",
+                        ">You asked for it.</textarea>"));
         http.perform(post(allocation() + "/people/%d/move".formatted(ben))
                         .with(colleague(PANEL))
                         .with(csrf())
@@ -358,7 +361,7 @@ class PreferencingPagesTest {
                 .andExpect(shows(
                         "What the panel has moved",
                         "who changed places with Person P0001",
-                        "The letter says of it: “You asked for it.”",
+                        "The letter says: “You asked for it.”",
                         "The other letter says: “Ben asked for it.”"));
     }
 

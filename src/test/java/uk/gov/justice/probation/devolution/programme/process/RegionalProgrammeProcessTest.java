@@ -146,7 +146,7 @@ class RegionalProgrammeProcessTest extends ProcessScenario {
                 .hasVariableSatisfies(
                         "refusedReason",
                         String.class,
-                        reason -> assertThat(reason).contains("The programme of NW is running already"));
+                        reason -> assertThat(reason).contains("The programme of NW is already running"));
         assertThat(records.count("SELECT COUNT(*) FROM handover")).isEqualTo(1);
         assertThat(tasklist.allOpen("Task_Milestone")).hasSize(1);
     }

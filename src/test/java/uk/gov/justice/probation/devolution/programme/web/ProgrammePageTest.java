@@ -158,7 +158,7 @@ class ProgrammePageTest {
                         .param("regions", "NW")
                         .param("datesFrom", "PLAN"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("running already")));
+                .andExpect(content().string(containsString("already running")));
     }
 
     @Test
@@ -274,7 +274,7 @@ class ProgrammePageTest {
                         .param("show", "?")
                         .with(colleague("tu-napo")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Nothing in the plan is like that")));
+                .andExpect(content().string(containsString("No rows of the plan match the filters")));
     }
 
     @Test

@@ -98,7 +98,7 @@ class WeeklyReportPageTest {
                 .contains("North West 2 0 1 1 0 7 2 0 0")
                 .contains("All regions 2 0 1 1 0 7 2 0 0")
                 .contains("H-NW-5")
-                .doesNotContain("Not known", "not kept");
+                .doesNotContain("Not known", "not saved");
         assertThat(text(week, "rpd-gm")).doesNotContain("North West", "H-NW-5");
         try (PDDocument document = Loader.loadPDF(
                 page("/reports/weekly.pdf?week=" + LAST_WEEK, "rpd-nw").getContentAsByteArray())) {

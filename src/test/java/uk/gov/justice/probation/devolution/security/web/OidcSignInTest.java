@@ -131,7 +131,7 @@ class OidcSignInTest {
         issuer.nextSignInOf("account-2", "keeps-the-name", "psc-service-owner");
         assertThat(get(browser(Redirect.ALWAYS), "/oauth2/authorization/devolution")
                         .body())
-                .contains("The sign-in did not succeed");
+                .contains("You could not be signed in");
         assertThat(api(issuer.bearerOf("account-1", "another-name", "hr-nw")).statusCode())
                 .isEqualTo(401);
         assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'SIGN_IN_REFUSED' ORDER BY id")

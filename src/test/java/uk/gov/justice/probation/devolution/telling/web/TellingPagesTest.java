@@ -122,7 +122,7 @@ class TellingPagesTest {
                         containsString("You have a message in PSC Devolution"),
                         containsString("ann@example.org"),
                         not(containsString("hear about it"))));
-        show(HR, "/mailbox/emails", containsString("There is no email for you or your groups"));
+        show(HR, "/mailbox/emails", containsString("There are no emails for you or your groups"));
     }
 
     @Test
@@ -162,7 +162,7 @@ class TellingPagesTest {
         for (int n = 1; n <= 51; n++) notifications.send("key" + n, "hr-nw", "Message " + n, "Body", "letter/1");
         show(HR, "/messages", allOf(containsString("Showing 1 to 50 of 51"), containsString("page=2")));
         show(HR, "/messages?page=2", containsString("Showing 51 to 51 of 51"));
-        show(HR, "/messages?page=9", containsString("the list has become shorter"));
+        show(HR, "/messages?page=9", containsString("the list is shorter now"));
         long newest =
                 jdbc.sql("SELECT MAX(id) FROM notification").query(Long.class).single();
         notifications.send("later", "hr-nw", "A later one", "Body", "letter/1");

@@ -133,7 +133,7 @@ class TerminationPagesTest {
                 .getContentAsString();
         assertThat(page)
                 .contains(
-                        "Stands still (1)",
+                        "Stopped (1)",
                         "Overdue (1)",
                         "Showing 1 to 3 of 3",
                         "No unit does terminations for this case.");
@@ -151,7 +151,7 @@ class TerminationPagesTest {
         show(
                 "/terminations?queue=STILL",
                 "case-admin-nw",
-                allOf(containsString(some.crn(late)), containsString("It should have gone on by itself.")));
+                allOf(containsString(some.crn(late)), containsString("It should have gone on automatically.")));
     }
 
     @Test
@@ -205,7 +205,7 @@ class TerminationPagesTest {
         assertThat(jdbc.sql("SELECT DISTINCT subject FROM notification")
                         .query(String.class)
                         .list())
-                .containsExactly("There is news of CRN X000001");
+                .containsExactly("There is news about CRN X000001");
         api("/api/terminations", "case-admin-nw")
                 .andExpect(jsonPath("$[0].crn").value("X000001"))
                 .andExpect(jsonPath("$[0].state").isEmpty())
@@ -221,7 +221,7 @@ class TerminationPagesTest {
 
     @Test
     void outcomesAreGivenOnThePage() throws Exception {
-        show("/terminations/" + id, "case-admin-nw", not(containsString("Keep the outcomes")));
+        show("/terminations/" + id, "case-admin-nw", not(containsString("Save the outcomes")));
         decide(Eligibility.COMPLETE);
         show(
                 "/terminations/" + id,
@@ -229,11 +229,11 @@ class TerminationPagesTest {
                 allOf(
                         containsString("Requirement Q1: Alcohol treatment"),
                         containsString("The event as a whole"),
-                        containsString("Keep the outcomes")));
+                        containsString("Save the outcomes")));
         show(
                 "/terminations/" + id,
                 "practitioner-nw",
-                allOf(containsString("No outcome yet"), not(containsString("Keep the outcomes"))));
+                allOf(containsString("No outcome yet"), not(containsString("Save the outcomes"))));
         give("practitioner-nw", "COMPLETED").andExpect(status().isForbidden());
         give("case-admin-nw", "NONSENSE")
                 .andExpect(status().isUnprocessableEntity())
@@ -267,7 +267,7 @@ class TerminationPagesTest {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("href=\"#reason\""), containsString("Say why the case is reopened"))));
+                                containsString("href=\"#reason\""), containsString("Enter why the case is reopened"))));
         reopen("spo-nw", "The order was another").andExpect(redirectedUrl("/terminations/" + id));
         show(
                 "/terminations/" + id,

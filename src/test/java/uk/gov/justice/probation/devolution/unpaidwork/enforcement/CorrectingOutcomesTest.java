@@ -249,7 +249,7 @@ abstract class CorrectingOutcomesTest {
         correcting.correct(
                 session, outcome("UACP", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
         assertThat(notifications())
-                .containsExactly("Those who may see this limited-access case read it on the page of session %d."
+                .containsExactly("If you can see this limited-access case, read it on the page of session %d."
                         .formatted(session));
     }
 

@@ -222,7 +222,7 @@ abstract class EnforcingTest {
         assertThat(actions(failure)).contains("IMB");
         assertThatThrownBy(() -> packs.answer(failure, "SENT", TODAY, by()))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("no reason on the enforcement's page");
+                .hasMessageContaining("no reason on the page of the enforcement");
         judging.explain(failure, "Planted: threatened the supervisor", PRACTITIONER);
         packs.answer(failure, "SENT", TODAY, by());
         assertThat(judging.read(failure, PRACTITIONER)).isEqualTo("Planted: threatened the supervisor");

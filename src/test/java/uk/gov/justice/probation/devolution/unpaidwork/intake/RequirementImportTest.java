@@ -150,7 +150,7 @@ abstract class RequirementImportTest extends ImportTest {
                 .extracting(BadRow::reason)
                 .containsExactly(
                         "names MON twice",
-                        "has 'NOWHERE-1', which is no code of a known project, no postcode district and no CRN");
+                        "has 'NOWHERE-1', which is not the code of a known project, a postcode district or a CRN");
         assertThat(count("SELECT COUNT(*) FROM upw_order")).isZero();
     }
 

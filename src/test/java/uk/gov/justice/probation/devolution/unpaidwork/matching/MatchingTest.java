@@ -160,7 +160,7 @@ class MatchingTest {
                 .containsExactly(
                         "It belongs to another region",
                         "Access to the case is limited: only individual placements are possible",
-                        "It does not take people of this risk of serious harm",
+                        "It does not take people with this risk of serious harm",
                         "The risk of serious harm is very high and no Senior Probation Officer has approved the placement",
                         "It is not accessible, which the person needs",
                         "It has no day on which the person is available");

@@ -269,7 +269,7 @@ abstract class OrdersTest {
         assertThat(refusedStart("X000001", 1, "NW")).contains("No unit does unpaid work");
         given.allServices().goesOn().save();
         given.theOrder(order).state("SESSIONS").save();
-        assertThat(refusedStart("X000001", 1, "NW")).contains("runs already");
+        assertThat(refusedStart("X000001", 1, "NW")).contains("is already running");
         given.theOrder(order).state("COMPLETE").save();
         assertThat(refusedStart("X000001", 1, "NW")).contains("hours of CRN X000001, event 1 are complete");
         given.allOrders().delete();
@@ -514,7 +514,7 @@ abstract class OrdersTest {
         assertThatThrownBy(() -> assessing.record(order, null, by())).isInstanceOf(BreaksRules.class);
         assertThatThrownBy(() -> assessing.record(order, TODAY.plusDays(1), by()))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("in the future");
         assessing.record(order, TODAY, by());
         assessing.record(order, TODAY, by());
         assertThat(orders.get(order))

@@ -271,7 +271,7 @@ abstract class RecordingOutcomesTest {
 
     @Test
     void aTasksAnswerIsTakenOnceAndWhoComesSecondReadsItInAMessage() {
-        assertRefused(outcome("ON_PAGE").build(), "There is no outcome on the session's page");
+        assertRefused(outcome("ON_PAGE").build(), "There is no outcome on the page of the session");
         assertRefused(outcome("ATTC").penalty(421).build(), "The minutes taken off must be");
         recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
         recording.answer(session, outcome("ATTC").build(), answer(2, "first"));
@@ -330,7 +330,7 @@ abstract class RecordingOutcomesTest {
         assertThatThrownBy(() ->
                         recording.answer(session, outcome("ATTC").build(), SomeAnswers.of(1, "upw-supervisor-nw")))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageStartingWith("There is no outcome on the session's page");
+                .hasMessageStartingWith("There is no outcome on the page of the session");
         assertThat(sessions.get(session).state()).isEqualTo(SessionState.PLANNED);
     }
 

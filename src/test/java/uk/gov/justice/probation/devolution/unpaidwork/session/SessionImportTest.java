@@ -279,7 +279,8 @@ abstract class SessionImportTest {
         String limited = session("S5", "X000003", 5, "").replace("X000003,1,", "X000003,2,");
         String movedHere = session("S6", "X000004", 5, "").replace("X000004,1,", "X000004,2,");
         assertThat(reasons(limited))
-                .containsExactly("crn: is a limited-access case: only who was given access to it records its sessions");
+                .containsExactly(
+                        "crn: is a limited-access case: only people with access to it can record its sessions");
         assertThat(reasons(movedHere))
                 .as("without the reference of the other region")
                 .containsExactly("startTime: cannot be planned: the person has another session at these hours");
@@ -300,7 +301,7 @@ abstract class SessionImportTest {
         for (String other : List.of(limited.replace("false,1", "false,9"), limited.replace(",R1,", ",R9,")))
             assertThat(reasons(other))
                     .containsExactly(
-                            "crn: is a limited-access case: only who was given access to it records its sessions");
+                            "crn: is a limited-access case: only people with access to it can record its sessions");
         assertThat(reasons(session("S5", "X000001", 5, "").replace("false,1", "false,9")))
                 .containsExactly("sessionReference: is a session of another order");
     }
@@ -390,7 +391,7 @@ abstract class SessionImportTest {
                 .isInstanceOf(ImportRefusedException.class);
         assertThatThrownBy(() -> imports.takeInPart("upw-projects", new ByteArrayInputStream(new byte[0]), DATA_LEAD))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("only taken whole");
+                .hasMessageContaining("can only be imported completely");
     }
 
     @Test
@@ -421,7 +422,7 @@ abstract class SessionImportTest {
                 .containsExactly(
                         tuple(2L, "has no such event: import the file 'cases' first"),
                         tuple(3L, "belongs to region GM, whose sessions you may not record"),
-                        tuple(4L, "is a limited-access case: only who was given access to it records its sessions"),
+                        tuple(4L, "is a limited-access case: only people with access to it can record its sessions"),
                         tuple(5L, "is not a requirement of the event: import the file 'upw-requirements' first"));
         given.access(
                 jdbc.sql("SELECT id FROM probation_case WHERE crn = 'X000003'")

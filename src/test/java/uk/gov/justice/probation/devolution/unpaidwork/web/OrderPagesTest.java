@@ -78,10 +78,10 @@ class OrderPagesTest {
                 "/upw/orders?urgent=past&pdu=Elsewhere",
                 "pso-nw",
                 allOf(
-                        containsString("No order of your region is like that."),
+                        containsString("No orders in your region match the filters."),
                         containsString("/upw/orders?pdu=Elsewhere&amp;urgent=short")));
         show("/upw/orders?crn=x000001", "pso-nw", containsString("CRN X000001, event 1"));
-        show("/upw/orders?crn=X000009", "pso-nw", containsString("There is no order of CRN X000009 in your region."));
+        show("/upw/orders?crn=X000009", "pso-nw", containsString("There is no order for CRN X000009 in your region."));
         show("/upw/orders", "case-admin-gm", containsString("No order of your region is running."));
         http.perform(get("/upw/orders").with(colleague("hr-nw"))).andExpect(status().isForbidden());
     }
@@ -296,7 +296,7 @@ class OrderPagesTest {
                         containsString("In: 1"),
                         containsString("Out: 1"),
                         containsString("About 1 mile from home: 49 points"),
-                        containsString("It does not take people of this risk of serious harm")));
+                        containsString("It does not take people with this risk of serious harm")));
         http.perform(get(page).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
         http.perform(get("/upw/orders/4711/projects").with(colleague("pso-nw"))).andExpect(status().isNotFound());
     }

@@ -79,7 +79,7 @@ class RegisterPageTest {
     void whoComesTomorrowCanOnlyBeAbsentBeforehand() throws Exception {
         some.session(order(ann), "NWP1", TODAY.plusDays(1));
         assertThat(page(get(REGISTER + "?day=" + TODAY.plusDays(1)), 200))
-                .contains("Until the day comes", "1 person is expected")
+                .contains("Before the day, you can only record", "1 person is expected")
                 .doesNotContain("Everybody else complied");
     }
 
@@ -162,7 +162,7 @@ class RegisterPageTest {
         for (int n = 3; n < 62; n++) expected();
         some.limited(order(cat));
         String page = page(get(OF_YESTERDAY), 200);
-        assertThat(page).contains("1 more is expected whom you cannot see: somebody with access cancels for them.");
+        assertThat(page).contains("1 more is expected that you cannot see. Somebody with access cancels for them.");
         assertThat(page.split("name=\"session\"", -1))
                 .as("the first sixty to record, all to cancel")
                 .hasSize(60 + 61 + 1);
@@ -175,7 +175,7 @@ class RegisterPageTest {
                 .andExpect(
                         flash().attribute(
                                         "notice",
-                                        "The day is cancelled for 1 person: the time is planned again, and a letter to each waits to be posted. 1 more is expected whom you cannot see: somebody with access cancels for them."));
+                                        "The day is cancelled for 1 person. Their time is planned again, and a letter to each of them has to be posted. 1 more is expected that you cannot see. Somebody with access cancels for them."));
         assertThat(outcome(cat)).isNull();
     }
 
@@ -185,7 +185,7 @@ class RegisterPageTest {
                 .param("session", "" + ann)
                 .param("session", "" + ben)
                 .param("session", "" + cat);
-        assertThat(page(everybody, 422)).contains("Error: Register", "Say why the day is cancelled");
+        assertThat(page(everybody, 422)).contains("Error: Register", "Choose why the day is cancelled");
         assertThat(outcome(ann)).isNull();
         given.theSession(cat)
                 .recorded("ATTC")
@@ -197,7 +197,7 @@ class RegisterPageTest {
                 .andExpect(
                         flash().attribute(
                                         "notice",
-                                        "The day is cancelled for 2 people: the time is planned again, and a letter to each waits to be posted."));
+                                        "The day is cancelled for 2 people. Their time is planned again, and a letter to each of them has to be posted."));
         assertThat(List.of(outcome(ann), outcome(ben), outcome(cat))).containsExactly("RSSR", "RSSR", "ATTC");
         assertThat(jdbc.sql("SELECT template FROM case_letter ORDER BY id")
                         .query(String.class)
@@ -217,12 +217,12 @@ class RegisterPageTest {
         assertThat(page(get(OF_YESTERDAY), 200)).contains("Somebody came who was not expected");
         assertThat(page(came("X999999"), 422)).contains("Error: Register", "You work on no case with CRN X999999.");
         assertThat(page(came(""), 422)).contains("Enter the CRN of whoever came");
-        assertThat(page(came("X000001"), 422)).contains("CRN X000001 is on the register of that day already.");
+        assertThat(page(came("X000001"), 422)).contains("CRN X000001 is already on the register of that day.");
         http.perform(came(" x000004 ").with(SUPERVISOR).with(csrf()))
                 .andExpect(redirectedUrl(OF_YESTERDAY))
                 .andExpect(flash().attribute("notice", "CRN X000004 is on the register: record the outcome now."));
         assertThat(page(get(OF_YESTERDAY), 200)).contains("4 people are expected", "CRN X000004");
-        assertThat(page(came("X000004"), 422)).contains("on the register of that day already");
+        assertThat(page(came("X000004"), 422)).contains("already on the register of that day");
         assertThat(jdbc.sql("SELECT on_register FROM upw_session WHERE order_id = ? AND on_date = ?")
                         .params(order, YESTERDAY)
                         .query(Boolean.class)

@@ -97,7 +97,7 @@ class SessionPagesTest {
                         containsString("by upw-supervisor-nw"),
                         containsString(NOTES),
                         not(containsString("Record the outcome"))));
-        show("/upw/sessions", "upw-supervisor-nw", containsString("No session of your region waits for its outcome"));
+        show("/upw/sessions", "upw-supervisor-nw", containsString("Every session of your region has an outcome"));
         show(
                 "/upw/sessions?project=NWP1&day=" + YESTERDAY,
                 "upw-supervisor-nw",
@@ -127,7 +127,7 @@ class SessionPagesTest {
                 "upw-supervisor-nw",
                 allOf(
                         not(containsString("X000001")),
-                        containsString("1 more of limited-access cases that you may not see.")));
+                        containsString("1 more of limited-access cases that you cannot see.")));
         show(
                 "/upw/sessions",
                 "upw-supervisor-nw",
@@ -185,7 +185,7 @@ class SessionPagesTest {
                 "upw-supervisor-nw",
                 allOf(
                         containsString("Tomorrow: 1"),
-                        containsString("1 of limited-access cases that you may not see."),
+                        containsString("1 of limited-access cases that you cannot see."),
                         not(containsString("/upw/sessions/" + waiting + "\""))));
         http.perform(get("/upw/projects/NWP2").with(colleague("upw-supervisor-gm")))
                 .andExpect(status().isForbidden());
@@ -279,7 +279,7 @@ class SessionPagesTest {
         show(
                 "/upw/sessions/" + session,
                 "case-admin-nw",
-                allOf(not(containsString("Planted")), containsString("read by those who manage the sentence")));
+                allOf(not(containsString("Planted")), containsString("read by the people who manage the sentence")));
         show("/upw/sessions/" + session, "spo-nw", containsString("Planted: private"));
         assertThat(jdbc.sql(
                                 "SELECT COUNT(*) FROM audit_entry WHERE action = 'SESSION_NOTES_VIEWED' AND actor = 'spo-nw'")
@@ -344,7 +344,7 @@ class SessionPagesTest {
         show(page, "upw-supervisor-nw", not(containsString("Planted")));
         judge(enforcement, "practitioner-nw", "REJECTED", "Other")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("accepted already")));
+                .andExpect(content().string(containsString("has already been accepted")));
         http.perform(get(page).with(colleague("practitioner-em"))).andExpect(status().isForbidden());
         http.perform(get("/upw/enforcements/4711").with(colleague("practitioner-nw")))
                 .andExpect(status().isNotFound());

@@ -95,7 +95,7 @@ class DeputiesPageTest {
                         .string(stringContainsInOrder(
                                 "Who stands in for you", BEN, "Today", TODAY.format(DAY), until)));
         http.perform(get("/work/deputies").with(colleague(BEN)))
-                .andExpect(content().string(stringContainsInOrder("For whom you stand in", "ann", "Today", until)));
+                .andExpect(content().string(stringContainsInOrder("People you stand in for", "ann", "Today", until)));
         assertThat(told(BEN)).containsExactly("You stand in for ann");
         assertThat(audited()).containsExactly("DEPUTY_NAMED");
     }
@@ -107,7 +107,7 @@ class DeputiesPageTest {
 
         sees("/work", allOf(containsString("You stand in for ann today"), containsString("For ann"), link(ofDan)));
         sees("/work?whose=away", allOf(link(ofAnn), not(link(ofDan))));
-        sees("/work/pass-on?task=" + ofAnn, containsString("Me: I stand in for whoever has claimed them"));
+        sees("/work/pass-on?task=" + ofAnn, containsString("Me: I stand in for the colleague who has claimed them"));
 
         AssignUserTaskCommandStep1 assigning = mock(AssignUserTaskCommandStep1.class, RETURNS_DEEP_STUBS);
         doReturn(assigning).when(camunda).newAssignUserTaskCommand(ofAnn);
@@ -141,7 +141,7 @@ class DeputiesPageTest {
         sees("/work?whose=away", allOf(link(ofAnn), not(link(ofAnotherGroup)), not(containsString("words"))));
         http.perform(passingOn("me", ofALimitedCase, ofAnotherGroup).with(colleague(BEN)))
                 .andExpect(content()
-                        .string(allOf(containsString(BEN + " may not see the case"), not(containsString("Task_One")))));
+                        .string(allOf(containsString(BEN + " cannot see the case"), not(containsString("Task_One")))));
         verify(camunda, never()).newAssignUserTaskCommand(ofALimitedCase);
         verify(camunda, never()).newAssignUserTaskCommand(ofAnotherGroup);
     }
@@ -164,7 +164,7 @@ class DeputiesPageTest {
                 passingOn("colleague", ofALimitedCase).param("to", "dan"),
                 passingOn("me", ofALimitedCase)))
             http.perform(asked.with(colleague(BEN)))
-                    .andExpect(content().string(containsString(BEN + " may not see the case")));
+                    .andExpect(content().string(containsString(BEN + " cannot see the case")));
     }
 
     @Test
@@ -225,7 +225,7 @@ class DeputiesPageTest {
 
     @Test
     void whatCannotBeIsSaidAtItsField() throws Exception {
-        refused("", TODAY, TODAY, "Enter the name with which your deputy signs in");
+        refused("", TODAY, TODAY, "Enter the name your deputy signs in with");
         refused("ann", TODAY, TODAY, "you cannot stand in for yourself");
         refused("nobody-at-all", TODAY, TODAY, "Nobody signs in with this name");
         refused(CAT, TODAY, TODAY, CAT + " is in none of your groups");

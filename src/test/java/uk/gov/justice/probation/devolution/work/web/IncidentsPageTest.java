@@ -67,8 +67,8 @@ class IncidentsPageTest {
                 HEAD,
                 allOf(
                         stringContainsInOrder(
-                                "8 processes stand still, for 2 reasons",
-                                "North West: no unit is responsible for terminations. 7 terminations stand still",
+                                "8 processes have stopped, for 2 reasons",
+                                "North West: no unit is responsible for terminations. 7 terminations have stopped",
                                 "Ask the data lead to import the file &#39;case-services&#39;",
                                 "Since ",
                                 "CRN X000001",
@@ -104,10 +104,10 @@ class IncidentsPageTest {
                 "/incidents",
                 "rpd-nw",
                 allOf(
-                        containsString("1 termination stands still"),
+                        containsString("1 termination has stopped"),
                         containsString("Process %d".formatted(key + 1000)),
                         not(containsString("X000001"))));
-        show("/incidents", "hr-gm", containsString("Nothing that you manage stands still."));
+        show("/incidents", "hr-gm", containsString("Nothing that you manage has stopped."));
         http.perform(get("/incidents").with(colleague("tu-napo"))).andExpect(status().isForbidden());
     }
 
@@ -115,17 +115,17 @@ class IncidentsPageTest {
     void itSaysSinceWhenCamundaHasNotBeenHeardOf() throws Exception {
         incidents.knownUntil(CLOCK.instant().minus(Duration.ofMinutes(3)));
 
-        show("/incidents", HEAD, containsString("Camunda has not been heard of since"));
+        show("/incidents", HEAD, containsString("Camunda has not answered since"));
     }
 
     @Test
     void whateverIsTypedIsAnswered() throws Exception {
         terminationStands(1, "X000001");
 
-        show("/incidents?cause=NONSENSE&page=99", HEAD, containsString("1 process stands still, for 1 reason."));
+        show("/incidents?cause=NONSENSE&page=99", HEAD, containsString("1 process has stopped, for 1 reason."));
         show(
                 "/incidents?cause=NO_TEAM&what=%3Cb%3E&region=%3C",
-                HEAD, containsString("stands still for this reason or in this region"));
+                HEAD, containsString("has stopped for this reason or in this region"));
     }
 
     @Test
@@ -139,7 +139,7 @@ class IncidentsPageTest {
                 IncidentCause.UNKNOWN_UNIT, "REGION_XX", "handover", "NW", "handover/" + handover, null, since);
 
         Matcher<String> sentence =
-                containsString("The plan names the unit REGION_XX, which nobody knows. Ask the PSC Service Owner");
+                containsString("The plan names the unit REGION_XX, which does not exist. Ask the PSC Service Owner");
         show(
                 "/?show=stopped",
                 HEAD,
@@ -147,7 +147,7 @@ class IncidentsPageTest {
                         sentence,
                         containsString("none is late</b>"),
                         containsString(", 1 is stopped by an incident"),
-                        containsString("1 process stands still: see why, and who can help"),
+                        containsString("1 process has stopped: see why, and who can help"),
                         containsString("Stopped (1)"),
                         containsString("data-row=\"H-NW-5\"")));
         show("/", "tu-napo", allOf(sentence, not(containsString("see why, and who can help"))));

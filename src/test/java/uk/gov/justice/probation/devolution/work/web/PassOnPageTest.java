@@ -72,7 +72,7 @@ class PassOnPageTest {
         http.perform(passOn("group", "").with(colleague(ME)))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("nobody has claimed it, so it is with its group already"),
+                                containsString("nobody has claimed it, so it is already with its group"),
                                 containsString("ben has claimed it"))));
         confirmed(http, passOn("group", "").with(colleague(ME)))
                 .andExpect(flash().attribute("notice", "1 passed on, 2 stay where they are."));
@@ -102,13 +102,14 @@ class PassOnPageTest {
     @Test
     void whoIsNotKnownAndWhatIsLeftOutIsAskedFor() throws Exception {
         refused("colleague", "nobody-at-all", "Nobody signs in with this name.");
-        refused("colleague", "", "Enter the name with which the colleague signs in");
+        refused("colleague", "", "Enter the name the colleague signs in with");
         refused("colleague", ME, "Enter somebody else");
         refused("", "", "Choose who gets them");
         http.perform(get("/work/pass-on").param("task", "" + mine).with(colleague("rpd-gm")))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(containsString("You have ticked no task"), not(containsString("Task_One")))));
+                        .string(allOf(
+                                containsString("You have not ticked an open task"), not(containsString("Task_One")))));
         assertThat(audited()).isZero();
     }
 

@@ -79,7 +79,7 @@ class WorkPageTest {
                         "/tasklist/" + next,
                         "H-NW-5 Terminations",
                         "Nobody",
-                        "As Camunda knew it"));
+                        "Updated from Camunda"));
         http.perform(get("/work").with(colleague("upw-supervisor-yath")))
                 .andExpect(content().string(containsString("Nothing waits for you or your groups.")));
     }
@@ -125,7 +125,7 @@ class WorkPageTest {
         show(
                 "/work?q=a%20%26b%3D%C3%A9",
                 allOf(
-                        containsString("None of your work is like that."),
+                        containsString("None of your tasks match your search."),
                         containsString("/work?q=a%20%26b%3D%C3%A9&amp;due=overdue")));
     }
 
@@ -134,7 +134,7 @@ class WorkPageTest {
         tasks.many(51, GROUP, Utc.of(now.minus(Duration.ofDays(2))));
 
         show("/work", allOf(containsString("page 1 of 2"), containsString("/work?page=2")));
-        show("/work?page=9", containsString("the list has become shorter"));
+        show("/work?page=9", containsString("the list is shorter now"));
     }
 
     @Test
@@ -152,12 +152,12 @@ class WorkPageTest {
         show(
                 "/work",
                 allOf(
-                        containsString("Camunda has not been heard of since"),
+                        containsString("Camunda has not answered since"),
                         containsString("Confirm the headcount"),
-                        not(containsString("As Camunda knew it"))));
+                        not(containsString("Updated from Camunda"))));
 
         jdbc.sql("DELETE FROM open_task_reading").update();
-        show("/work", containsString("Camunda has not been heard of yet"));
+        show("/work", containsString("Camunda has not answered yet"));
     }
 
     private void show(String path, Matcher<String> what) throws Exception {
