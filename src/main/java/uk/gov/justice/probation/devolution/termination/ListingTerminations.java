@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Counted;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Row;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.When;
 import uk.gov.justice.probation.devolution.termination.TerminationsOverview.Whose;
@@ -172,8 +173,8 @@ public class ListingTerminations {
         CaseScope scope = CaseScope.of(by, WORKERS);
         Whose whose = new Whose(scope, wanted.region(), wanted.pdu(), by.userName());
         When when = new When(dates.today(), Utc.of(dates.now().minus(GOES_ON_WITHIN)));
-        Map<Queue, Integer> sizes = overview.sizes(whose, when);
-        List<Row> rows = overview.list(wanted.queue(), whose, when, limit, offset);
+        Counted counted = overview.count(wanted.queue(), whose, when);
+        List<Row> rows = overview.list(wanted.queue(), whose, when, counted, limit, offset);
         Map<Long, ProbationCase> listed =
                 cases.all(rows.stream().map(Row::caseId).toList());
         Map<Long, List<String>> blockers =
@@ -183,7 +184,12 @@ public class ListingTerminations {
                         ? Line.of(row, listed.get(row.caseId()), blockers.getOrDefault(row.id(), List.of()))
                         : Line.hidden(listed.get(row.caseId())))
                 .toList();
-        return new Listed(lines, sizes.get(wanted.queue()), sizes, regions(scope), overview.pdus(scope));
+        return new Listed(
+                lines,
+                counted.sizes().get(wanted.queue()),
+                counted.sizes(),
+                regions(scope, counted),
+                overview.pdus(scope));
     }
 
     /**
@@ -196,8 +202,8 @@ public class ListingTerminations {
                 .collect(Collectors.toMap(Function.identity(), one -> subjects.get(one.id())));
     }
 
-    private List<Region> regions(CaseScope scope) {
-        return overview.regions().stream()
+    private List<Region> regions(CaseScope scope, Counted counted) {
+        return overview.regions(counted.regions()).stream()
                 .filter(region -> scope.hasRegion(region.code().toLowerCase(Locale.ROOT)))
                 .toList();
     }

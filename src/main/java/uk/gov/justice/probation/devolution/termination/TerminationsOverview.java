@@ -5,10 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,30 +68,56 @@ class TerminationsOverview {
 
     record Known(long id, int eventNumber, TerminationState state, Cause cause, LocalDate dueOn) {}
 
-    private static final String LISTED = """
+    /**
+     * Where a termination that may be seen stands in its queue: the overdue ones first, of these the one that was due
+     * first.
+     */
+    record Place(boolean overdue, LocalDate dueOn) {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::overdue).reversed().thenComparing(Place::dueOn);
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param regions codes of those that have, or had, a termination
+     * @param places how many of the queue that may be seen stand where
+     */
+    record Counted(Map<Queue, Integer> sizes, Set<String> regions, SortedMap<Place, Integer> places) {
+
+        /** Where the page ends; empty if it goes on after those that may be seen. */
+        private Optional<Place> until(int last) {
+            int before = 0;
+            for (Map.Entry<Place, Integer> place : places.entrySet()) {
+                before += place.getValue();
+                if (before >= last) return Optional.of(place.getKey());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static final String THEIRS = """
        FROM termination t JOIN caseload_case_view c ON c.id = t.case_id
-      LEFT JOIN caseload_unit_view s ON s.case_id = c.id AND s.service_code = 'TERMINATIONS' LEFT JOIN unit u ON u.code = s.unit_code
-      WHERE (:region = '' OR c.region_code = :region) AND (:pdu = '' OR c.pdu_name = :pdu) AND
-      """ + CaseScope.sqlFor(StartingTerminations.SERVICE, "c.region_code", "c.id");
+      LEFT JOIN caseload_service_view s ON s.case_id = t.case_id AND s.service_code = 'TERMINATIONS' AND s.open_mark = 1
+      WHERE\s""" + CaseScope.sqlFor(StartingTerminations.SERVICE, "c.region_code", "c.id");
+
+    private static final String WANTED =
+            "((:region = '' OR c.region_code = :region) AND (:pdu = '' OR c.pdu_name = :pdu))";
 
     private static final String HELD = Stream.of(TerminationState.values())
             .filter(TerminationState::isHeld)
             .map("'%s'"::formatted)
             .collect(Collectors.joining(", "));
 
-    /**
-     * Being in this queue reveals more than that a termination is running, so a limited-access case appears in it only
-     * for colleagues who may see it.
-     */
     private static final String SEEN = CaseAccess.readable("c.crn");
 
     private static final String IF_SEEN = "CASE WHEN " + SEEN + " THEN %s END";
 
-    private static final String OVERDUE = "t.open_mark IS NOT NULL AND t.overdue_on < :today";
+    private static final String OVERDUE = "(t.open_mark IS NOT NULL AND t.overdue_on < :today)";
 
     /** No unit does the termination, or what the system does by itself in a moment is not done. */
     private static final String STILL =
-            "t.open_mark = 1 AND (u.code IS NULL OR t.state = 'COLLECTING' AND t.started_at < :still)";
+            "(t.open_mark = 1 AND (s.id IS NULL OR t.state = 'COLLECTING' AND t.started_at < :still))";
 
     private final JdbcClient jdbc;
 
@@ -93,33 +125,54 @@ class TerminationsOverview {
         this.jdbc = jdbc;
     }
 
-    /** The size of each queue. */
-    Map<Queue, Integer> sizes(Whose whose, When when) {
+    /** The size of each queue, and the places of one, by reading each termination once. */
+    Counted count(Queue queue, Whose whose, When when) {
         String counts = Stream.of(Queue.values())
-                .map(queue -> "COUNT(CASE WHEN %s THEN 1 END)".formatted(in(queue)))
+                .map(each -> "COUNT(CASE WHEN %s THEN 1 END) AS in_%s".formatted(in(each), each))
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("SELECT " + counts + LISTED)
+        Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
+        for (Queue each : Queue.values()) sizes.put(each, 0);
+        Counted counted = new Counted(sizes, new HashSet<>(), new TreeMap<>(Place.ORDER));
+        jdbc.sql("SELECT c.region_code, " + WANTED + " AS wanted, " + SEEN + " AS readable, " + OVERDUE
+                        + " AS overdue, t.due_on, " + counts + THEIRS
+                        + " GROUP BY c.region_code, wanted, readable, overdue, t.due_on")
                 .params(whose.asked(when))
-                .query((row, n) -> {
-                    Map<Queue, Integer> sizes = new EnumMap<>(Queue.class);
-                    for (Queue queue : Queue.values()) sizes.put(queue, row.getInt(queue.ordinal() + 1));
-                    return sizes;
-                })
-                .single();
+                .query(row -> {
+                    counted.regions().add(row.getString("region_code"));
+                    if (!row.getBoolean("wanted")) return;
+                    boolean readable = row.getBoolean("readable");
+                    for (Queue each : Queue.values())
+                        if (readable || !isNarrowed(each)) sizes.merge(each, row.getInt("in_" + each), Integer::sum);
+                    if (readable)
+                        counted.places()
+                                .merge(
+                                        new Place(row.getBoolean("overdue"), row.getObject("due_on", LocalDate.class)),
+                                        row.getInt("in_" + queue),
+                                        Integer::sum);
+                });
+        return counted;
     }
 
     /**
      * Open terminations first, of these the overdue ones, then by due date, earliest first. A limited-access case that
-     * may not be seen comes last, where its place says nothing.
+     * may not be seen comes last, where its place says nothing. Nothing is read that comes after the page.
      */
-    List<Row> list(Queue queue, Whose whose, When when, int atMost, int from) {
-        return jdbc.sql("SELECT t.id, t.case_id, u.name AS unit, t.state, t.cause, t.due_on, " + OVERDUE
-                        + " AS overdue, t.started_at, " + STILL + " AS still, " + SEEN + " AS readable"
-                        + LISTED + " AND " + in(queue) + " ORDER BY readable DESC, "
-                        + IF_SEEN.formatted("t.open_mark IS NULL")
-                        + ", " + IF_SEEN.formatted("NOT (" + OVERDUE + ")") + ", " + IF_SEEN.formatted("t.due_on")
-                        + ", c.crn, t.id LIMIT :atMost OFFSET :from")
+    List<Row> list(Queue queue, Whose whose, When when, Counted counted, int atMost, int from) {
+        Optional<Place> until = counted.until(from + atMost);
+        return jdbc.sql(
+                        "SELECT t.id, t.case_id, u.name AS unit, t.state, t.cause, t.due_on, " + OVERDUE
+                                + " AS overdue, t.started_at, " + STILL + " AS still, k.readable FROM (SELECT t.id, "
+                                + SEEN
+                                + " AS readable, " + IF_SEEN.formatted("t.open_mark IS NULL") + " AS closed, "
+                                + IF_SEEN.formatted("NOT " + OVERDUE) + " AS in_time, " + IF_SEEN.formatted("t.due_on")
+                                + " AS due, c.crn" + THEIRS + " AND " + WANTED + " AND " + in(queue)
+                                + (isNarrowed(queue) ? " AND " + SEEN : "")
+                                + until.map(TerminationsOverview::upTo).orElse("")
+                                + " ORDER BY readable DESC, closed, in_time, due, c.crn, t.id LIMIT :atMost OFFSET :from) k"
+                                + " JOIN termination t ON t.id = k.id LEFT JOIN caseload_service_view s ON s.case_id = t.case_id AND s.service_code = 'TERMINATIONS' AND s.open_mark = 1"
+                                + " LEFT JOIN unit u ON u.code = s.unit_code ORDER BY k.readable DESC, k.closed, k.in_time, k.due, k.crn, k.id")
                 .params(whose.asked(when))
+                .param("until", until.map(Place::dueOn).orElse(null))
                 .param("atMost", atMost)
                 .param("from", from)
                 .query((row, n) -> new Row(
@@ -134,6 +187,12 @@ class TerminationsOverview {
                         Utc.instant(row, "started_at"),
                         row.getBoolean("still")))
                 .list();
+    }
+
+    private static String upTo(Place last) {
+        return last.overdue()
+                ? " AND " + OVERDUE + " AND t.due_on <= :until"
+                : " AND (" + OVERDUE + " OR t.due_on <= :until)";
     }
 
     /** The terminations of these cases, the latest first. */
@@ -172,10 +231,11 @@ class TerminationsOverview {
         return found;
     }
 
-    /** Regions that have, or had, a termination. */
-    List<Region> regions() {
-        return jdbc.sql(
-                        "SELECT DISTINCT r.code, r.name FROM region r JOIN caseload_case_view c ON c.region_code = r.code JOIN termination t ON t.case_id = c.id ORDER BY r.name")
+    /** By name. */
+    List<Region> regions(Set<String> codes) {
+        if (codes.isEmpty()) return List.of();
+        return jdbc.sql("SELECT code, name FROM region WHERE code IN (:codes) ORDER BY name")
+                .param("codes", codes)
                 .query(Region.class)
                 .list();
     }
@@ -198,16 +258,23 @@ class TerminationsOverview {
         return subjects;
     }
 
+    /**
+     * Whether being in the queue reveals more than that a termination is running: then a limited-access case appears in
+     * it only for colleagues who may see it.
+     */
+    private static boolean isNarrowed(Queue queue) {
+        return queue != Queue.OPEN;
+    }
+
     private static String in(Queue queue) {
         return switch (queue) {
             case OPEN -> "t.open_mark = 1";
-            case DUE ->
-                "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today AND ".formatted(HELD) + SEEN;
-            case OVERDUE -> "t.open_mark = 1 AND t.overdue_on < :today AND " + SEEN;
-            case STILL -> STILL + " AND " + SEEN;
-            case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED' AND " + SEEN;
-            case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING' AND " + SEEN;
-            case CLOSED -> "t.open_mark IS NULL AND " + SEEN;
+            case DUE -> "t.open_mark = 1 AND t.state NOT IN (%s) AND t.overdue_on >= :today".formatted(HELD);
+            case OVERDUE -> OVERDUE;
+            case STILL -> STILL;
+            case BLOCKED -> "t.open_mark = 1 AND t.state = 'BLOCKED'";
+            case WAITING -> "t.open_mark = 1 AND t.state = 'WAITING'";
+            case CLOSED -> "t.open_mark IS NULL";
         };
     }
 }

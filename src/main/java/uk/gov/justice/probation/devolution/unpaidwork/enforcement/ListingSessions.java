@@ -78,6 +78,9 @@ public class ListingSessions {
         Whose whose = new Whose(CaseScope.of(by, ROLES), by.userName());
         SessionsOverview.Counts counts = overview.count(wanted, whose, now);
         return new Page(
-                overview.list(wanted, whose, now, atMost, from), counts.total(), counts.unseen(), counts.byWhen());
+                overview.list(wanted, whose, now, counts, atMost, from),
+                counts.total(),
+                counts.unseen(),
+                counts.byWhen());
     }
 }

@@ -10,6 +10,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +54,27 @@ class SessionsOverview {
      */
     record Whose(CaseScope theirs, String reader) {}
 
-    /** @param unseen those of the wanted ones that are left out */
-    record Counts(Map<When, Integer> byWhen, int total, int unseen) {}
+    /**
+     * What was counted.
+     *
+     * @param unseen those of the wanted ones that are left out
+     * @param byDay how many of the wanted ones may be seen
+     */
+    record Counts(Map<When, Integer> byWhen, int total, int unseen, SortedMap<LocalDate, Integer> byDay) {
+
+        /** The last day of the page; empty if it goes on after those that may be seen. */
+        private Optional<LocalDate> until(int last) {
+            int before = 0;
+            for (Map.Entry<LocalDate, Integer> day : byDay.entrySet()) {
+                before += day.getValue();
+                if (before >= last) return Optional.of(day.getKey());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Those of a day, of those that may be seen or of the others. */
+    private record Counted(boolean readable, LocalDate onDate, int waiting, int today, int tomorrow, int wanted) {}
 
     private final JdbcClient jdbc;
 
@@ -60,36 +83,51 @@ class SessionsOverview {
     }
 
     Counts count(SessionsWanted wanted, Whose whose, LocalDateTime now) {
-        return jdbc.sql("SELECT "
-                        + String.join(
-                                ", ",
-                                counting(wanted.when(When.WAITING), seen(wanted.when(When.WAITING))),
-                                counting(wanted.when(When.TODAY), READABLE),
-                                counting(wanted.when(When.TOMORROW), READABLE),
-                                counting(wanted, seen(wanted)),
-                                counting(wanted, "NOT " + READABLE))
-                        + COUNTED)
+        List<Counted> counted = jdbc.sql("SELECT " + READABLE + " AS readable, s.on_date, "
+                        + counting(wanted.when(When.WAITING)) + " AS waiting, " + counting(wanted.when(When.TODAY))
+                        + " AS today, " + counting(wanted.when(When.TOMORROW)) + " AS tomorrow, " + counting(wanted)
+                        + " AS wanted" + COUNTED + " GROUP BY readable, s.on_date")
                 .params(asked(wanted, whose, now))
-                .query((row, n) -> counts(row, wanted))
-                .single();
+                .query(Counted.class)
+                .list();
+        Map<When, Integer> byWhen = new EnumMap<>(When.class);
+        byWhen.put(When.WAITING, sum(counted, wanted.when(When.WAITING), Counted::waiting));
+        byWhen.put(When.TODAY, sum(counted, wanted.when(When.TODAY), Counted::today));
+        byWhen.put(When.TOMORROW, sum(counted, wanted.when(When.TOMORROW), Counted::tomorrow));
+        SortedMap<LocalDate, Integer> byDay = new TreeMap<>();
+        counted.stream().filter(Counted::readable).forEach(day -> byDay.put(day.onDate(), day.wanted()));
+        int total = sum(counted, wanted, Counted::wanted);
+        int all = counted.stream().mapToInt(Counted::wanted).sum();
+        return new Counts(byWhen, total, all - total, byDay);
     }
 
-    List<Listed> list(SessionsWanted wanted, Whose whose, LocalDateTime now, int atMost, int from) {
+    /** Those without an outcome begin with the oldest: days after the page are not read. */
+    List<Listed> list(SessionsWanted wanted, Whose whose, LocalDateTime now, Counts counts, int atMost, int from) {
+        Optional<LocalDate> until = counts.until(from + atMost);
         return jdbc.sql("SELECT c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state, "
-                        + READABLE + " AS readable" + LISTED + " AND " + condition(wanted) + " AND "
+                        + READABLE + " AS readable" + LISTED + " AND " + condition(wanted)
+                        + (until.isPresent() ? " AND s.on_date <= :until" : "") + " AND "
                         + seen(wanted)
                         + " ORDER BY readable DESC, " + IF_READABLE.formatted("s.on_date") + ", "
                         + IF_READABLE.formatted("s.start_time") + ", " + IF_READABLE.formatted("p.name")
                         + ", c.crn, s.id LIMIT :atMost OFFSET :from")
                 .params(asked(wanted, whose, now))
+                .param("until", until.orElse(null))
                 .param("atMost", atMost)
                 .param("from", from)
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    private static String counting(SessionsWanted wanted, String seen) {
-        return "COUNT(CASE WHEN %s AND %s THEN 1 END)".formatted(condition(wanted), seen);
+    private static String counting(SessionsWanted wanted) {
+        return "COUNT(CASE WHEN %s THEN 1 END)".formatted(condition(wanted));
+    }
+
+    private static int sum(List<Counted> counted, SessionsWanted wanted, ToIntFunction<Counted> of) {
+        return counted.stream()
+                .filter(day -> day.readable() || !wanted.isNarrowed())
+                .mapToInt(of)
+                .sum();
     }
 
     private static String condition(SessionsWanted wanted) {
@@ -117,14 +155,6 @@ class SessionsOverview {
                 "day", wanted.day() == null ? today : wanted.day(),
                 "now", now.toLocalTime()));
         return asked;
-    }
-
-    private static Counts counts(ResultSet row, SessionsWanted wanted) throws SQLException {
-        Map<When, Integer> byWhen = new EnumMap<>(When.class);
-        byWhen.put(When.WAITING, row.getInt(1));
-        byWhen.put(When.TODAY, row.getInt(2));
-        byWhen.put(When.TOMORROW, row.getInt(3));
-        return new Counts(byWhen, row.getInt(4), wanted.isNarrowed() ? row.getInt(5) : 0);
     }
 
     private static Listed read(ResultSet row) throws SQLException {
