@@ -58,8 +58,7 @@ class DrawDocumentFiles {
     @GetMapping("/consultations/{id}/draw/request.json")
     ResponseEntity<WholeRequest> whole(@PathVariable long id) {
         return document(
-                "request.json",
-                documents.whole(readers.consultation(id, signedIn.colleague()), signedIn.colleague()));
+                "request.json", documents.whole(readers.consultation(id, signedIn.colleague()), signedIn.colleague()));
     }
 
     private static <T> ResponseEntity<T> document(String name, T document) {
