@@ -248,7 +248,7 @@ class ImportPagesTest {
         assertThat(problems.lines())
                 .hasSize(5)
                 .first()
-                .isEqualTo(MARK + "line,column,value,what is wrong,also in lines,what belongs there");
+                .isEqualTo(MARK + "line,column,value,what is wrong,also in lines,what to enter");
         assertThat(problems)
                 .contains("2,displayName,,is missing,,")
                 .contains("3,staffNumber,'=1+1,must be 4 to 12 capital letters and digits")

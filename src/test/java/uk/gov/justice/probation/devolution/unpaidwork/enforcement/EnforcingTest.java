@@ -152,7 +152,7 @@ abstract class EnforcingTest {
         judging.judge(failure, true, REASON, PRACTITIONER);
         assertWithdrawn(failure, "EA02 by " + TODAY.plusDays(7));
         assertThatThrownBy(() -> judging.judge(failure, true, REASON, PRACTITIONER))
-                .hasMessageContaining("accepted already, by practitioner");
+                .hasMessageContaining("already been accepted, by practitioner");
     }
 
     @Test
