@@ -211,7 +211,7 @@ abstract class LettersTest {
                     .containsExactly("nw03@example.org", "new@example.org");
             assertThat(states()).containsExactly("outcome-NW02 SENT 2", "outcome-NW03 SENT 1");
             assertThatThrownBy(() -> letters.mendAddress(failed, "late@example.org", HR))
-                    .hasMessageContaining("it is sent");
+                    .hasMessageContaining("Its state: sent");
             assertThat(audited(failed))
                     .contains(
                             "LETTER_FAILED by system",

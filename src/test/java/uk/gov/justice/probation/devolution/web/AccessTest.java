@@ -224,7 +224,7 @@ class AccessTest {
                 Map.entry("{group}", "hr-nw"),
                 Map.entry("{undeliveredId}", "" + new SomeNotices(jdbc).undeliveredTo(CONCERNED)),
                 Map.entry("{grantId}", "1"),
-                Map.entry("{readerId}", "1"));
+                Map.entry("{readerId}", "999"));
     }
 
     @Test

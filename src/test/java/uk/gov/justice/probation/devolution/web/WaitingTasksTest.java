@@ -101,6 +101,7 @@ class WaitingTasksTest {
                             "preferencing/close-early",
                             "preferencing/draw",
                             "preferencing/lodge",
+                            "preferencing/ranking-for-person",
                             "once-more"),
             "what is done and kept", Set.of("audit/audit", "casesystem/manifest", "consultation/receipt"),
             "pages of the service itself",

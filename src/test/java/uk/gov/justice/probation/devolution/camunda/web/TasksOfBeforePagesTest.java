@@ -75,7 +75,7 @@ class TasksOfBeforePagesTest {
                         containsString("Feedback of a union"),
                         containsString("PSC Liverpool"),
                         containsString("1 task was answered"),
-                        containsString("Say what it is about, and its answer is accepted or refused")));
+                        containsString("Say what it is about, and its answer is then accepted or refused")));
         show("/tasks-of-before", "psc-service-owner", containsString("Feedback of a union"));
         for (String other : List.of("hr-gm", "programme-nw", "pso-nw"))
             show(

@@ -184,7 +184,7 @@ abstract class OutcomeLettersTest {
         assertThat(keys("appeal-" + appeal))
                 .containsExactly("appeal-" + appeal, "outcome-%d-appeal-%d".formatted(people.get(19), appeal));
         assertThat(letter("appeal-" + appeal))
-                .contains("None of the choices you ranked higher has a free place")
+                .contains("None of the choices you ranked higher has a place that could be given to you")
                 .doesNotContain("Sefton");
         assertThat(letter("outcome-%d-appeal-%d".formatted(people.get(19), appeal)))
                 .contains("this one was free for you", "Case administrator at");
