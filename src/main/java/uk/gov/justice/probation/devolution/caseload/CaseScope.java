@@ -1,6 +1,5 @@
 package uk.gov.justice.probation.devolution.caseload;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,21 +49,13 @@ public final class CaseScope {
         return sql(region, caseId, " AND served.service_code = '%s'".formatted(service));
     }
 
-    /** Open services carry the region of their case, so that only those done for other regions need to be looked up. */
     private static String sql(String region, String caseId, String service) {
-        return "(:everywhere OR LOWER(%s) IN (:slugs) OR %s IN (SELECT served.case_id FROM caseload_unit_view served WHERE served.slug IN (:slugs) AND served.region_code NOT IN (:ownRegions)%s))"
+        return "(:everywhere OR LOWER(%s) IN (:slugs) OR EXISTS (SELECT 1 FROM caseload_unit_view served WHERE served.case_id = %s AND served.slug IN (:slugs)%s))"
                 .formatted(region, caseId, service);
     }
 
     public Map<String, Object> parameters() {
-        Set<String> own = slugs.isEmpty() ? Set.of(NOWHERE) : slugs;
-        return Map.of(
-                "everywhere",
-                everywhere,
-                "slugs",
-                own,
-                "ownRegions",
-                own.stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet()));
+        return Map.of("everywhere", everywhere, "slugs", slugs.isEmpty() ? Set.of(NOWHERE) : slugs);
     }
 
     public boolean hasRegion(String slug) {

@@ -40,9 +40,9 @@ class FreeDaysQuery {
             UNION ALL SELECT s.project_code, s.on_date, -COUNT(*), FALSE FROM upw_order o STRAIGHT_JOIN upw_session s FORCE INDEX (ix_session_order) ON s.order_id = o.id
             WHERE o.sub_type_code = :concurrent AND s.project_code IN (:projects) AND s.on_date >= :today AND s.state IN ('PLANNED', 'RECORDED') AND EXISTS (
               SELECT 1 FROM caseload_case_view me STRAIGHT_JOIN caseload_case_view c ON c.crn = me.crn
-              STRAIGHT_JOIN upw_order x ON x.case_id = c.id AND (x.sub_type_code <> :concurrent OR x.id < o.id)
-              STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = x.id AND t.on_date = s.on_date
-              WHERE me.id = o.case_id AND t.project_code = s.project_code AND t.state IN ('PLANNED', 'RECORDED'))
+              STRAIGHT_JOIN upw_order x ON x.case_id = c.id
+              STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = x.id
+              WHERE me.id = o.case_id AND (x.sub_type_code <> :concurrent OR x.id < o.id) AND t.on_date = s.on_date AND t.project_code = s.project_code AND t.state IN ('PLANNED', 'RECORDED'))
             GROUP BY s.project_code, s.on_date
             UNION ALL SELECT project_code, on_date, 0, TRUE FROM upw_cancelled_day WHERE project_code IN (:projects) AND on_date >= :today
             """)

@@ -412,7 +412,7 @@ abstract class EnforcingTest {
                         .list())
                 .hasSize(3)
                 .allMatch(told -> told.matches(
-                        "(practitioner|spo)-nw: A task of CRN X\\d{6} is (nearly due|overdue)Those who may see .*"))
+                        "(practitioner|spo)-nw: A task of CRN X\\d{6} is (nearly due|overdue)If you can see this limited-access case, .*"))
                 .noneMatch(told -> told.contains("breach"));
     }
 
