@@ -933,7 +933,7 @@ abstract class OrdersTest {
                         .query(String.class)
                         .list())
                 .hasSize(3)
-                .allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)Those who may see .*"))
+                .allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)If you can see this limited-access case, .*"))
                 .noneMatch(told -> told.contains("project"));
     }
 
