@@ -301,7 +301,7 @@ class ConsultationEndToEndIT extends EndToEndStory {
         try (ConsoleSession page = console(staff.getFirst())) {
             page.open("/people/%s/circumstances".formatted(members.getFirst()))
                     .enter("circumstances", "I care for my mother in the evenings (zqcircumstances).")
-                    .press("Keep");
+                    .press("Save");
             page.picture("circumstances");
             page.open("/people/%s/ranking".formatted(members.getFirst()))
                     .select("choices[0]", LEEDS)
