@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Ranking;
 
@@ -43,7 +44,9 @@ public class RankingForm {
     }
 
     Ranking ranking() {
-        return new Ranking(choices.stream().filter(Objects::nonNull).toList(), longJourneys);
+        return new Ranking(
+                choices.stream().filter(Objects::nonNull).toList(),
+                longJourneys.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     public List<Long> getChoices() {

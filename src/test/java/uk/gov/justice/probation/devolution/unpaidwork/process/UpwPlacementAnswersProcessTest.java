@@ -37,6 +37,7 @@ class UpwPlacementAnswersProcessTest extends ProcessScenario {
     void anOrderAndAnotherOne() {
         some = new SomeOrders(jdbc);
         some.project("NW-01");
+        given.theProject("NW-01").type("ES").save();
         order = some.order();
         some.order();
     }
