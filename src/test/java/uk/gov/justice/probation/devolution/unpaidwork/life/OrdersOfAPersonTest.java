@@ -188,7 +188,7 @@ abstract class OrdersOfAPersonTest {
         given.theCase(firstCase).limitedAccess().save();
         consecutive();
         reporting.report();
-        assertThat(told()).contains("There is news of CRN X000700");
+        assertThat(told()).contains("There is news about CRN X000700");
         assertThat(jdbc.sql("SELECT body FROM notification").query(String.class).list())
                 .noneMatch(body -> body.contains("hours"));
     }

@@ -525,7 +525,7 @@ abstract class OrdersTest {
         assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE facts LIKE '%accident%'"))
                 .isZero();
         assertThatThrownBy(() -> assessing.write(order, assessment, OFFICER))
-                .hasMessageContaining("does not wait for an assessment");
+                .hasMessageContaining("is not waiting for an assessment");
     }
 
     @Test
@@ -627,7 +627,7 @@ abstract class OrdersTest {
         assertThat(refused(order, "P1", null, TUESDAY)).contains("how often");
         assertThat(refused(order, "P1", "WEEKLY", null)).contains("the day of the first session");
         assertThat(refused(order, "P9", "WEEKLY", TUESDAY)).isEqualTo("North West has no project with the code P9.");
-        assertThat(refused(order, "P1", "WEEKLY", TODAY.minusDays(1))).contains("is past");
+        assertThat(refused(order, "P1", "WEEKLY", TODAY.minusDays(1))).contains("is in the past");
         assertThat(refused(order, "P1", "WEEKLY", TODAY.plusDays(29))).contains("must be by");
         assertThat(refused(order, "P1", "WEEKLY", TUESDAY.plusDays(2)))
                 .isEqualTo("Project P1 does not work on Thursdays.");
@@ -790,7 +790,7 @@ abstract class OrdersTest {
                 .startsWith("As sessions are planned now, 100 hours will not be worked by ");
         given.theCaseOf(order).limitedAccess().save();
         following.forecast(order, Forecast.LAST);
-        assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%news of%'")
+        assertThat(jdbc.sql("SELECT CONCAT(subject, body) FROM notification WHERE subject LIKE '%news about%'")
                         .query(String.class)
                         .list())
                 .hasSize(2)
@@ -914,7 +914,7 @@ abstract class OrdersTest {
                         .list())
                 .singleElement()
                 .asString()
-                .startsWith("placement-coordinator-nw: By ")
+                .startsWith("placement-coordinator-nw: Somebody in your group ")
                 .contains("has to choose a project");
     }
 

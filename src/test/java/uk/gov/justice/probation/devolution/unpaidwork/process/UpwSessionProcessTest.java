@@ -208,6 +208,7 @@ class UpwSessionProcessTest extends ProcessScenario {
 
     @Test
     void aSessionThatIsPlannedAnewBeforeItStartsEndsTheWaiting() {
+        given.theProject("NW-01").type("ES").save();
         planning.plan(order);
         long first = jdbc.sql(
                         "SELECT id FROM upw_session WHERE order_id = ? AND state = 'PLANNED' ORDER BY on_date LIMIT 1")
@@ -221,7 +222,7 @@ class UpwSessionProcessTest extends ProcessScenario {
                 .param(first)
                 .query(LocalDate.class)
                 .single();
-        some.project("NW-02", "PL", on.plusDays(2).getDayOfWeek().name().substring(0, 3), null);
+        some.project("NW-02", "ES", on.plusDays(2).getDayOfWeek().name().substring(0, 3), null);
         given.theOrder(order).project("NW-02").save();
         planning.plan(order);
 

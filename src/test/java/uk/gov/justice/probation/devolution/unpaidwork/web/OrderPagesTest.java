@@ -293,8 +293,8 @@ class OrderPagesTest {
                 page,
                 "placement-coordinator-nw",
                 allOf(
-                        containsString("In: 1"),
-                        containsString("Out: 1"),
+                        containsString("Can be chosen: 1"),
+                        containsString("Cannot be chosen: 1"),
                         containsString("About 1 mile from home: 49 points"),
                         containsString("It does not take people with this risk of serious harm")));
         http.perform(get(page).with(colleague("case-admin-nw"))).andExpect(status().isForbidden());
@@ -308,7 +308,7 @@ class OrderPagesTest {
         given.theProject("P1").type("ES").save();
         given.access(some.caseOf(order), "placement-coordinator-nw");
         String page = "/upw/orders/" + order + "/projects";
-        show(page, "placement-coordinator-nw", allOf(containsString("In: 1"), containsString("Take the place")));
+        show(page, "placement-coordinator-nw", allOf(containsString("Can be chosen: 1"), containsString("Take the place")));
         choice(page, "placement-coordinator-nw", "P9")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("North West has no project with the code P9.")));
@@ -336,7 +336,7 @@ class OrderPagesTest {
                 .andExpect(jsonPath("$.orders[0].minutesRemaining").value(6000));
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-nw")))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.detail").value("Unpaid work of CRN X000002, event 1 runs already."));
+                .andExpect(jsonPath("$.detail").value("Unpaid work of CRN X000002, event 1 is already running."));
         http.perform(post("/api/upw/orders/X000002/1/placement").with(by("case-admin-gm")))
                 .andExpect(status().isForbidden());
         http.perform(get("/api/upw/orders/X000009/1").with(by("case-admin-nw"))).andExpect(status().isNotFound());

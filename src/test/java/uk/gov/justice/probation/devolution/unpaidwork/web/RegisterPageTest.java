@@ -293,7 +293,7 @@ class RegisterPageTest {
     void aGroupThatIsLargerThanARequestIsSavedInTurns() throws Exception {
         for (int n = 3; n < 62; n++) expected();
         assertThat(page(get(OF_YESTERDAY), 200))
-                .contains("62 people are expected", "60 people are shown; 2 more follow once these are saved.");
+                .contains("62 people are expected", "60 people are shown. 2 more follow once these are saved.");
     }
 
     @Test
