@@ -69,7 +69,7 @@ abstract class EveryColumnTest {
             Map.entry("absence", Set.of("absenceUntil")),
             Map.entry("minutesOrdered", Set.of("minutesCredited", "eteMinutesCredited", "status")),
             Map.entry("minutesCredited", Set.of("status", "eteMinutesCredited")),
-            Map.entry("startTime", Set.of("endTime")),
+            Map.entry("startTime", Set.of("endTime", "pickUpTime")),
             Map.entry("date", Set.of("outcomeCode")),
             Map.entry("orderTypeCode", Set.of("standaloneUpw")));
 
@@ -206,7 +206,7 @@ abstract class EveryColumnTest {
         rows.put("case-services", "Z900001,1,UPW_ADMINISTRATION,PSC_LIVERPOOL,true,2021-01-01T09:00:00Z");
         rows.put(
                 "upw-projects",
-                "ZZ-P1,Gardens,PL,NW,Wirral,53.4,-3.0,MON TUE WED THU FRI SAT SUN,09:00,16:00,10,2021-01-01,,painting,RLRH RMRH,true");
+                "ZZ-P1,Gardens,PL,NW,Wirral,53.4,-3.0,MON TUE WED THU FRI SAT SUN,09:00,16:00,10,2021-01-01,,painting,RLRH RMRH,true,Outside the library,08:30");
         rows.put("upw-requirements", "Z900001,1,R1,W01,6000,600,60,2021-01-01,WK,0,L3,MON,L4,painting");
         rows.put("upw-sessions", "ZZ/S1,Z900001,1,R1,ZZ-P1,2021-12-07,09:00,16:00,ATTC,0,GOOD,GOOD,A note,false,1");
         rows.put("case-components", "Z900001,1,REQUIREMENT,REF1,Some label,2021-01-01,2021-02-01,DONE,1");
