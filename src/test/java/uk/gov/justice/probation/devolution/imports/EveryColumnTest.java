@@ -70,6 +70,7 @@ abstract class EveryColumnTest {
             Map.entry("minutesOrdered", Set.of("minutesCredited", "eteMinutesCredited", "status")),
             Map.entry("minutesCredited", Set.of("status", "eteMinutesCredited")),
             Map.entry("startTime", Set.of("endTime", "pickUpTime")),
+            Map.entry("pickUpTime", Set.of("pickUpPoint")),
             Map.entry("date", Set.of("outcomeCode")),
             Map.entry("orderTypeCode", Set.of("standaloneUpw")));
 
