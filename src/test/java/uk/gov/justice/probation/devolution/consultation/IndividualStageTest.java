@@ -178,7 +178,7 @@ abstract class IndividualStageTest {
         some.unionsAsked(id, 0);
         assertThatThrownBy(() -> unions.decideOnMissing(id, "EXTEND", null, "Why not.", answer("rpd-nw")))
                 .isInstanceOf(BreaksRules.class)
-                .hasMessageContaining("a day after today");
+                .hasMessageContaining("that is after today");
         assertThatThrownBy(() ->
                         unions.decideOnMissing(id, "EXTEND", LocalDate.of(2020, 1, 1), "Why not.", answer("rpd-nw")))
                 .isInstanceOf(BreaksRules.class)

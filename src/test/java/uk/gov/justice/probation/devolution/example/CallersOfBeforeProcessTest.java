@@ -127,6 +127,7 @@ class CallersOfBeforeProcessTest extends ProcessScenario {
     void aFailureIsEnforced() {
         SomeSessions some = orders.some();
         long order = orders.thatIsWorked();
+        given.theProject("NW-01").type("ES").save();
         orders.begin(order);
         await("it runs")
                 .atMost(Duration.ofSeconds(60))

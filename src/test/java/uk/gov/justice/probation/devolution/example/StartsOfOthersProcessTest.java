@@ -259,6 +259,7 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     void anOrderThatIsToldOfTheFailureOfAnotherEnforcesNothing() {
         SomeSessions some = orders.some();
         List<Long> both = orders.thatAreWorked(2);
+        given.theProject("NW-01").type("ES").save();
         long running = both.getFirst();
         orders.begin(running);
         await("it runs")
