@@ -411,8 +411,9 @@ abstract class EnforcingTest {
                         .query(String.class)
                         .list())
                 .hasSize(3)
-                .allMatch(told -> told.matches(
-                        "(practitioner|spo)-nw: A task of CRN X\\d{6} is (nearly due|overdue)If you can see this limited-access case, .*"))
+                .allMatch(
+                        told -> told.matches(
+                                "(practitioner|spo)-nw: A task of CRN X\\d{6} is (nearly due|overdue)If you can see this limited-access case, .*"))
                 .noneMatch(told -> told.contains("breach"));
     }
 

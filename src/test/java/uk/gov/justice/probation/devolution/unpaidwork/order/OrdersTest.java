@@ -933,7 +933,8 @@ abstract class OrdersTest {
                         .query(String.class)
                         .list())
                 .hasSize(3)
-                .allMatch(told -> told.matches("CRN X\\d{6}: a task is (nearly due|late)If you can see this limited-access case, .*"))
+                .allMatch(told -> told.matches(
+                        "CRN X\\d{6}: a task is (nearly due|late)If you can see this limited-access case, .*"))
                 .noneMatch(told -> told.contains("project"));
     }
 

@@ -308,7 +308,10 @@ class OrderPagesTest {
         given.theProject("P1").type("ES").save();
         given.access(some.caseOf(order), "placement-coordinator-nw");
         String page = "/upw/orders/" + order + "/projects";
-        show(page, "placement-coordinator-nw", allOf(containsString("Can be chosen: 1"), containsString("Take the place")));
+        show(
+                page,
+                "placement-coordinator-nw",
+                allOf(containsString("Can be chosen: 1"), containsString("Take the place")));
         choice(page, "placement-coordinator-nw", "P9")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("North West has no project with the code P9.")));
