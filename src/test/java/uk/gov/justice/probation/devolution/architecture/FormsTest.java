@@ -90,7 +90,9 @@ class FormsTest {
         assertThat(FEEL.evaluateExpression(longer, Map.of("mostChoices", 12, "rankingUrl", "/page"))
                         .result()
                         .toString())
-                .contains("12 in all", "the first five", "more time", "(/page)");
+                .contains("12 in all", "the first five", "Our page takes all of them");
+        assertThat(Files.readString(Path.of("forms/preferencing/record-for-person.form")))
+                .contains("[our page]({{rankingUrl}}/for-person)");
     }
 
     private static String template(String file, String variable) throws IOException {

@@ -260,7 +260,7 @@ abstract class LaunchDraftsTest {
         launching.launch(first, HR);
         assertThatThrownBy(() -> launching.launch(second, HR))
                 .isInstanceOf(Taken.class)
-                .hasMessageContaining("named 'Spring' already");
+                .hasMessageContaining("already a consultation named 'Spring'");
         drafts.name(second, "Spring again", HR);
         assertThat(launching.launch(second, HR).consultation().title()).isEqualTo("Spring again");
     }
@@ -281,7 +281,7 @@ abstract class LaunchDraftsTest {
                 }
                 return waiting;
             });
-            assertThat(second.get()).hasMessageContaining("named 'Spring' already");
+            assertThat(second.get()).hasMessageContaining("already a consultation named 'Spring'");
         }
         assertThat(count("consultation")).isOne();
     }
