@@ -39,7 +39,7 @@ class StaffImport implements StagedImport {
     private final Contradictions contradictions;
     private final LineManagerImport lineManagers;
     private final ChangedFactBatch facts;
-    private final FollowingAbsences absences;
+    private final AbsenceBatch absences;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -48,7 +48,7 @@ class StaffImport implements StagedImport {
             Contradictions contradictions,
             LineManagerImport lineManagers,
             ChangedFactBatch facts,
-            FollowingAbsences absences,
+            AbsenceBatch absences,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.known = known;

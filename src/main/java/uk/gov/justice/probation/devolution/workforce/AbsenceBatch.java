@@ -13,7 +13,7 @@ import uk.gov.justice.probation.devolution.facts.ChangedFactBatch;
  * passed. What was announced is kept, so that a day on which this did not run is made up for.
  */
 @Component
-class FollowingAbsences {
+class AbsenceBatch {
     private static final String AWAY =
             "(s.absence IS NOT NULL AND (s.absence_until IS NULL OR s.absence_until >= '%s'))";
 
@@ -21,7 +21,7 @@ class FollowingAbsences {
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
 
-    FollowingAbsences(ChangedFactBatch facts, Deadlines deadlines, JdbcClient jdbc) {
+    AbsenceBatch(ChangedFactBatch facts, Deadlines deadlines, JdbcClient jdbc) {
         this.facts = facts;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
