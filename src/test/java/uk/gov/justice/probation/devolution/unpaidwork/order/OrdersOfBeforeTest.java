@@ -43,6 +43,9 @@ class OrdersOfBeforeTest {
     @Autowired
     TransactionTemplate transaction;
 
+    /** Tells an order that its registers can bring nothing more (ADR 0085); no model of before waits for it. */
+    private static final String UNKNOWN_BEFORE = "unpaidwork.orderGoesOn";
+
     private Map<String, Long> keys;
     private long order;
 
@@ -118,7 +121,8 @@ class OrdersOfBeforeTest {
             return files.filter(file -> file.toString().endsWith(".bpmn") && !file.endsWith("upw-register.bpmn"))
                     .flatMap(file ->
                             Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Message.class).stream())
-                    .filter(message -> message.getExtensionElements() != null)
+                    .filter(message -> message.getExtensionElements() != null
+                            && !message.getName().equals(UNKNOWN_BEFORE))
                     .map(message -> message(
                             message.getName(),
                             keys.get(message.getExtensionElements()
