@@ -6,7 +6,7 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
 /**
  * Who may add a word to the seed of a round: HR of the region, and each union that is consulted.
  *
- * @param id "hr", or "tu-" with the name of the union's task group
+ * @param id "hr", or the name of the union's task group
  * @param title for people
  * @param group that enters the word
  */
