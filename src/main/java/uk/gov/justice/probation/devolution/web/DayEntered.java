@@ -7,6 +7,9 @@ import java.time.LocalDate;
 public record DayEntered(String day, String month, String year) {
     public static final DayEntered NOTHING = new DayEntered("", "", "");
 
+    /** What is said of a day that is none. */
+    public static final String UNREADABLE = "Enter the day as day, month and year, for example 23 11 2026";
+
     /** A stored day, to be shown in its three fields. */
     public static DayEntered of(LocalDate day) {
         return new DayEntered(

@@ -142,6 +142,19 @@ abstract class RemindingOfOverdueTasksTest {
     }
 
     @Test
+    void colleaguesWhoseLongNamesDifferAtTheEndAreEachReached() {
+        String one = "a".repeat(99) + "1";
+        String other = "a".repeat(99) + "2";
+        tasks.task(DATA_LEAD, "handover", "Decide about cases that changed", "", DUE, null, one);
+        tasks.task(DATA_LEAD, "handover", "Decide about cases that changed", "", DUE, null, other);
+
+        reminding.remind(MONDAY);
+
+        assertThat(to(one)).hasSize(1);
+        assertThat(to(other)).hasSize(1);
+    }
+
+    @Test
     void someDaysLaterWhoeverIsResponsibleIsToldOnce() {
         tasks.task(DATA_LEAD, "handover", "Decide about cases that changed", "", DUE, null, "ann");
         reminding.remind(MONDAY);

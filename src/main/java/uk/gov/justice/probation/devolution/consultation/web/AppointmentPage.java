@@ -102,7 +102,7 @@ class AppointmentPage {
             RedirectAttributes redirect) {
         Member member = lookup.toMeet(memberId, signedIn.colleague());
         Map<String, String> problems = new LinkedHashMap<>();
-        if (form.isUnreadable()) problems.put("on-day", "Enter the day as day, month and year, for example 23 11 2026");
+        if (form.isUnreadable()) problems.put("on-day", DayEntered.UNREADABLE);
         else {
             try {
                 arranging.arrange(

@@ -98,8 +98,7 @@ class EventsPage {
         }
 
         private static void unreadable(String id, DayEntered day, Map<String, String> problems) {
-            if (!day.isEmpty() && day.date() == null)
-                problems.put(id, "Enter the day as day, month and year, for example 23 11 2026");
+            if (!day.isEmpty() && day.date() == null) problems.put(id, DayEntered.UNREADABLE);
         }
 
         private Events events() {

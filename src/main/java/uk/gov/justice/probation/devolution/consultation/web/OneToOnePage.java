@@ -105,7 +105,7 @@ class OneToOnePage {
         private Map<String, String> problems() {
             Map<String, String> problems = new LinkedHashMap<>();
             if (outcome == Outcome.HELD && !metOn.isEmpty() && metOn.date() == null)
-                problems.put("met-on-day", "Enter the day as day, month and year, for example 23 11 2026");
+                problems.put("met-on-day", DayEntered.UNREADABLE);
             tooLong("note", note, problems);
             tooLong("circumstances", circumstances, problems);
             if (adjustments != null) tooLong("adjustments", adjustments, problems);

@@ -39,7 +39,6 @@ import uk.gov.justice.probation.devolution.workforce.StaffMember;
 @RequestMapping("/people/{memberId}/one-to-one/stand-in")
 class StandInPage {
     private static final Map<String, String> FIELDS = Map.of("from", "from-day", "until", "until-day");
-    private static final String NO_DAY = "Enter the day as day, month and year, for example 23 11 2026";
 
     /** @param standIn a staff number; empty for nobody */
     record StandInForm(String standIn, DayEntered from, DayEntered until, Boolean everybody) {
@@ -54,8 +53,8 @@ class StandInPage {
 
         private Map<String, String> problems() {
             Map<String, String> problems = new LinkedHashMap<>();
-            if (!from.isEmpty() && from.date() == null) problems.put("from-day", NO_DAY);
-            if (!until.isEmpty() && until.date() == null) problems.put("until-day", NO_DAY);
+            if (!from.isEmpty() && from.date() == null) problems.put("from-day", DayEntered.UNREADABLE);
+            if (!until.isEmpty() && until.date() == null) problems.put("until-day", DayEntered.UNREADABLE);
             return problems;
         }
 

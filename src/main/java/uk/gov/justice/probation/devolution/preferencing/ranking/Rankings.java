@@ -151,6 +151,8 @@ public class Rankings {
     public List<Refusal> recordForPersonOnPage(long memberId, Contact contact, Colleague by) {
         Choice choice = offers.to(memberId);
         lineManagers.mustBeOneOf(choice.person(), by, RECORD_FOR_THEM);
+        long consultationId = choice.member().consultationId();
+        if (rounds.find(consultationId).isPresent()) rounds.share(consultationId);
         whyNotForPerson(choice).ifPresent(why -> {
             throw new NotPossibleNow(why);
         });

@@ -43,7 +43,6 @@ import uk.gov.justice.probation.devolution.web.TakenBack;
 class RankingForPersonPage {
     private static final String OWN =
             "Here your line manager records the places that you would take if you do not answer. You answer on your own page.";
-    private static final String NO_DAY = "Enter the day as day, month and year, for example 23 11 2026";
 
     /**
      * How somebody was contacted.
@@ -59,7 +58,8 @@ class RankingForPersonPage {
             Map<String, String> problems = new LinkedHashMap<>();
             if (reached == null)
                 problems.put("reached-true", "Choose whether they told you what they would take, or cannot be reached");
-            if (!contactedOn.isEmpty() && contactedOn.date() == null) problems.put("contacted-on-day", NO_DAY);
+            if (!contactedOn.isEmpty() && contactedOn.date() == null)
+                problems.put("contacted-on-day", DayEntered.UNREADABLE);
             return problems;
         }
     }

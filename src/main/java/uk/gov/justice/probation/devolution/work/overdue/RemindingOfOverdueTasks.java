@@ -73,7 +73,7 @@ public class RemindingOfOverdueTasks {
                         tasks.subject("A task is still not done: %s", "%d tasks are still not done"),
                         tasks.lines()
                                 + "\nThey wait for %s, who were reminded. Speak with them, or have the tasks passed on."
-                                        .formatted(tasks.groups())));
+                                        .formatted(tasks.whom())));
     }
 
     /** The names of colleagues and groups; of a group that no longer exists, of who is responsible for it. */

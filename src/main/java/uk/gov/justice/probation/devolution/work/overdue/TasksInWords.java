@@ -32,14 +32,15 @@ record TasksInWords(List<OverdueTask> tasks, Deadlines deadlines) {
     }
 
     /** The groups that may do them; colleagues are not named. */
-    String groups() {
-        return tasks.stream()
+    String whom() {
+        String groups = tasks.stream()
                 .flatMap(task -> task.offeredTo().stream())
                 .filter(Holder::isGroup)
                 .map(Holder::called)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+        return groups.isEmpty() ? "colleagues" : groups;
     }
 
     private String line(String words, List<OverdueTask> alike) {

@@ -28,7 +28,6 @@ import uk.gov.justice.probation.devolution.work.NamingDeputies.Deputy;
 @Controller
 @RequestMapping("/work/deputies")
 class DeputiesPage {
-    private static final String NO_DATE = "Enter the day as day, month and year, for example 23 11 2026";
     private static final Map<String, String> FIELDS = Map.of("deputy", "deputy", "from", "from-day", "to", "to-day");
 
     private final NamingDeputies naming;
@@ -50,8 +49,8 @@ class DeputiesPage {
         /** What is no date, by the id of the field. */
         private Map<String, String> problems() {
             Map<String, String> problems = new LinkedHashMap<>();
-            if (!from.isEmpty() && from.date() == null) problems.put("from-day", NO_DATE);
-            if (!to.isEmpty() && to.date() == null) problems.put("to-day", NO_DATE);
+            if (!from.isEmpty() && from.date() == null) problems.put("from-day", DayEntered.UNREADABLE);
+            if (!to.isEmpty() && to.date() == null) problems.put("to-day", DayEntered.UNREADABLE);
             return problems;
         }
     }

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
@@ -68,6 +72,9 @@ abstract class RankingsTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     ConfidentialRecords confidential;
@@ -215,6 +222,25 @@ abstract class RankingsTest {
                     .as(other)
                     .isInstanceOf(NotAllowedException.class);
         assertThat(answers.last(person).orElseThrow().choices()).containsExactly(sefton);
+    }
+
+    @Test
+    void onOurPageNothingIsRecordedWhileThePlacesAreGivenOut() {
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        Contact contact = new Contact(true, TODAY, ranking(sefton));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<?> recording = transactions.execute(status -> {
+                allocating.allocate(consultation);
+                Future<?> recorded = threads.submit(
+                        () -> rankings.recordForPersonOnPage(person, contact, new Colleague("LM001", Set.of())));
+                assertThatThrownBy(() -> recorded.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return recorded;
+            });
+            assertThatThrownBy(() -> recording.get(30, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(NotPossibleNow.class)
+                    .hasMessageContaining("shared out");
+        }
+        assertThat(answers.last(person)).isEmpty();
     }
 
     @Test
