@@ -408,6 +408,11 @@ public final class Given {
         return new TaskAboutRow(jdbc, "TRUE", List.of());
     }
 
+    /** A colleague stands in for another. */
+    public DeputyRow aDeputy(String away, String deputy) {
+        return new DeputyRow(jdbc, away, deputy);
+    }
+
     /** Somebody is asked to rank places. */
     public AskingRow anAsking(long member, long instance) {
         return new AskingRow(jdbc, member, instance);

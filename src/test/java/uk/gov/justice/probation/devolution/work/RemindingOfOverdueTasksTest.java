@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import uk.gov.justice.probation.devolution.camunda.UserTaskRecord;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.Statements;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.notification.Notifications.Notification;
 import uk.gov.justice.probation.devolution.security.Role;
@@ -73,6 +75,8 @@ abstract class RemindingOfOverdueTasksTest {
     /** The Monday after, the Friday being a bank holiday. */
     private static final Instant MONDAY = Instant.parse("2027-01-04T07:30:00Z");
 
+    private static final LocalDate THAT_DAY = LocalDate.of(2027, 1, 4);
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     /** Five working days later. */
@@ -80,6 +84,9 @@ abstract class RemindingOfOverdueTasksTest {
 
     @Autowired
     RemindingOfOverdueTasks reminding;
+
+    @Autowired
+    Given given;
 
     @Autowired
     Notifications notifications;
@@ -139,6 +146,54 @@ abstract class RemindingOfOverdueTasksTest {
 
         assertThat(to("ann")).hasSize(1);
         assertThat(to(DATA_LEAD)).isEmpty();
+    }
+
+    @Test
+    void whoeverStandsInForWhoHasClaimedItIsRemindedAsWell() {
+        tasks.task(DATA_LEAD, "handover", "Decide about cases that changed", "", DUE, null, "ann");
+        given.aDeputy("ann", "ben").from(THAT_DAY, THAT_DAY).save();
+        given.aDeputy("ann", "before")
+                .from(THAT_DAY.minusDays(9), THAT_DAY.minusDays(1))
+                .save();
+        given.aDeputy("ann", "after")
+                .from(THAT_DAY.plusDays(1), THAT_DAY.plusDays(9))
+                .save();
+        given.aDeputy("ann", "ended").from(THAT_DAY, THAT_DAY).ended(MONDAY).save();
+
+        reminding.remind(MONDAY);
+
+        assertThat(to("ben"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.body()).contains("A colleague for whom you stand in has claimed some"));
+        assertThat(to("ann"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).doesNotContain("stand in"));
+        for (String other : List.of("before", "after", "ended", DATA_LEAD))
+            assertThat(to(other)).as(other).isEmpty();
+    }
+
+    @Test
+    void aDeputyWhoCannotTakeItOverIsNotReminded() {
+        tasks.task(DATA_LEAD, "handover", "Decide about cases that changed", "", DUE, null, "ann");
+        given.aDeputy("ann", "hr-nw").from(THAT_DAY, THAT_DAY).save();
+
+        reminding.remind(MONDAY);
+
+        assertThat(to("ann")).hasSize(1);
+        assertThat(to("hr-nw")).isEmpty();
+    }
+
+    @Test
+    void whoIsOfferedAClaimedTaskByNameIsRemindedAsWell() {
+        long oneToOne = tasks.task("hr-nw", "consultation", "Hold the one-to-one", "", DUE, null, "manager");
+        tasks.offered(oneToOne, "stands-in");
+
+        reminding.remind(MONDAY);
+
+        assertThat(to("stands-in")).hasSize(1);
+        assertThat(to("manager")).hasSize(1);
+        assertThat(to("hr-nw")).isEmpty();
     }
 
     @Test

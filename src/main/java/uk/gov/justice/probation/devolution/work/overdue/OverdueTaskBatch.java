@@ -3,9 +3,9 @@ package uk.gov.justice.probation.devolution.work.overdue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +19,9 @@ import uk.gov.justice.probation.devolution.work.Holder;
 class OverdueTaskBatch {
     private static final String TASKS = """
         SELECT t.process_instance_key, t.element_id, COALESCE(t.about, '') AS about, t.due_at, t.name, t.words, t.region_code, t.assignee,
-          (SELECT GROUP_CONCAT(h.holder ORDER BY h.holder SEPARATOR '|') FROM open_task_holder h WHERE h.task_key = t.task_key) AS holders
+          (SELECT GROUP_CONCAT(h.holder ORDER BY h.holder SEPARATOR '|') FROM open_task_holder h WHERE h.task_key = t.task_key) AS holders,
+          (SELECT GROUP_CONCAT(d.deputy ORDER BY d.deputy SEPARATOR '|') FROM deputyship d
+            WHERE d.away = t.assignee AND d.ended_at IS NULL AND :today BETWEEN d.first_day AND d.last_day) AS stand_ins
         FROM open_task t LEFT JOIN overdue_task_notice n
           ON n.process_instance_key = t.process_instance_key AND n.element_id = t.element_id AND n.about = COALESCE(t.about, '') AND n.due_at = t.due_at
         WHERE t.due_at < :now\s""";
@@ -42,11 +44,12 @@ class OverdueTaskBatch {
     }
 
     /** @param except tasks as {@code process/element} */
-    List<OverdueTask> notRemindedOf(Instant now, Collection<String> except) {
+    List<OverdueTask> notRemindedOf(Instant now, LocalDate today, Collection<String> except) {
         return jdbc.sql(TASKS
                         + "AND n.reminded_at IS NULL AND CONCAT(t.process_id, '/', t.element_id) NOT IN (:except) "
                         + ORDER)
                 .param("now", Utc.of(now))
+                .param("today", today)
                 .param("except", except)
                 .query((row, n) -> read(row))
                 .list();
@@ -59,9 +62,10 @@ class OverdueTaskBatch {
     }
 
     /** Those of which people were reminded before a moment, and nobody else was told yet. */
-    List<OverdueTask> notEscalated(Instant now, Instant remindedBefore) {
+    List<OverdueTask> notEscalated(Instant now, LocalDate today, Instant remindedBefore) {
         return jdbc.sql(TASKS + "AND n.reminded_at < :before AND n.escalated_at IS NULL " + ORDER)
                 .param("now", Utc.of(now))
+                .param("today", today)
                 .param("before", Utc.of(remindedBefore))
                 .query((row, n) -> read(row))
                 .list();
@@ -99,12 +103,11 @@ class OverdueTaskBatch {
                 row.getString("words"),
                 row.getString("region_code"),
                 row.getString("assignee"),
-                holders(row.getString("holders")));
+                names(row.getString("stand_ins")).collect(Collectors.toSet()),
+                names(row.getString("holders")).map(Holder::new).collect(Collectors.toSet()));
     }
 
-    private static Set<Holder> holders(String kept) {
-        return Stream.of(kept == null ? new String[0] : kept.split("\\|"))
-                .map(Holder::new)
-                .collect(Collectors.toSet());
+    private static Stream<String> names(String kept) {
+        return kept == null ? Stream.empty() : Stream.of(kept.split("\\|"));
     }
 }

@@ -3,8 +3,11 @@ package uk.gov.justice.probation.devolution.work.overdue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskModels;
 import uk.gov.justice.probation.devolution.notification.Notifications;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.Colleagues;
 import uk.gov.justice.probation.devolution.security.TaskGroup;
 import uk.gov.justice.probation.devolution.security.TaskGroups;
 import uk.gov.justice.probation.devolution.work.Holder;
@@ -28,6 +33,7 @@ public class RemindingOfOverdueTasks {
     private final TaskModels models;
     private final TaskGroups groups;
     private final WhoIsResponsible responsible;
+    private final Colleagues colleagues;
     private final Deadlines deadlines;
     private final RemindingSettings settings;
     private final Notifications notifications;
@@ -37,6 +43,7 @@ public class RemindingOfOverdueTasks {
             TaskModels models,
             TaskGroups groups,
             WhoIsResponsible responsible,
+            Colleagues colleagues,
             Deadlines deadlines,
             RemindingSettings settings,
             Notifications notifications) {
@@ -44,6 +51,7 @@ public class RemindingOfOverdueTasks {
         this.models = models;
         this.groups = groups;
         this.responsible = responsible;
+        this.colleagues = colleagues;
         this.deadlines = deadlines;
         this.settings = settings;
         this.notifications = notifications;
@@ -55,17 +63,18 @@ public class RemindingOfOverdueTasks {
         LocalDate today = deadlines.day(now);
         overdue.hold(now);
         overdue.forget(deadlines.endOfDay(today.minus(settings.keep())));
-        List<OverdueTask> found = overdue.notRemindedOf(now, models.tellingWhenLate());
+        List<OverdueTask> found = overdue.notRemindedOf(now, today, models.tellingWhenLate());
         overdue.reminded(found, now);
         List<OverdueTask> still = overdue.notEscalated(
-                now, deadlines.endOfDay(deadlines.workingDaysFrom(today, -settings.escalateAfter())));
+                now, today, deadlines.endOfDay(deadlines.workingDaysFrom(today, -settings.escalateAfter())));
         overdue.escalated(still, now);
-        byRecipient(found, this::whose)
+        Map<String, Optional<Colleague>> known = new HashMap<>();
+        byRecipient(found, task -> whose(task, known))
                 .forEach((to, tasks) -> send(
                         "overdue-%d-%s".formatted(now.toEpochMilli(), to),
                         to,
                         tasks.subject("A task is overdue: %s", "%d tasks are overdue"),
-                        tasks.lines() + "\nYou find what waits for you in 'Your work'."));
+                        tasks.lines() + "\nYou find what waits for you in 'Your work'." + tasks.inWhosePlace(to)));
         byRecipient(still, task -> names(responsible.of(task)))
                 .forEach((to, tasks) -> send(
                         "still-overdue-%d-%s".formatted(now.toEpochMilli(), to),
@@ -77,13 +86,18 @@ public class RemindingOfOverdueTasks {
     }
 
     /** The names of colleagues and groups; of a group that no longer exists, of who is responsible for it. */
-    private Set<String> whose(OverdueTask task) {
+    private Set<String> whose(OverdueTask task, Map<String, Optional<Colleague>> known) {
         Set<String> all = groups.all();
-        Set<String> known = task.whose().stream()
+        Set<String> whose = task.whose().stream()
                 .filter(holder -> !holder.isGroup() || all.contains(holder.called()))
                 .map(Holder::called)
-                .collect(Collectors.toSet());
-        return known.isEmpty() ? names(responsible.of(task)) : known;
+                .collect(Collectors.toCollection(HashSet::new));
+        task.standIns().stream()
+                .filter(name -> known.computeIfAbsent(name, colleagues::named)
+                        .map(task::isOfAGroupOf)
+                        .orElse(true))
+                .forEach(whose::add);
+        return whose.isEmpty() ? names(responsible.of(task)) : whose;
     }
 
     private static Set<String> names(Set<TaskGroup> groups) {

@@ -31,6 +31,13 @@ record TasksInWords(List<OverdueTask> tasks, Deadlines deadlines) {
         return left == 0 ? lines.toString() : lines + "- and %d more\n".formatted(left);
     }
 
+    /** What a deputy has to know; empty for everybody else. */
+    String inWhosePlace(String reader) {
+        return tasks.stream().anyMatch(task -> task.standIns().contains(reader))
+                ? " A colleague for whom you stand in has claimed some of them: take those over there."
+                : "";
+    }
+
     /** The groups that may do them; colleagues are not named. */
     String whom() {
         String groups = tasks.stream()

@@ -17,7 +17,8 @@ class TasksInWordsTest {
     }
 
     private static String whom(Holder... offeredTo) {
-        OverdueTask task = new OverdueTask(1, "Task", "", Instant.EPOCH, "Do it", "", "NW", null, Set.of(offeredTo));
+        OverdueTask task =
+                new OverdueTask(1, "Task", "", Instant.EPOCH, "Do it", "", "NW", null, Set.of(), Set.of(offeredTo));
         return new TasksInWords(List.of(task), null).whom();
     }
 }
