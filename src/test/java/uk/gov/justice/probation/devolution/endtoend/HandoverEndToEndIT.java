@@ -22,13 +22,18 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * South Central's programme on the real stack in a real browser: launched from Tasklist with the plan's own dates, so
- * that every window is open and no timer waits, and one handover taken by each role through all its forms to the end.
- * Each step continues where the previous one ended.
+ * South Central's programme on the real stack in a real browser: launched from Tasklist with the plan's own dates,
+ * which are of the last months, so that every window is open and no timer waits, and one handover taken by each role
+ * through all its forms to the end. Each step continues where the previous one ended.
  */
 class HandoverEndToEndIT extends EndToEndStory {
     private static final String ROW = "H-SC-1";
-    private static final LocalDate IN_THE_WINDOW = LocalDate.of(2021, 11, 2);
+    private static final RecentPlan PLAN = new RecentPlan(LocalDate.now());
+    private static final LocalDate IN_THE_WINDOW = PLAN.day(LocalDate.of(2021, 11, 2));
+
+    /** The plan's own day is accepted whatever day of the week or holiday it is. */
+    private static final LocalDate AS_PLANNED = PLAN.day(RecentPlan.LAST_DUE);
+
     private static final long AWAY = 1_000_000;
 
     private long handoverId;
@@ -40,12 +45,14 @@ class HandoverEndToEndIT extends EndToEndStory {
                 "handover",
                 "--devolution.local.launch-on-first-run=false",
                 "--devolution.local.sample-cases=1000",
-                "--devolution.handover.hypercare=0");
+                "--devolution.handover.hypercare=0",
+                "--devolution.programme.backstop=" + PLAN.day(RecentPlan.BACKSTOP));
     }
 
     @Test
     @Order(1)
     void theProgrammeOfficeLaunchesItsRegionFromTasklist() throws Exception {
+        new ConsoleApi(product, "psc-service-owner").upload("/api/imports/plan", Map.of("file", PLAN.csv()));
         delay = YourWorkDelay.watch(product);
         try (TasklistSession office = tasklist("programme-sc")) {
             FilledForm form = office.startForm("Regional programme");
@@ -423,7 +430,7 @@ class HandoverEndToEndIT extends EndToEndStory {
         try (TasklistSession head = tasklist("head-of-operations-sc")) {
             FilledForm form = head.claim("Task_Decide", "handoverId", id());
             form.choose("What do you decide?", "Go: move the service on the date below")
-                    .date("On which day does it move?", IN_THE_WINDOW)
+                    .date("On which day does it move?", AS_PLANNED)
                     .understand();
             head.complete();
         }
