@@ -12,6 +12,11 @@ import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Staff at work: a member of the task's group claims the open task of a step, fills in its form and completes it. */
 public final class Tasklist {
+    /** For each user task, when the completed ones were created and when they were due. */
+    public static final Path DUE_DATES = Path.of("target", "due-dates");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -102,7 +109,7 @@ public final class Tasklist {
         assertThat(Stream.concat(task.getCandidateGroups().stream(), task.getCandidateUsers().stream()))
                 .as("who may do %s", task.getElementId())
                 .contains(colleague);
-        assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
+        noteDueDate(task);
         JsonNode schema = schema(task);
         List<Variable> seen = seen(task);
         assertTheCardSaysWhatItIsAbout(task, seen);
@@ -117,6 +124,19 @@ public final class Tasklist {
                 .send()
                 .join();
         return task;
+    }
+
+    /** {@code DueDatesIT} looks at all of them together. */
+    private static void noteDueDate(UserTask task) {
+        assertThat(task.getDueDate()).as("due date of %s", task.getElementId()).isNotNull();
+        String line = "%s %s%n"
+                .formatted(task.getCreationDate().toInstant(), task.getDueDate().toInstant());
+        try {
+            Path file = Files.createDirectories(DUE_DATES).resolve(task.getBpmnProcessId() + "." + task.getElementId());
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** This many colleagues who have this step each complete their own task. */
