@@ -37,7 +37,7 @@ public class ProcessModels {
     private final CountDownLatch awaited;
 
     /** @param ours whether this application deploys them; otherwise they are deployed before it starts */
-    ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
+    public ProcessModels(CamundaClient camunda, @Value("${devolution.deploy-on-start:false}") boolean ours) {
         this.camunda = camunda;
         this.awaited = new CountDownLatch(ours ? 1 : 0);
     }

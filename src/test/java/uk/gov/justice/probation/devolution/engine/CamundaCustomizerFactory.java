@@ -38,6 +38,7 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
                 properties.putAll(embedded(EmbeddedCamunda.running()));
             }
             context.getBeanFactory().registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce());
+            context.getBeanFactory().registerSingleton("remembersServices", new RemembersServices());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
         }
 

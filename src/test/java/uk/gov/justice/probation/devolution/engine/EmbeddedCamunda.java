@@ -1,14 +1,15 @@
 package uk.gov.justice.probation.devolution.engine;
 
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
-import uk.gov.justice.probation.devolution.database.Fork;
+import uk.gov.justice.probation.devolution.engine.EngineRun.Beginning;
 
 /**
  * Camunda without Docker: Zeebe's own engine in this JVM (gRPC) and the part of the orchestration cluster's REST and
@@ -18,19 +19,18 @@ import uk.gov.justice.probation.devolution.database.Fork;
 final class EmbeddedCamunda {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PORTS = 4_000;
-    private static final int LOWEST_PORT = 12_000 + (Fork.number() - 1) % 2 * PORTS;
 
     private static EmbeddedCamunda running;
 
-    private final int grpcPort;
+    private final EngineEntrance entrance;
     private final RestServer rest;
     private volatile EngineRun run;
+    private Beginning deployed = Beginning.EMPTY;
     private long purges;
 
     private EmbeddedCamunda() throws IOException {
-        grpcPort = freePort();
-        run = new EngineRun(grpcPort);
+        run = nextRun();
+        entrance = new EngineEntrance(run.port());
         rest = new RestServer();
         new ManagementApi(this).addTo(rest);
         new QueryApi(this).addTo(rest);
@@ -50,7 +50,7 @@ final class EmbeddedCamunda {
     }
 
     URI grpcAddress() {
-        return URI.create("http://127.0.0.1:" + grpcPort);
+        return entrance.address();
     }
 
     URI restAddress() {
@@ -61,22 +61,42 @@ final class EmbeddedCamunda {
         return run;
     }
 
-    /** Removes everything that was deployed or started and resets time; the addresses stay the same. */
+    /**
+     * Deploys in an engine of its own, once, and lets this one begin with what is deployed, now and after each purge:
+     * to read all models takes longer than most tests.
+     */
+    synchronized void deployOnce(Consumer<CamundaClient> models) {
+        if (deployed != Beginning.EMPTY) return;
+        EngineRun apart = nextRun();
+        try (CamundaClient client = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create("http://127.0.0.1:" + apart.port()))
+                .preferRestOverGrpc(false)
+                .build()) {
+            models.accept(client);
+            deployed = apart.asBeginning();
+        } finally {
+            apart.close();
+        }
+        purge();
+    }
+
+    /** Removes everything that was started and resets time; the addresses stay the same. */
     synchronized long purge() {
-        run.close();
-        run = onceThePortIsFree();
+        EngineRun last = run;
+        run = nextRun();
+        entrance.leadTo(run.port());
+        last.close();
         return ++purges;
     }
 
-    /** The previous run releases the port asynchronously. */
-    private EngineRun onceThePortIsFree() {
+    /** Another test may take the port before the engine does. */
+    private EngineRun nextRun() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return new EngineRun(grpcPort);
+                return new EngineRun(freePort(), deployed);
             } catch (RuntimeException taken) {
                 if (System.nanoTime() > end) throw taken;
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             }
         }
     }
@@ -86,22 +106,16 @@ final class EmbeddedCamunda {
     }
 
     private void close() {
+        entrance.close();
         rest.close();
         run.close();
     }
 
-    /**
-     * Below the range that systems use for outgoing connections: the engine returns to its port after each purge, and
-     * nothing may have taken it meanwhile, not even a test in the other fork.
-     */
     private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

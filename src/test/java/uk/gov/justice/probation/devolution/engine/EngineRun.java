@@ -14,10 +14,13 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.scheduler.clock.ControlledActorClock;
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 
@@ -25,21 +28,28 @@ import uk.gov.justice.probation.devolution.example.ExampleDay;
 final class EngineRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final int port;
     private final ZeebeTestEngine engine;
     private final ControlledActorClock clock;
     private final LogStreamWriter writer;
     private final EngineView view;
     private final LogStream log;
 
-    EngineRun(int grpcPort) {
-        engine = EngineFactory.create(grpcPort);
+    /** @param earlier what the engine has already done when it starts */
+    EngineRun(int port, Beginning earlier) {
+        this.port = port;
+        engine = EngineFactory.create(port);
         clock = (ControlledActorClock) internal(engine, "clock");
         log = (LogStream) internal(engine, "logStream");
-        makeThreadSafe(log);
+        beginAfter(earlier);
         resetTime();
         engine.start();
         writer = log.newLogStreamWriter();
         view = new EngineView(log.newLogStreamReader());
+    }
+
+    int port() {
+        return port;
     }
 
     /** What the engine has done so far. */
@@ -79,6 +89,18 @@ final class EngineRun implements AutoCloseable {
         }
     }
 
+    /** What has happened so far, for another engine to begin with; nothing may still be under way. */
+    @SuppressWarnings("unchecked")
+    Beginning asBeginning() {
+        Object storage = internal(log, "logStorage");
+        try (LogStreamReader reader = log.newLogStreamReader()) {
+            return new Beginning(
+                    List.copyOf((List<ByteBuffer>) internal(storage, "logEntries")),
+                    Map.copyOf((Map<Long, Integer>) internal(storage, "positionIndexMapping")),
+                    reader.seekToEnd());
+        }
+    }
+
     /** Back to the day on which all tests run. */
     void resetTime() {
         clock.reset();
@@ -92,13 +114,22 @@ final class EngineRun implements AutoCloseable {
     }
 
     /**
-     * The in-memory log is a plain list, to which several threads append while the engine reads; on a busy machine that
-     * would fail.
+     * The engine repeats the events of its log when it starts, as after a restart. The in-memory log is a plain list,
+     * to which several threads append while the engine reads; on a busy machine that would fail, so it gets another.
      */
-    private static void makeThreadSafe(LogStream log) {
+    @SuppressWarnings("unchecked")
+    private void beginAfter(Beginning earlier) {
         Object storage = internal(log, "logStorage");
+        List<ByteBuffer> entries = new ArrayList<>();
+        earlier.entries.forEach(entry -> entries.add(entry.duplicate()));
+        set(storage, "logEntries", Collections.synchronizedList(entries));
+        ((Map<Long, Integer>) internal(storage, "positionIndexMapping")).putAll(earlier.places);
+        set(internal(log, "sequencer"), "position", earlier.lastPosition + 1);
+    }
+
+    private static void set(Object owner, String name, Object value) {
         try {
-            field(storage, "logEntries").set(storage, Collections.synchronizedList(new ArrayList<>()));
+            field(owner, name).set(owner, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -120,5 +151,14 @@ final class EngineRun implements AutoCloseable {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("The engine has changed inside", e);
         }
+    }
+
+    /**
+     * The log of an engine that has stopped.
+     *
+     * @param places the place of each entry by its first position, counted from 1
+     */
+    record Beginning(List<ByteBuffer> entries, Map<Long, Integer> places, long lastPosition) {
+        static final Beginning EMPTY = new Beginning(List.of(), Map.of(), 0);
     }
 }

@@ -23,7 +23,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @SpringBootTest(properties = {"devolution.handover.batch-size=2", "devolution.camunda.ask-again-after=500ms"})
 @WithCamunda
 @WithDatabase
-@Import({EngineTime.class, Tasklist.class})
+@Import({EngineTime.class, Tasklist.class, DeployedModels.class})
 @TestExecutionListeners(
         listeners = {CleanDatabase.class, CamundaProcessTestExecutionListener.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -1,10 +1,8 @@
 package uk.gov.justice.probation.devolution.example;
 
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
@@ -16,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
-import uk.gov.justice.probation.devolution.camunda.ProcessModels;
+import uk.gov.justice.probation.devolution.engine.DeployedModels;
 import uk.gov.justice.probation.devolution.engine.EngineTime;
 import uk.gov.justice.probation.devolution.engine.ProcessTest;
 import uk.gov.justice.probation.devolution.engine.Tasklist;
@@ -69,7 +67,7 @@ public abstract class ProcessScenario {
     protected JdbcClient jdbc;
 
     @Autowired
-    private ProcessModels models;
+    private DeployedModels models;
 
     @Autowired
     private WorkingDays workingDays;
@@ -78,11 +76,7 @@ public abstract class ProcessScenario {
     void deploy() {
         CamundaAssert.setAssertionInterval(Duration.ofMillis(20));
         CamundaAssert.setAssertionTimeout(Duration.ofSeconds(60));
-        // the first deployment warms up; on a busy machine longer than a client waits
-        await("the models are deployed")
-                .atMost(Duration.ofMinutes(2))
-                .ignoreException(ClientStatusException.class)
-                .until(() -> models.deploy() != null);
+        models.deploy();
     }
 
     protected static ProcessInstanceAssert process(long key) {

@@ -1,0 +1,37 @@
+package uk.gov.justice.probation.devolution.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import java.time.Duration;
+import uk.gov.justice.probation.devolution.camunda.ProcessModels;
+
+/** The models of this release, in the engine before a test begins. */
+public final class DeployedModels {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final CamundaClient camunda;
+
+    DeployedModels(CamundaClient camunda) {
+        this.camunda = camunda;
+    }
+
+    /** To be called before anything is started. */
+    public void deploy() {
+        if (CamundaCustomizerFactory.DOCKER) {
+            deploy(camunda);
+            return;
+        }
+        EmbeddedCamunda.running().deployOnce(DeployedModels::deploy);
+    }
+
+    /** The first deployment warms up; on a busy machine longer than a client waits. */
+    private static void deploy(CamundaClient engine) {
+        ProcessModels models = new ProcessModels(engine, false);
+        await("the models are deployed")
+                .atMost(PATIENCE)
+                .ignoreException(ClientStatusException.class)
+                .until(() -> models.deploy() != null);
+    }
+}
