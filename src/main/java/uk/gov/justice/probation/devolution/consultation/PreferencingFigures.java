@@ -26,7 +26,25 @@ public interface PreferencingFigures {
             int appeals,
             int appealsUpheld,
             int appealsPartlyUpheld,
-            int started) {}
+            int started) {
+        private static final int FEWEST = 5;
+
+        /** How many have a place and how many have none, as long as neither is fewer than five. */
+        public String placedInWords() {
+            if (placed < FEWEST) return "fewer than %d people have one".formatted(FEWEST);
+            if (unplaced < FEWEST) return "fewer than %d people have none".formatted(FEWEST);
+            return "%d people have one, %d have none".formatted(placed, unplaced);
+        }
+
+        /** How many have their first choice, unless it is fewer than five or tells of fewer than five others. */
+        public String firstChoicesInWords() {
+            if (firstChoices < FEWEST) return "Fewer than %d have their first choice".formatted(FEWEST);
+            int others = unplaced < FEWEST ? placed + unplaced - firstChoices : placed - firstChoices;
+            return others < FEWEST
+                    ? "Most have their first choice"
+                    : "%d have their first choice".formatted(firstChoices);
+        }
+    }
 
     Figures figures(long consultationId);
 }

@@ -8,6 +8,7 @@
             "audit",
             "calendar",
             "camunda",
+            "charts",
             "confidential",
             "consultation",
             "facts",

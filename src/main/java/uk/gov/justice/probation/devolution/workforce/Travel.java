@@ -56,6 +56,13 @@ public class Travel {
         return Optional.ofNullable(homes(List.of(person)).get(person.staffNumber()));
     }
 
+    /** In which postcode area people live, such as L, by staff number. Those of whom it is not known are left out. */
+    public Map<String, String> homeAreas(Collection<StaffMember> people) {
+        Map<String, String> homes = homes(people);
+        homes.replaceAll((staffNumber, district) -> PostcodeAreas.areaOf(district));
+        return homes;
+    }
+
     /**
      * Records where a person says they live, which overrides the staff file's district. The caller checks who may state
      * it for them. The audit does not contain the district.

@@ -37,6 +37,11 @@ public final class StaffRow extends Row<StaffRow> {
         return with("grade", code);
     }
 
+    /** @param percent of full time */
+    public StaffRow partTime(int percent) {
+        return with("fte_percent", percent);
+    }
+
     public StaffRow at(String site) {
         return with("site_code", site);
     }

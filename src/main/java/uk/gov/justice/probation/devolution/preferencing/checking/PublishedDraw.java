@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.preferencing.checking;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.allocation.Objective;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 
 /**
  * What everybody may read of a draw. What is not shown yet is null. Seeds, ids and numbers are text, because many

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.checking;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.drawing.PublishedRow;
 

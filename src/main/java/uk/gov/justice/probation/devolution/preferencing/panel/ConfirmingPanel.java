@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskOnPage;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
+import uk.gov.justice.probation.devolution.preferencing.fairness.Fairness;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
@@ -22,15 +23,23 @@ public class ConfirmingPanel {
     private final Rounds rounds;
     private final PanelMoves moves;
     private final PanelBatch batch;
+    private final Fairness fairness;
     private final AuditTrail audit;
     private final Clock clock;
 
     ConfirmingPanel(
-            PanelTables tables, Rounds rounds, PanelMoves moves, PanelBatch batch, AuditTrail audit, Clock clock) {
+            PanelTables tables,
+            Rounds rounds,
+            PanelMoves moves,
+            PanelBatch batch,
+            Fairness fairness,
+            AuditTrail audit,
+            Clock clock) {
         this.tables = tables;
         this.rounds = rounds;
         this.moves = moves;
         this.batch = batch;
+        this.fairness = fairness;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,6 +68,7 @@ public class ConfirmingPanel {
                                             : "people who have no place, or one they did not ask for, or could not be reached"));
         }
         batch.confirm(consultationId, table.run().id());
+        fairness.confirmed(table.run());
         round.panelConfirmed(clock.instant());
         audit.recordOnce(
                 "panel-confirmed-" + by.taskInstance(),

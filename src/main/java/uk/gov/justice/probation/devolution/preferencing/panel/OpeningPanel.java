@@ -9,6 +9,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.fairness.Fairness;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
@@ -23,6 +24,7 @@ public class OpeningPanel {
     private final Runs runs;
     private final PanelBatch batch;
     private final PanelTables tables;
+    private final Fairness fairness;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public class OpeningPanel {
             Runs runs,
             PanelBatch batch,
             PanelTables tables,
+            Fairness fairness,
             Notifications notifications,
             Clock clock) {
         this.consultations = consultations;
@@ -39,6 +42,7 @@ public class OpeningPanel {
         this.runs = runs;
         this.batch = batch;
         this.tables = tables;
+        this.fairness = fairness;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ public class OpeningPanel {
                 .orElseThrow(
                         () -> new NotPossibleNow("There is no allocation yet, so the panel has nothing to look at."));
         batch.lay(consultationId, run.id());
+        fairness.allocated(run);
         round.panelOpened(clock.instant());
         consultations.moveTo(consultationId, ConsultationState.PANEL);
         return tables.of(consultationId);

@@ -40,8 +40,12 @@ class AllocationReaders {
                 && colleague.holds(Panel.ROLE, consultation.regionCode());
     }
 
+    boolean include(Colleague colleague, Consultations.Facts consultation) {
+        return ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()));
+    }
+
     void mustInclude(Colleague colleague, Consultations.Facts consultation) {
-        if (ROLES.stream().anyMatch(role -> colleague.holds(role, consultation.regionCode()))) return;
+        if (include(colleague, consultation)) return;
         throw new NotAllowedException(
                 "Only the preference panel, HR and the Regional Probation Director of %s can see the allocation of '%s'. You are signed in as %s."
                         .formatted(consultation.regionName(), consultation.title(), colleague.userName()));

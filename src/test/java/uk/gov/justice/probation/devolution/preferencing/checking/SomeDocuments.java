@@ -25,6 +25,7 @@ import uk.gov.justice.probation.devolution.allocation.Applicant;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
+import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.EnteredWord;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.OfferedPlace;

@@ -1,7 +1,6 @@
-package uk.gov.justice.probation.devolution.preferencing.checking;
+package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import java.util.List;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 
 /** What a draw gave somebody, as everybody may read it counted. */
 public enum Outcome {
@@ -20,13 +19,18 @@ public enum Outcome {
         return title;
     }
 
-    static Outcome of(Result result) {
-        if (result.optionId() == null) return NO_PLACE;
-        if (!result.ranked()) return NOT_ASKED;
-        return result.rank() == 1 ? FIRST_CHOICE : OTHER_CHOICE;
+    public static Outcome of(Result result) {
+        return of(result.optionId(), result.ranked(), result.rank());
     }
 
-    static List<Integer> counts(List<Result> results) {
+    /** @param optionId null for no place */
+    public static Outcome of(Long optionId, boolean ranked, int rank) {
+        if (optionId == null) return NO_PLACE;
+        if (!ranked) return NOT_ASKED;
+        return rank == 1 ? FIRST_CHOICE : OTHER_CHOICE;
+    }
+
+    public static List<Integer> counts(List<Result> results) {
         return List.of(values()).stream()
                 .map(outcome -> (int)
                         results.stream().filter(result -> of(result) == outcome).count())
