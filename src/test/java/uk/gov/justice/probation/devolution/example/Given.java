@@ -304,6 +304,13 @@ public final class Given {
     }
 
     /** What somebody asks for, best first; nothing: they could not be asked. */
+    /** Every recorded request has its seed as a number, as releases before wrote it. */
+    public void recordedAsNumber(String seed) {
+        jdbc.sql("UPDATE allocation_run SET request = REPLACE(request, ?, ?)")
+                .params("\"" + seed + "\"", seed)
+                .update();
+    }
+
     public void answer(long member, Long... options) {
         GeneratedKeyHolder answer = new GeneratedKeyHolder();
         jdbc.sql(

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
 /**
  * Everything that went into a run, as it is stored and published. Anybody can compute the run again from it.
  *
+ * @param seed text in JSON, because many readers round numbers of its size; in runs of before it is a number
  * @param notAskedRank the rank of a place that was not asked for; null if it is the one after each person's own last
  * @param places by option id
  * @param rules sets of hard-rule results by option id: empty if the option is allowed, CONSENT if only the person's
@@ -24,7 +26,7 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
  */
 record RecordedRequest(
         Objective objective,
-        long seed,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long seed,
         Integer notAskedRank,
         SortedMap<String, Integer> places,
         List<SortedMap<String, String>> rules,

@@ -72,15 +72,19 @@ public class Runs {
         return results.of(runId);
     }
 
-    /** Everything that went into a run, as JSON. */
+    /** Everything that went into a run, as JSON of today, however it was recorded. */
     public String requestJson(long runId) {
-        return runs.request(runId);
+        return written(recorded(runId));
     }
 
     /** Everything that went into a run, so that it can be computed again. */
     public AllocationRequest request(long runId) {
+        return recorded(runId).request();
+    }
+
+    private RecordedRequest recorded(long runId) {
         try {
-            return json.readValue(requestJson(runId), RecordedRequest.class).request();
+            return json.readValue(runs.request(runId), RecordedRequest.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The request of run %d cannot be read".formatted(runId), e);
         }

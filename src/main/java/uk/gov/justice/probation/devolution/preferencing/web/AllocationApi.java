@@ -220,7 +220,7 @@ class AllocationApi {
     @Operation(
             summary = "Everything that went into the official allocation, so that anybody can compute it again",
             description =
-                    "Options and people by their numbers, places, choices, what the hard rules say, objective and seed.")
+                    "Options and people by their numbers, places, choices, what the hard rules say, objective and seed. The seed is a 64-bit number, as text: JavaScript would round it.")
     ResponseEntity<String> request(@PathVariable long id) {
         Run official = official(consultation(id));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(runs.requestJson(official.id()));

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,22 @@ class RecordedRequestTest {
                         .notAskedRank())
                 .isNull();
     }
+
+    @Test
+    void theSeedIsTextAndReadersThatExpectANumberTakeIt() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        String recorded = json.writeValueAsString(RecordedRequest.of(REQUEST));
+        assertThat(recorded).contains("\"seed\":\"42\"");
+        assertThat(json.readValue(recorded, RecordedRequest.class).request()).isEqualTo(REQUEST);
+        assertThat(json.readValue(recorded, SeedOfBefore.class).seed()).isEqualTo(42);
+        assertThat(json.readValue(recorded.replace("\"42\"", "-42"), RecordedRequest.class)
+                        .seed())
+                .isEqualTo(-42);
+    }
+
+    /** As the release before reads it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record SeedOfBefore(long seed) {}
 
     @Test
     void rulesThatPeopleShareStandOnce() {

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -469,7 +470,10 @@ class PreferencingPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(JsonPath.<Number>read(request, "$.seed").longValue()).isEqualTo(4611686018427387905L);
+        assertThat(JsonPath.<Object>read(request, "$.seed")).isEqualTo("4611686018427387905");
+        given.recordedAsNumber("4611686018427387905");
+        http.perform(get(api + "/allocation/request").with(by("hr-nw")))
+                .andExpect(content().json(request, JsonCompareMode.STRICT));
     }
 
     /**
