@@ -1,8 +1,10 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,10 +13,18 @@ import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.panel.Effect;
+import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
+import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
+import uk.gov.justice.probation.devolution.preferencing.panel.ToLookAt;
+import uk.gov.justice.probation.devolution.preferencing.panel.Why;
+import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingRankings;
 import uk.gov.justice.probation.devolution.preferencing.round.DrawNumbers;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
 abstract class DrawsAtTheEdgeTest {
@@ -38,6 +48,15 @@ abstract class DrawsAtTheEdgeTest {
 
     @Autowired
     Runs runs;
+
+    @Autowired
+    ClosingRankings closing;
+
+    @Autowired
+    OpeningPanel opening;
+
+    @Autowired
+    Panel panel;
 
     private SomePreferences some;
     private long consultation;
@@ -93,6 +112,51 @@ abstract class DrawsAtTheEdgeTest {
                 .contains(before);
         assertThat(runs.requestJson(run.id()))
                 .contains("\"number\":\"%s\"".formatted(numbers.of(late).orElseThrow()));
+    }
+
+    @Test
+    void whoJoinsAfterClosingHasNoListAndIsForThePanelToLookAt() {
+        long sefton = options.all(consultation).getFirst().id();
+        people.subList(0, 2).forEach(person -> some.answer(person, sefton));
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        assertThat(closing.close(consultation)).isTrue();
+        some.left(people.getLast());
+        long late = some.person(consultation, "P0009", "CA", "L12");
+
+        Run run = allocating.allocate(consultation);
+
+        assertThat(run.placed()).isEqualTo(3);
+        assertThat(numbers.of(late)).isPresent();
+        assertThat(opening.prepare(consultation).open()).singleElement().satisfies(open -> {
+            assertThat(open.member().id()).isEqualTo(late);
+            assertThat(open.toLookAt()).isEqualTo(ToLookAt.NOT_ASKED_FOR);
+        });
+    }
+
+    @Test
+    void whoLeavesBetweenTheDrawAndThePanelLeavesTheirPlaceToWhoHasNone() {
+        long sefton = options.all(consultation).getFirst().id();
+        long fourth = some.person(consultation, "P0009", "CA", "L12");
+        people.forEach(person -> some.answer(person, sefton));
+        some.answer(fourth, sefton);
+        Run run = allocating.allocate(consultation);
+        long without = runs.results(run.id()).getLast().memberId();
+        long leaving = runs.results(run.id()).getFirst().memberId();
+        some.left(leaving);
+
+        assertThat(opening.prepare(consultation).people())
+                .hasSize(3)
+                .extracting(person -> person.member().id())
+                .doesNotContain(leaving);
+        Effect shown = panel.effect(consultation, new Proposal(without, sefton, null));
+        panel.move(
+                consultation,
+                shown.proposal(),
+                shown.version(),
+                new Why("A place is free", "A place has become free for you.", "", ""),
+                new Colleague("panel-nw", Set.of("preference-panel-nw")));
+
+        assertThat(panel.table(consultation).score().unplaced()).isZero();
     }
 
     @Test

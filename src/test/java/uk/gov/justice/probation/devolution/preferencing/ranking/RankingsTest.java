@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople.Asked;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Offers.Refusal;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Rankings.Contact;
+import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -72,6 +73,9 @@ abstract class RankingsTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    PreferencingSettings settings;
 
     @Autowired
     TransactionTemplate transactions;
@@ -275,6 +279,58 @@ abstract class RankingsTest {
                 .contains("closed on");
         given.theMember(person).extendedTo(TODAY.plusDays(10)).save();
         assertThat(rankings.recordOnPage(person, ranking(sefton), PERSON)).isEmpty();
+    }
+
+    @Test
+    void onThePageAnAnswerOfTheClosingMinuteIsTakenUntilItsLastSecondAndNoneAfterIt() {
+        for (int left : new int[] {61, 60, 59, 1, 0}) {
+            given.allRounds().closes(CLOCK.instant().plusSeconds(left)).save();
+            assertThat(rankings.recordOnPage(person, left % 2 == 0 ? ranking(sefton) : ranking(wirral), PERSON))
+                    .as("%d seconds before closing", left)
+                    .isEmpty();
+        }
+        for (int over : new int[] {1, 59, 60}) {
+            given.allRounds().closes(CLOCK.instant().minusSeconds(over)).save();
+            assertThat(rankings.recordOnPage(person, ranking(wirral), PERSON))
+                    .as("%d seconds after closing", over)
+                    .singleElement()
+                    .asString()
+                    .contains("closed on");
+        }
+        assertThat(answers.of(person)).hasSize(5);
+        assertThat(answers.last(person).orElseThrow().choices()).containsExactly(sefton);
+    }
+
+    @Test
+    void inTasklistAnAnswerThatArrivesAfterClosingCountsUntilSomebodyElseRecordsForThem() {
+        Contact contact = new Contact(false, TODAY, ranking());
+        Colleague manager = new Colleague("LM001", Set.of());
+        given.allRounds().closes(CLOCK.instant().minus(settings.stillTaken())).save();
+        assertThat(closing.close(consultation)).isTrue();
+        assertThat(refusal(ranking(sefton))).isNull();
+        assertThatThrownBy(() -> rankings.recordForPersonOnPage(person, contact, manager))
+                .hasMessageContaining("their answer counts");
+
+        long other = some.person(consultation, "P0002", "CA", "L12");
+        assertThat(rankings.recordForPersonOnPage(other, contact, manager)).isEmpty();
+    }
+
+    @Test
+    void aLineManagerWhoChangesWhilePeopleRankLeavesTheAnswersAndTheNewOneRecordsForTheOthers() {
+        rankings.recordOnPage(person, ranking(sefton), PERSON);
+        long other = some.person(consultation, "P0002", "CA", "L12");
+        new SomeStaff(jdbc).add("LM002", "NW", "PSC_LIVERPOOL", "SPO", null);
+        given.theColleague("P0001").manager("LM002").save();
+        given.theColleague("P0002").manager("LM002").save();
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        Contact contact = new Contact(true, TODAY, ranking(wirral));
+
+        assertThatThrownBy(() -> rankings.recordForPersonOnPage(other, contact, new Colleague("LM001", Set.of())))
+                .isInstanceOf(NotAllowedException.class);
+        assertThat(rankings.recordForPersonOnPage(other, contact, new Colleague("LM002", Set.of())))
+                .isEmpty();
+        assertThat(answers.latest(consultation).get(person).choices()).containsExactly(sefton);
+        assertThat(answers.latest(consultation).get(other).givenBy()).isEqualTo("LM002");
     }
 
     @Test
