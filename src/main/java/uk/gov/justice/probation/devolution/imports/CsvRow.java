@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 public final class CsvRow {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):[0-5]\\d(:00)?");
+    private static final Pattern MIDNIGHT = Pattern.compile("24:00(:00)?");
     private static final Pattern SPREADSHEET_DATE = Pattern.compile("\\d{1,2}[/.-]\\w{1,9}[/.-]\\d{2,4}( .*)?|\\d{5}");
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2099;
@@ -158,6 +159,11 @@ public final class CsvRow {
             if (empty()) return null;
             if (!TIME.matcher(value).matches()) return reject("must be a time such as 09:30");
             return LocalTime.parse(value.indexOf(':') == 1 ? "0" + value : value);
+        }
+
+        /** A time of day at which something ends: 24:00 is midnight. */
+        public LocalTime end() {
+            return MIDNIGHT.matcher(value).matches() ? LocalTime.MIDNIGHT : time();
         }
 
         /** A moment in UTC, to the millisecond, in a plausible year. */

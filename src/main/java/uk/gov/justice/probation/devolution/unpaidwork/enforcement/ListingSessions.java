@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsOverview.Whose;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.SessionsWanted.When;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 
 /** Lists the sessions of a colleague's regions and units. */
@@ -43,6 +44,11 @@ public class ListingSessions {
             String projectCode,
             String projectName,
             SessionState state) {
+
+        /** From when until when, in words. */
+        public String hours() {
+            return TimeWorked.inWords(start, end);
+        }
 
         /** Its subject in audit entries, messages and tasks. */
         public String subject() {

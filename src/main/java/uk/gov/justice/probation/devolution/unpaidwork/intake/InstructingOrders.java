@@ -22,6 +22,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TwelveMonths;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
@@ -97,7 +98,7 @@ public class InstructingOrders {
                 "startTime",
                 place.start().toString(),
                 "endTime",
-                place.end().toString(),
+                TimeWorked.endInWords(place.start(), place.end()),
                 "frequency",
                 inWords(order.frequency()),
                 "hoursLeft",

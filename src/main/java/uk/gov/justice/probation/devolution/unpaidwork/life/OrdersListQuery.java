@@ -38,7 +38,7 @@ class OrdersListQuery {
 
     /** As {@code Shortfall} counts it: what the sessions until the last day leave over. */
     private static final String MINUTES_SHORT = """
-      o.minutes_ordered - o.minutes_credited - COALESCE((SELECT SUM(TIME_TO_SEC(s.end_time) - TIME_TO_SEC(s.start_time)) DIV 60 FROM upw_session s
+      o.minutes_ordered - o.minutes_credited - COALESCE((SELECT SUM(MOD(TIME_TO_SEC(s.end_time) - TIME_TO_SEC(s.start_time) + 86400, 86400)) DIV 60 FROM upw_session s
         WHERE s.order_id = o.id AND s.state IN ('PLANNED', 'RECORDED') AND s.on_date <= o.last_day), 0)
       """;
 

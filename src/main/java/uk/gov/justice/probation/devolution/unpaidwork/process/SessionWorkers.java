@@ -7,11 +7,13 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.ForgottenAnswer;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Meaning;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
@@ -99,8 +101,8 @@ public class SessionWorkers {
         Outcome outcome() {
             return new Outcome(
                     outcomeCode,
-                    time(workedFrom),
-                    time(workedUntil),
+                    time(workedFrom, LocalTime::parse),
+                    time(workedUntil, TimeWorked::end),
                     Objects.requireNonNullElse(penaltyMinutes, 0),
                     chosen(quality),
                     chosen(behaviour),
@@ -111,9 +113,9 @@ public class SessionWorkers {
                     null);
         }
 
-        private static LocalTime time(String typed) {
+        private static LocalTime time(String typed, Function<String, LocalTime> reading) {
             try {
-                return chosen(typed) == null ? null : LocalTime.parse(typed.strip());
+                return chosen(typed) == null ? null : reading.apply(typed.strip());
             } catch (DateTimeParseException noTime) {
                 throw new BreaksRules("Enter the times as hours and minutes, for example 09:30.");
             }

@@ -101,8 +101,10 @@ class WaitingTasksOfOrders implements SubjectsOfBefore, SubjectsToChoose {
                 ? sessions(task.knownId())
                         .map(session -> new Choice(
                                 subject(session, region),
-                                "%s, %s to %s"
-                                        .formatted(Deadlines.inWords(session.on()), session.start(), session.end())))
+                                "%s, %s"
+                                        .formatted(
+                                                Deadlines.inWords(session.on()),
+                                                session.planned().inWords())))
                 : enforcements(task.knownId())
                         .map(enforcement -> new Choice(
                                 subject(enforcement, region),

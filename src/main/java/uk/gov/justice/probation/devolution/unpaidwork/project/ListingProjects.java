@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectsOverview.Moment;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectsOverview.Whose;
 
@@ -61,7 +62,13 @@ public class ListingProjects {
             LocalDate oldest,
             int today,
             int tomorrow,
-            int placed) {}
+            int placed) {
+
+        /** From when until when, in words. */
+        public String hours() {
+            return TimeWorked.inWords(start, end);
+        }
+    }
 
     /** A page of the list. */
     public record Listed(List<Line> lines, int total) {}

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
  * When a project runs, as needed for its sessions.
@@ -19,4 +20,10 @@ public record ProjectHours(
         LocalTime end,
         LocalDate opens,
         LocalDate ends,
-        boolean education) {}
+        boolean education) {
+
+    /** A session that begins there on a day. */
+    public TimeWorked on(LocalDate day) {
+        return new TimeWorked(day, start, end);
+    }
+}

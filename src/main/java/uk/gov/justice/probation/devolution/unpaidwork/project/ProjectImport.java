@@ -19,6 +19,7 @@ import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /**
  * Imports unpaid work projects. A region's data lead can change the region's own. Projects missing from a file stay as
@@ -86,7 +87,10 @@ public class ProjectImport implements StagedImport {
                 new Column("longitude", "optional, together with the latitude: degrees east", "-3.0"),
                 new Column("days", "on which it runs, with a space between them", "MON SAT"),
                 new Column("startTime", "such as 09:00", "09:00"),
-                new Column("endTime", "after the start", "16:00"),
+                new Column(
+                        "endTime",
+                        "after the start; a time before it is on the next day, and 24:00 is midnight",
+                        "16:00"),
                 new Column("capacity", "people a day, from 1 to 500", "10"),
                 new Column("startDate", "such as 2021-01-31", "2021-01-01"),
                 new Column("endDate", "optional: the last day", ""),
@@ -165,8 +169,9 @@ public class ProjectImport implements StagedImport {
             if (row.text("latitude").isEmpty() != row.text("longitude").isEmpty())
                 row.reject("latitude", "must be given together with the longitude");
             LocalTime start = row.required("startTime").time();
-            LocalTime end = row.required("endTime").time();
-            if (start != null && end != null && !end.isAfter(start)) row.reject("endTime", "must be after the start");
+            LocalTime end = row.required("endTime").end();
+            if (start != null && end != null && !new TimeWorked(LocalDate.EPOCH, start, end).holds())
+                row.reject("endTime", TimeWorked.MUST_HOLD);
             String pickUpPoint = row.optional(PICK_UP_POINT).text(LONGEST_PICK_UP);
             LocalTime pickUpTime = row.optional(PICK_UP_TIME).time();
             if (row.text(PICK_UP_POINT).isEmpty() != row.text(PICK_UP_TIME).isEmpty())

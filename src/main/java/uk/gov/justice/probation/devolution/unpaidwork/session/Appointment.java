@@ -25,8 +25,12 @@ record Appointment(
         SessionState state,
         boolean onRegister) {
 
+    TimeWorked planned() {
+        return new TimeWorked(on, start, end);
+    }
+
     int plannedMinutes() {
-        return new TimeWorked(on, start, end).minutes();
+        return planned().minutes();
     }
 
     boolean startsAfter(LocalDateTime now) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionRules.Candidate;
 
 /**
@@ -81,7 +82,8 @@ public class CheckingOutcomes {
                     candidate(session, order, from, until, code, penalty, outcome), LocalDateTime.now(clock)));
         if (code != null && code.attended())
             attendedBeside(session)
-                    .or(() -> attendedElsewhere(session, order, code, from, until))
+                    .or(() -> attendedElsewhere(
+                            session, order, code, session.planned().within(from, until)))
                     .ifPresent(broken::add);
         if (outcome.verySerious() && code != null && !code.enforceable())
             broken.add(new BrokenRule("verySerious", "can only be said of a failure"));
@@ -96,19 +98,24 @@ public class CheckingOutcomes {
                 .map(OutcomeCode::code)
                 .toList();
         return sessions
-                .beside(session.id(), session.orderId(), session.on(), session.start(), session.end(), attended)
+                .attended(
+                        session.id(),
+                        session.orderId(),
+                        session.on().minusDays(1),
+                        session.on().plusDays(1),
+                        attended)
                 .stream()
+                .filter(other -> other.planned().meets(session.planned()))
                 .findFirst()
                 .map(other -> new BrokenRule(
                         "outcomeCode",
-                        "would count these hours twice: the session from %s to %s of the same order has been attended"
-                                .formatted(other.start(), other.end())));
+                        "would count these hours twice: the session from %s of the same order has been attended"
+                                .formatted(other.planned().inWords())));
     }
 
     /** Nor do hours count for two orders of a person, unless their requirements are concurrent. */
-    private Optional<BrokenRule> attendedElsewhere(
-            Session session, Order order, OutcomeCode code, LocalTime from, LocalTime until) {
-        return people.lock(List.of(order.id())) && elsewhere.any(session, order, code, from, until)
+    private Optional<BrokenRule> attendedElsewhere(Session session, Order order, OutcomeCode code, TimeWorked worked) {
+        return people.lock(List.of(order.id())) && elsewhere.any(session, order, code, worked)
                 ? Optional.of(new BrokenRule("outcomeCode", SessionRules.COUNTED_ELSEWHERE))
                 : Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
@@ -28,7 +29,7 @@ final class FreeDays {
 
         boolean at(LocalDate day, ProjectHours project) {
             if (concurrent && projectCode.equals(project.code())) return false;
-            return on.equals(day) && start.isBefore(project.end()) && end.isAfter(project.start());
+            return new TimeWorked(on, start, end).meets(project.on(day));
         }
     }
 

@@ -61,10 +61,10 @@ class FreeDaysQuery {
               :concurrent IN (mine.sub_type_code, o.sub_type_code) AS concurrent
             FROM upw_order mine FORCE INDEX (PRIMARY) STRAIGHT_JOIN caseload_case_view me ON me.id = mine.case_id STRAIGHT_JOIN caseload_case_view c ON c.crn = me.crn
             STRAIGHT_JOIN upw_order o ON o.case_id = c.id AND o.id <> mine.id STRAIGHT_JOIN upw_session s FORCE INDEX (ix_session_order) ON s.order_id = o.id
-            WHERE mine.id IN (:orders) AND s.state = 'PLANNED' AND s.on_date >= :today
+            WHERE mine.id IN (:orders) AND s.state = 'PLANNED' AND s.on_date >= :yesterday
             """)
                     .param("orders", orderIds)
-                    .param("today", today)
+                    .param("yesterday", today.minusDays(1))
                     .param("concurrent", SubType.CONCURRENT)
                     .query(Busy.class)
                     .list()

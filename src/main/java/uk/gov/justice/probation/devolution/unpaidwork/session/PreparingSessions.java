@@ -85,8 +85,9 @@ public class PreparingSessions {
         String inShort = null;
         if (!probationCase.limitedAccess()) {
             String project = projects.hours(session.projectCode()).name();
-            text = "%s, %s to %s, %s"
-                    .formatted(Deadlines.inWords(session.on()), session.start(), session.end(), project);
+            text = "%s, %s, %s"
+                    .formatted(
+                            Deadlines.inWords(session.on()), session.planned().inWords(), project);
             inShort = "CRN %s, %s, %s".formatted(probationCase.crn(), project, Deadlines.inShort(session.on()));
         }
         if (probationCase.limitedAccess()
@@ -96,7 +97,7 @@ public class PreparingSessions {
                 session.state() == SessionState.RECORDED || session.state() == SessionState.SETTLED,
                 false,
                 session.on().atTime(session.start()).atZone(clock.getZone()).toInstant(),
-                session.on().atTime(session.end()).atZone(clock.getZone()).toInstant(),
+                session.planned().ends().atZone(clock.getZone()).toInstant(),
                 deadlines.workingDaysFrom(session.on(), 1),
                 deadlines.workingDaysFrom(session.on(), settings.outcomeLate()),
                 text,

@@ -17,6 +17,8 @@ record RecordedSession(
         long caseId,
         String regionCode,
         LocalDate onDate,
+        LocalTime startTime,
+        LocalTime endTime,
         LocalTime cameAt,
         LocalTime leftAt,
         int penaltyMinutes,
@@ -29,7 +31,7 @@ record RecordedSession(
 
     @Override
     public int workedMinutes() {
-        return new TimeWorked(onDate, cameAt, leftAt).minutes();
+        return new TimeWorked(onDate, startTime, endTime).within(cameAt, leftAt).minutes();
     }
 
     Standing order() {

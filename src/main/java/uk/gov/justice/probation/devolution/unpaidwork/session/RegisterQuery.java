@@ -59,14 +59,15 @@ class RegisterQuery {
         people.lock(List.of(orderId));
         return jdbc.sql("""
             SELECT s.project_code FROM caseload_case_view c JOIN upw_order o ON o.case_id = c.id JOIN upw_session s ON s.order_id = o.id
-            WHERE c.crn = :crn AND s.on_date = :day AND s.start_time < :end AND s.end_time > :start
+            WHERE c.crn = :crn AND s.on_date BETWEEN :dayBefore AND :dayAfter AND s.starts_at < :end AND s.ends_at > :start
               AND (s.state = 'PLANNED' OR s.state IN ('RECORDED', 'SETTLED') AND COALESCE(s.outcome_code, '') <> 'RSSR')
             ORDER BY s.project_code <> :project, s.id LIMIT 1
             """)
                 .param("crn", crn)
-                .param("day", day)
-                .param("start", project.start())
-                .param("end", project.end())
+                .param("dayBefore", day.minusDays(1))
+                .param("dayAfter", day.plusDays(1))
+                .param("start", project.on(day).begins())
+                .param("end", project.on(day).ends())
                 .param("project", project.code())
                 .query(String.class)
                 .optional()

@@ -1,12 +1,11 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 /** Finds the sessions of a file that are of one person at the same hours, for different orders. */
 final class SameHours {
@@ -15,21 +14,11 @@ final class SameHours {
      * @param sharing whether others may share its hours, because of what its requirement is
      * @param at where hours can be shared
      */
-    record Hours(
-            String crn,
-            long orderId,
-            String reference,
-            LocalDate on,
-            LocalTime start,
-            LocalTime end,
-            boolean sharing,
-            String at) {
+    record Hours(String crn, long orderId, String reference, TimeWorked worked, boolean sharing, String at) {
 
         private boolean meets(Hours other) {
             return orderId != other.orderId
-                    && on.equals(other.on)
-                    && start.isBefore(other.end)
-                    && end.isAfter(other.start)
+                    && worked.meets(other.worked)
                     && !((sharing || other.sharing) && at.equals(other.at));
         }
     }

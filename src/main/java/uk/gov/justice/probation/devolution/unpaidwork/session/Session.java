@@ -319,17 +319,23 @@ public class Session extends Aggregate implements Worked {
         return "session/" + id;
     }
 
+    public TimeWorked planned() {
+        return new TimeWorked(onDate, startTime, endTime);
+    }
+
     public int plannedMinutes() {
-        return new TimeWorked(onDate, startTime, endTime).minutes();
+        return planned().minutes();
     }
 
     @Override
     public int workedMinutes() {
-        return new TimeWorked(
-                        onDate,
-                        workedFrom == null ? startTime : workedFrom,
-                        workedUntil == null ? endTime : workedUntil)
-                .minutes();
+        return worked().minutes();
+    }
+
+    /** From when until when the person was there; as planned unless other times were recorded. */
+    public TimeWorked worked() {
+        return planned()
+                .within(workedFrom == null ? startTime : workedFrom, workedUntil == null ? endTime : workedUntil);
     }
 
     public boolean startsAfter(LocalDateTime now) {

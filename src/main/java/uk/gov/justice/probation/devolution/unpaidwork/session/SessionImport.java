@@ -32,6 +32,7 @@ import uk.gov.justice.probation.devolution.refusal.BrokenRule;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.Role;
 import uk.gov.justice.probation.devolution.unpaidwork.order.SubType;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectDays;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectImport;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SameHours.Hours;
@@ -115,7 +116,10 @@ class SessionImport implements StagedImport {
                 new Column("projectCode", "a project of the file upw-projects", "ZZ-P1"),
                 new Column("date", "on one of the days of the project, such as 2021-12-06", "2021-12-06"),
                 new Column("startTime", "as planned, or as worked if the outcome credits time", "09:00"),
-                new Column("endTime", "after the start", "16:00"),
+                new Column(
+                        "endTime",
+                        "after the start; a time before it is on the next day, and 24:00 is midnight",
+                        "16:00"),
                 new Column(
                         "outcomeCode", "a code of the outcomes, such as ATTC; needed once the session is over", "ATTC"),
                 new Column("penaltyMinutes", "optional: what is taken off, at most the whole session", "0"),
@@ -165,6 +169,8 @@ class SessionImport implements StagedImport {
                 "new_state VARCHAR(10)",
                 "unchanged BOOLEAN NOT NULL DEFAULT FALSE",
                 "recorded_by VARCHAR(100)",
+                "starts_at DATETIME",
+                "ends_at DATETIME",
                 "KEY (session_reference)");
     }
 
@@ -190,7 +196,7 @@ class SessionImport implements StagedImport {
                 row.required("projectCode").in(projects, "is not a project"),
                 row.required("date").date(),
                 row.required("startTime").time(),
-                row.required("endTime").time(),
+                row.required("endTime").end(),
                 row.optional("outcomeCode").in(codes, "is not an outcome"),
                 penalty == null ? Integer.valueOf(0) : penalty,
                 row.optional("quality").in(ratings, "is not a rating"),
@@ -265,9 +271,9 @@ class SessionImport implements StagedImport {
                 "would count these hours twice: session %s of the same order has been attended",
                 """
         SELECT s.line, s.outcome_code, MIN(t.session_reference) FROM staged_upw_session s JOIN upw_outcome mine ON mine.code = s.outcome_code AND mine.attended
-        JOIN upw_session t ON t.order_id = s.order_id AND t.on_date = s.on_date AND t.session_reference <> s.session_reference JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
+        JOIN upw_session t ON t.order_id = s.order_id AND t.on_date BETWEEN s.on_date - INTERVAL 1 DAY AND s.on_date + INTERVAL 1 DAY AND t.session_reference <> s.session_reference JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
         WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND t.session_reference LIKE 'UPW-%' AND t.state IN ('RECORDED', 'SETTLED')
-          AND t.start_time < s.end_time AND t.end_time > s.start_time GROUP BY s.line, s.outcome_code""",
+          AND t.starts_at < s.ends_at AND t.ends_at > s.starts_at GROUP BY s.line, s.outcome_code""",
                 Map.of());
         report(badRows, "date", "cannot be planned: the order has ended", """
         SELECT line, on_date, '' FROM staged_upw_session WHERE NOT unchanged AND NOT faulty AND outcome_code IS NULL AND order_state IN ('COMPLETE', 'COURT', 'STOPPED')""", Map.of());
@@ -278,8 +284,8 @@ class SessionImport implements StagedImport {
                 """
         SELECT s.line, s.start_time, COALESCE(CONCAT(', ', MIN(CASE WHEN c.region_code IN (:own) THEN t.session_reference END)), '')
         FROM staged_upw_session s JOIN upw_order mine ON mine.id = s.order_id JOIN caseload_case_view c ON c.crn = s.crn
-        JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state = 'PLANNED'
-        WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.start_time < s.end_time AND t.end_time > s.start_time
+        JOIN upw_order o ON o.case_id = c.id JOIN upw_session t ON t.order_id = o.id AND t.on_date BETWEEN s.on_date - INTERVAL 1 DAY AND s.on_date + INTERVAL 1 DAY AND t.state = 'PLANNED'
+        WHERE NOT s.unchanged AND s.outcome_code IS NULL AND s.order_id <> t.order_id AND t.starts_at < s.ends_at AND t.ends_at > s.starts_at
           AND NOT (:concurrent IN (mine.sub_type_code, o.sub_type_code) AND t.project_code = s.project_code)
         GROUP BY s.line, s.start_time""",
                 Map.of("own", known.regionsOf(importer, ROLES), "concurrent", SubType.CONCURRENT));
@@ -290,8 +296,8 @@ class SessionImport implements StagedImport {
                 """
         SELECT s.line, s.outcome_code, '' FROM staged_upw_session s JOIN upw_outcome ours ON ours.code = s.outcome_code AND ours.attended
         JOIN upw_order mine ON mine.id = s.order_id JOIN caseload_case_view c ON c.crn = s.crn JOIN upw_order o ON o.case_id = c.id AND o.id <> s.order_id
-        JOIN upw_session t ON t.order_id = o.id AND t.on_date = s.on_date AND t.state IN ('RECORDED', 'SETTLED') JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
-        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND COALESCE(t.worked_from, t.start_time) < s.end_time AND COALESCE(t.worked_until, t.end_time) > s.start_time
+        JOIN upw_session t ON t.order_id = o.id AND t.on_date BETWEEN s.on_date - INTERVAL 1 DAY AND s.on_date + INTERVAL 1 DAY AND t.state IN ('RECORDED', 'SETTLED') JOIN upw_outcome theirs ON theirs.code = t.outcome_code AND theirs.attended
+        WHERE NOT s.unchanged AND s.new_state = 'RECORDED' AND t.came_at < s.ends_at AND t.left_at > s.starts_at
           AND NOT (s.outcome_code = :hours AND mine.sub_type_code = :concurrent OR t.outcome_code = :hours AND o.sub_type_code = :concurrent)
         GROUP BY s.line, s.outcome_code""",
                 Map.of("hours", OutcomeCode.CONCURRENT_HOURS, "concurrent", SubType.CONCURRENT));
@@ -319,6 +325,17 @@ class SessionImport implements StagedImport {
         """.formatted(CREDITING)).update();
     }
 
+    /** As {@link TimeWorked#within}. */
+    private void noteFromWhenUntilWhen() {
+        String secondDay =
+                "(s.outcome_code IS NOT NULL AND t.id IS NOT NULL AND t.end_time <= t.start_time AND s.start_time < t.end_time)";
+        jdbc.sql("""
+        UPDATE staged_upw_session s LEFT JOIN upw_session t ON t.id = s.session_id
+        SET s.starts_at = TIMESTAMP(s.on_date, s.start_time) + INTERVAL %1$s DAY,
+          s.ends_at = TIMESTAMP(s.on_date, s.end_time) + INTERVAL %1$s + (s.end_time <= s.start_time) DAY
+        """.formatted(secondDay)).update();
+    }
+
     /** Locks the orders, then the sessions that the file is about, and records what is known of each. */
     private void lookUp(Colleague importer) {
         String orders = """
@@ -342,6 +359,7 @@ class SessionImport implements StagedImport {
             AND COALESCE(t.worked_from, t.start_time) = s.start_time AND COALESCE(t.worked_until, t.end_time) = s.end_time AND t.penalty_minutes = s.penalty_minutes
             AND t.quality <=> s.quality AND t.behaviour <=> s.behaviour AND t.notes_sensitive = s.notes_sensitive AND (t.notes IS NULL) = (s.notes IS NULL), FALSE)
         """).param("by", importer.userName()).update();
+        noteFromWhenUntilWhen();
         lockPeople();
         List<Long> otherNotes =
                 jdbc.sql("""
@@ -394,7 +412,7 @@ class SessionImport implements StagedImport {
         jdbc.sql("""
             SELECT s.line, s.crn, s.order_id, s.session_reference, s.faulty, s.on_date, s.start_time, s.end_time, s.outcome_code, s.penalty_minutes, s.notes_sensitive, s.project_code, s.new_state,
               o.sub_type_code, o.sentence_date, p.end_date, p.days,
-              COALESCE(t.notes_sensitive, FALSE) AS sensitive_before,
+              COALESCE(t.notes_sensitive, FALSE) AS sensitive_before, t.start_time AS planned_start, t.end_time AS planned_end,
               s.outcome_code IS NOT NULL AND COALESCE(t.on_date = s.on_date AND t.project_code = s.project_code, FALSE) AS held_as_planned
             FROM staged_upw_session s JOIN upw_order o ON o.id = s.order_id JOIN upw_project p ON p.code = s.project_code LEFT JOIN upw_session t ON t.id = s.session_id
             WHERE NOT s.unchanged AND s.on_date IS NOT NULL AND s.start_time IS NOT NULL AND s.end_time IS NOT NULL ORDER BY s.line
@@ -432,11 +450,17 @@ class SessionImport implements StagedImport {
                 row.getString("crn"),
                 row.getLong("order_id"),
                 row.getString("session_reference"),
-                session.on(),
-                session.start(),
-                session.end(),
+                planned(row, session).within(session.start(), session.end()),
                 sharing,
                 at);
+    }
+
+    /** As planned here, if it was: what the file says of a session that has an outcome is when it was worked. */
+    private static TimeWorked planned(ResultSet row, Candidate session) throws SQLException {
+        LocalTime start = row.getObject("planned_start", LocalTime.class);
+        return session.outcome() == null || start == null
+                ? new TimeWorked(session.on(), session.start(), session.end())
+                : new TimeWorked(session.on(), start, row.getObject("planned_end", LocalTime.class));
     }
 
     /**
@@ -508,9 +532,9 @@ class SessionImport implements StagedImport {
      */
     private void replacePlanned() {
         List<Planning> replaced = jdbc.sql("""
-        SELECT DISTINCT t.order_id, t.id, t.on_date, t.start_time FROM staged_upw_session s STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = s.order_id AND t.on_date = s.on_date
+        SELECT DISTINCT t.order_id, t.id, t.on_date, t.start_time FROM staged_upw_session s STRAIGHT_JOIN upw_session t FORCE INDEX (ix_session_order) ON t.order_id = s.order_id AND t.on_date BETWEEN s.on_date - INTERVAL 1 DAY AND s.on_date + INTERVAL 1 DAY
         WHERE s.new_state IN ('PLANNED', 'RECORDED') AND t.state = 'PLANNED' AND t.session_reference LIKE 'UPW-%' AND t.session_reference <> s.session_reference
-          AND t.start_time < s.end_time AND t.end_time > s.start_time ORDER BY t.order_id, t.on_date, t.start_time, t.id
+          AND t.starts_at < s.ends_at AND t.ends_at > s.starts_at ORDER BY t.order_id, t.on_date, t.start_time, t.id
         """).query(Planning.class).list();
         if (replaced.isEmpty()) return;
         List<Long> ids = replaced.stream().map(Planning::id).toList();

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.calendar.WorkingCalendar;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Frequency;
 import uk.gov.justice.probation.devolution.unpaidwork.order.PlannedWork;
-import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.project.ProjectHours;
 
 /**
@@ -126,17 +125,21 @@ record SessionPlan(
         List<Appointment> every = known.every().stream()
                 .map(session -> cancelled.contains(session.id()) ? cancelled(session) : session)
                 .toList();
-        Set<LocalDate> held = every.stream()
+        List<Appointment> standing = every.stream()
                 .filter(session -> session.state() != SessionState.CANCELLED)
-                .map(Appointment::on)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<LocalDate> held = standing.stream().map(Appointment::on).collect(Collectors.toSet());
+        boolean nights = project.on(earliest).endsOnNextDay()
+                || standing.stream().anyMatch(session -> session.planned().endsOnNextDay());
         Map<String, Appointment> byReference = new HashMap<>();
         every.forEach(session -> byReference.put(session.reference(), session));
         Set<String> taken = new HashSet<>(byReference.keySet());
         for (LocalDate day : (Iterable<LocalDate>) dates.from(earliest)::iterator) {
             if (cover.isComplete()) return;
             if (held.contains(day) || !known.free().test(day)) continue;
-            int minutes = new TimeWorked(day, project.start(), project.end()).minutes();
+            if (nights
+                    && standing.stream().anyMatch(session -> session.planned().meets(project.on(day)))) continue;
+            int minutes = project.on(day).minutes();
             if (minutes == 0) return;
             cover.add(minutes);
             days.add(day);

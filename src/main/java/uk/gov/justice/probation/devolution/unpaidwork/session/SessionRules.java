@@ -47,11 +47,15 @@ public final class SessionRules {
             boolean sensitiveBefore) {
 
         boolean isPast(LocalDateTime now) {
-            return on.atTime(end).isBefore(now);
+            return hours().ends().isBefore(now);
         }
 
         boolean isFuture(LocalDateTime now) {
             return on.atTime(start).isAfter(now);
+        }
+
+        private TimeWorked hours() {
+            return new TimeWorked(on, start, end);
         }
     }
 
@@ -62,10 +66,10 @@ public final class SessionRules {
      */
     public static List<BrokenRule> brokenBy(Candidate session, LocalDateTime now) {
         List<BrokenRule> broken = new ArrayList<>(brokenDays(session));
-        boolean timesHold = session.end().isAfter(session.start());
-        if (!timesHold) broken.add(new BrokenRule("endTime", "must be after the start"));
+        boolean timesHold = session.hours().holds();
+        if (!timesHold) broken.add(new BrokenRule("endTime", TimeWorked.MUST_HOLD));
         if (session.penaltyMinutes() < 0) broken.add(new BrokenRule("penaltyMinutes", "must not be below 0"));
-        int duration = new TimeWorked(session.on(), session.start(), session.end()).minutes();
+        int duration = session.hours().minutes();
         if (timesHold && session.penaltyMinutes() > duration)
             broken.add(new BrokenRule(
                     "penaltyMinutes", "must be at most the %d minutes from start to end".formatted(duration)));

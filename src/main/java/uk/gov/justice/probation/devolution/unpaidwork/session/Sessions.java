@@ -95,7 +95,9 @@ public class Sessions {
     /** Sessions of the case that are over and have no outcome. */
     public List<Session> openAppointments(long caseId) {
         LocalDateTime now = LocalDateTime.now(clock);
-        return sessions.over(caseId, now.toLocalDate(), now.toLocalTime());
+        return sessions.plannedUntil(caseId, now.toLocalDate()).stream()
+                .filter(session -> !session.planned().ends().isAfter(now))
+                .toList();
     }
 
     /** Sessions of the case up to a day that are planned or whose outcome has not been settled, earliest first. */
@@ -126,7 +128,7 @@ public class Sessions {
                         .orElse(null),
                 Math.toIntExact(open.stream()
                         .filter(session -> session.state() == SessionState.PLANNED
-                                && session.on().atTime(session.end()).isBefore(now))
+                                && session.planned().ends().isBefore(now))
                         .count()));
     }
 

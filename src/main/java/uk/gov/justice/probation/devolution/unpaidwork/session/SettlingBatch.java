@@ -65,7 +65,7 @@ class SettlingBatch {
         List<Long> ids = settled.stream().map(Whose::sessionId).toList();
         lock("SELECT id FROM upw_session WHERE id IN (:ids) ORDER BY id FOR UPDATE", ids);
         return jdbc.sql("""
-            SELECT s.id, s.order_id, o.case_id, c.region_code, s.on_date, COALESCE(s.worked_from, s.start_time) AS came_at, COALESCE(s.worked_until, s.end_time) AS left_at,
+            SELECT s.id, s.order_id, o.case_id, c.region_code, s.on_date, s.start_time, s.end_time, COALESCE(s.worked_from, s.start_time) AS came_at, COALESCE(s.worked_until, s.end_time) AS left_at,
               s.penalty_minutes, s.outcome_code, t.kind = 'EDUCATION' AS education, o.minutes_ordered, o.minutes_credited, o.ete_minutes_credited
             FROM upw_session s FORCE INDEX (PRIMARY) STRAIGHT_JOIN upw_order o ON o.id = s.order_id JOIN caseload_case_view c ON c.id = o.case_id
             JOIN upw_project p ON p.code = s.project_code JOIN upw_project_type t ON t.code = p.type_code

@@ -1,7 +1,6 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +28,12 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
     @Query("select s from Session s where s.orderId = :orderId order by s.onDate, s.startTime, s.id")
     List<Session> ofOrder(long orderId);
 
-    /** Planned sessions of the case that were over at that time. */
+    /** Planned sessions of the case that begin by that day. */
     @Query("""
       select s from Session s join Order o on o.id = s.orderId
-      where o.caseId = :caseId and s.state = SessionState.PLANNED and (s.onDate < :day or s.onDate = :day and s.endTime <= :time) order by s.onDate, s.startTime, s.id
+      where o.caseId = :caseId and s.state = SessionState.PLANNED and s.onDate <= :day order by s.onDate, s.startTime, s.id
       """)
-    List<Session> over(long caseId, LocalDate day, LocalTime time);
+    List<Session> plannedUntil(long caseId, LocalDate day);
 
     /** Sessions of the order that are planned or whose outcome has not been settled, earliest first. */
     @Query("""
@@ -50,14 +49,13 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
       """)
     List<Session> unsettled(long caseId, LocalDate until);
 
-    /** The order's other sessions of that day which have one of these outcomes and were planned between these times. */
+    /** The order's other sessions from one day to another which have one of these outcomes. */
     @Query("""
       select new uk.gov.justice.probation.devolution.unpaidwork.session.Appointment(s.id, s.sessionReference, s.projectCode, s.onDate, s.startTime, s.endTime, s.state, s.onRegister)
-      from Session s where s.orderId = :orderId and s.id <> :id and s.onDate = :day and s.outcomeCode in :outcomes
-      and s.state in (SessionState.RECORDED, SessionState.SETTLED) and s.startTime < :until and s.endTime > :from order by s.startTime, s.id
+      from Session s where s.orderId = :orderId and s.id <> :id and s.onDate between :first and :last and s.outcomeCode in :outcomes
+      and s.state in (SessionState.RECORDED, SessionState.SETTLED) order by s.onDate, s.startTime, s.id
       """)
-    List<Appointment> beside(
-            long id, long orderId, LocalDate day, LocalTime from, LocalTime until, Collection<String> outcomes);
+    List<Appointment> attended(long id, long orderId, LocalDate first, LocalDate last, Collection<String> outcomes);
 
     /** All sessions of the order. */
     @Query("""

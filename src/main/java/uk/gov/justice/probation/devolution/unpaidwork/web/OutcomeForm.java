@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.ReadingRegisters.Expected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
@@ -152,8 +153,10 @@ record OutcomeForm(
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         if (outcomeCode == null || outcomeCode.isBlank()) problems.put("outcomeCode", "Choose the outcome");
-        if (!isTime(workedFrom)) problems.put("workedFrom", "Enter the time as hours and minutes, for example 09:30");
-        if (!isTime(workedUntil)) problems.put("workedUntil", "Enter the time as hours and minutes, for example 16:00");
+        if (!isTime(workedFrom, LocalTime::parse))
+            problems.put("workedFrom", "Enter the time as hours and minutes, for example 09:30");
+        if (!isTime(workedUntil, TimeWorked::end))
+            problems.put("workedUntil", "Enter the time as hours and minutes, for example 16:00");
         if (version == null) problems.put("outcomeCode", "Open the page again and choose the outcome there");
         if (!penalty().matches("\\d{1,4}"))
             problems.put("penaltyMinutes", "Enter the minutes taken off as a whole number, 0 if none");
@@ -173,8 +176,8 @@ record OutcomeForm(
     Outcome outcome() {
         return new Outcome(
                 outcomeCode,
-                time(workedFrom),
-                time(workedUntil),
+                time(workedFrom, LocalTime::parse),
+                time(workedUntil, TimeWorked::end),
                 Integer.parseInt(penalty()),
                 chosen(quality),
                 chosen(behaviour),
@@ -193,17 +196,17 @@ record OutcomeForm(
         return Boolean.TRUE.equals(box);
     }
 
-    private static boolean isTime(String entered) {
+    private static boolean isTime(String entered, Function<String, LocalTime> reading) {
         try {
-            time(entered);
+            time(entered, reading);
             return true;
         } catch (DateTimeParseException noTime) {
             return false;
         }
     }
 
-    private static LocalTime time(String entered) {
-        return chosen(entered) == null ? null : LocalTime.parse(entered.strip());
+    private static LocalTime time(String entered, Function<String, LocalTime> reading) {
+        return chosen(entered) == null ? null : reading.apply(entered.strip());
     }
 
     private static String chosen(String value) {

@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.security.Role.CASE_ADMIN;
 import static uk.gov.justice.probation.devolution.security.Role.PSC_SERVICE_OWNER;
 import static uk.gov.justice.probation.devolution.security.Role.UPW_SUPERVISOR;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,8 +54,10 @@ class SessionApi {
                     example = "09:00")
             LocalTime startTime,
 
+            @JsonDeserialize(using = EndOfSession.class)
             @Schema(
-                    description = "When the person finished; as planned if left out",
+                    description =
+                            "When the person finished; as planned if left out. A time before the start is on the next day, and 24:00 is midnight",
                     type = "string",
                     example = "16:00")
             LocalTime endTime,

@@ -5,6 +5,7 @@ import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,20 @@ abstract class UrgentOrdersTest {
         assertThat(list(OrdersWanted.ALL).lines().getFirst().reasons())
                 .extracting(Reason::words)
                 .containsExactly("5 hours short");
+    }
+
+    @Test
+    void aNightCoversItsHours() {
+        long order = order(TEN_MONTHS_AGO);
+        for (int day = 1; day <= 6; day++)
+            some.session(order, "NWP1", TODAY.plusDays(day), LocalTime.of(20, 0), LocalTime.of(2, 0));
+        assertThat(list(OrdersWanted.ALL).lines().getFirst().reasons())
+                .extracting(Reason::words)
+                .containsExactly(
+                        "%d hours short".formatted(sessions.progress(order).shortfall() / 60));
+        for (int day = 7; day <= 8; day++)
+            some.session(order, "NWP1", TODAY.plusDays(day), LocalTime.of(20, 0), LocalTime.MIDNIGHT);
+        assertThat(list(OrdersWanted.ALL).lines().getFirst().reasons()).isEmpty();
     }
 
     @Test

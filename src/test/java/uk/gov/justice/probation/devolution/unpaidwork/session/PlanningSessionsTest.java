@@ -324,6 +324,21 @@ abstract class PlanningSessionsTest {
     }
 
     @Test
+    void nobodyIsPlannedInTheMorningAfterANightAtWorkForAnotherOrder() {
+        given.aProject("NIGHTS").days(EVERY_DAY).between("20:00", "06:00").save();
+        given.aProject("DAWN").days(EVERY_DAY).between("05:00", "09:00").save();
+        long night = ofPerson("X200000", 1, "W01", "NIGHTS");
+        long dawn = ofPerson("X200000", 2, "W01", "DAWN");
+        List<LocalDate> nights = planned(night);
+        assertThat(nights).isNotEmpty();
+        assertThat(planned(dawn))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(
+                        nights.stream().map(on -> on.plusDays(1)).toList());
+        assertThat(sessions.progress(night).planned()).isEqualTo(600 * nights.size());
+    }
+
+    @Test
     void ofTwoOrdersOfAPersonThatArePlannedAtTheSameMomentNoneTakesTheHoursOfTheOther() throws Exception {
         for (int time = 0; time < 5; time++) {
             String crn = "X10000" + time;

@@ -226,6 +226,42 @@ abstract class RecordingOutcomesTest {
     }
 
     @Test
+    void theMinutesOfANightCountAndNobodyIsAtTwoSessionsInIt() {
+        LocalDate sunday = LAST_MONDAY.minusDays(1);
+        long night = some.session(order, project, sunday, LocalTime.of(22, 0), LocalTime.of(10, 0));
+        assertThatThrownBy(() -> recording.record(
+                        night, outcome("ATTC").from("22:00").until("10:30").build(), FIRST))
+                .hasMessageContaining("endTime must be after the start");
+        recording.record(
+                night, outcome("ATTC").from("23:30").until("10:00").penalty(30).build(), FIRST);
+        settling.credit(night);
+        assertThat(orders.get(order).minutesCredited()).isEqualTo(600);
+
+        assertThatThrownBy(() -> recording.record(session, outcome("ATTC").build(), SECOND))
+                .hasMessageContaining("outcomeCode would count these hours twice: the session from 22:00 to 10:00");
+        String crn = jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
+                .param(some.caseOf(order))
+                .query(String.class)
+                .single();
+        long secondEvent = given.aCase(crn).event(2).save();
+        given.aService(secondEvent, "UPW_ORDERS").unit("REGION_NW").save();
+        long second = given.anOrder(secondEvent, "R9")
+                .ordered(2400)
+                .sentenced(TODAY.minusMonths(2))
+                .state("SESSIONS")
+                .project(project)
+                .save();
+        long meeting = some.session(second, project, LAST_MONDAY, LocalTime.of(9, 0), LocalTime.of(16, 0));
+        assertThatThrownBy(() -> recording.record(meeting, outcome("ATTC").build(), SECOND))
+                .hasMessageContaining(SessionRules.COUNTED_ELSEWHERE);
+        assertThat(recording
+                        .record(meeting, outcome("ATTC").from("10:00").build(), SECOND)
+                        .state())
+                .as("one after the other")
+                .isEqualTo(SessionState.RECORDED);
+    }
+
+    @Test
     void aSessionToComeTakesOnlyAnAcceptableAbsence() {
         long toCome = some.session(order, project, TODAY.plusDays(7));
         assertThatThrownBy(() -> recording.record(toCome, outcome("ATTC").build(), FIRST))

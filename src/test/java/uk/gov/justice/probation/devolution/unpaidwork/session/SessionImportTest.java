@@ -31,6 +31,7 @@ import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TimeWorked;
 
 @DomainTest
 abstract class SessionImportTest {
@@ -194,7 +195,10 @@ abstract class SessionImportTest {
         assertThat(reasons(session("S2", "X000001", -15, "ATTC").replace("PARK", "SHOP")))
                 .containsExactly("date: is not a day on which the project runs");
         assertThat(reasons(session("S3", "X000001", -2, "ATTC").replace("16:00", "09:00")))
-                .containsExactly("endTime: must be after the start");
+                .containsExactly("endTime: " + TimeWorked.MUST_HOLD);
+        assertThat(reasons(session("S3", "X000001", -2, "ATTC").replace("09:00,16:00", "16:00,09:00")))
+                .as("swapped by mistake")
+                .containsExactly("endTime: " + TimeWorked.MUST_HOLD);
         assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,421")))
                 .containsExactly("penaltyMinutes: must be at most the 420 minutes from start to end");
         assertThat(reasons(session("S4", "X000001", -2, "ATTC").replace("ATTC,0", "ATTC,420")))
@@ -234,6 +238,52 @@ abstract class SessionImportTest {
                 .isEmpty();
         assertThat(reasons(session("S4", "X000001", -2, "AAME").replace("X000001,1,", "X000001,2,")))
                 .isEmpty();
+    }
+
+    @Test
+    void aSessionOverMidnightBelongsToTheDayOnWhichItBegins() {
+        worked(sefton("X000001").event(2).save(), "SESSIONS");
+        String night = session("S1", "X000001", 5, "").replace("09:00,16:00", "22:00,02:00");
+        String early = session("S2", "X000001", 6, "")
+                .replace("X000001,1,", "X000001,2,")
+                .replace("09:00,16:00", "01:00,05:00");
+        String refused = "startTime: cannot be planned: the person has another session at these hours, S1";
+        assertThat(reasons(night + early)).as("both in one file").containsExactly(refused);
+        take(night);
+        assertThat(reasons(early)).containsExactly(refused);
+        assertThat(reasons(early.replace("01:00,05:00", "02:00,05:00"))).isEmpty();
+
+        String worked = session("S3", "X000001", -4, "ATTC").replace("09:00,16:00", "20:00,24:00");
+        String meeting = session("S4", "X000001", -4, "ATTC")
+                .replace("X000001,1,", "X000001,2,")
+                .replace("09:00,16:00", "23:00,03:00");
+        assertThat(reasons(worked + meeting))
+                .as("both in one file")
+                .containsExactly("outcomeCode: " + SessionRules.COUNTED_ELSEWHERE);
+        take(worked);
+        assertThat(reasons(meeting)).containsExactly("outcomeCode: " + SessionRules.COUNTED_ELSEWHERE);
+        assertThat(reasons(meeting.replace(
+                                TODAY.minusDays(4).toString(),
+                                TODAY.minusDays(3).toString())
+                        .replace("23:00,03:00", "00:00,03:00")))
+                .as("one after the other")
+                .isEmpty();
+    }
+
+    @Test
+    void ofASessionOverMidnightWhoeverCameAfterMidnightCameOnItsSecondDay() {
+        worked(sefton("X000001").event(2).save(), "SESSIONS");
+        take(session("S1", "X000001", 1, "").replace("09:00,16:00", "22:00,04:00"));
+        given.theSession("S1").on(TODAY.minusDays(3)).save();
+        take(session("S1", "X000001", -3, "ATTC").replace("09:00,16:00", "00:30,04:00"));
+        assertThat(jdbc.sql("SELECT CONCAT_WS(' to ', came_at, left_at) FROM upw_session")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("%1$s 00:30:00 to %1$s 04:00:00".formatted(TODAY.minusDays(2)));
+        String refused = "outcomeCode: " + SessionRules.COUNTED_ELSEWHERE;
+        String other = session("S2", "X000001", -2, "ATTC").replace("X000001,1,", "X000001,2,");
+        assertThat(reasons(other.replace("09:00,16:00", "03:00,05:00"))).containsExactly(refused);
+        assertThat(reasons(other.replace("09:00,16:00", "00:00,00:30"))).isEmpty();
     }
 
     @Test

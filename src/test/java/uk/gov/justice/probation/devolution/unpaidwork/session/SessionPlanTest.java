@@ -239,6 +239,18 @@ class SessionPlanTest {
     }
 
     @Test
+    void nothingIsPlannedInANightThatIsTaken() {
+        days = EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
+        start = LocalTime.of(5, 0);
+        end = LocalTime.of(12, 0);
+        since = MONDAY.plusDays(1);
+        minutesLeft = 3 * SESSION;
+        sessions.add(new Appointment(
+                1, "FILE", "P1", MONDAY, LocalTime.of(20, 0), LocalTime.of(6, 0), SessionState.PLANNED, false));
+        assertThat(plan().days()).doesNotContain(MONDAY.plusDays(1)).isNotEmpty();
+    }
+
+    @Test
     void aProjectWithoutMinutesPlansNothing() {
         end = start;
         assertThat(plan().changesNothing()).isTrue();

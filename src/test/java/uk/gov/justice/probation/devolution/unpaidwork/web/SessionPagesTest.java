@@ -260,6 +260,30 @@ class SessionPagesTest {
     }
 
     @Test
+    void aSessionLastsUntilMidnightOrOnIntoTheNextDay() throws Exception {
+        http.perform(form("upw-supervisor-nw", "ATTC")
+                        .param("workedFrom", "18:00")
+                        .param("workedUntil", "24:00")
+                        .param("version", "1"))
+                .andExpect(status().is3xxRedirection());
+        show("/upw/sessions/" + session, "upw-supervisor-nw", containsString("18:00 to midnight"));
+        given.theSession(session).state("PLANNED").save();
+        String reference = jdbc.sql("SELECT session_reference FROM upw_session")
+                .query(String.class)
+                .single();
+        call(
+                        "upw-supervisor-nw",
+                        "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"startTime\": \"22:00\", \"endTime\": \"24:00\", \"version\": 2}"
+                                .formatted(reference))
+                .andExpect(status().isOk());
+        call(
+                        "upw-supervisor-nw",
+                        "{\"sessionReference\": \"%s\", \"outcomeCode\": \"ATTC\", \"startTime\": \"24:00\", \"version\": 3}"
+                                .formatted(reference))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
     void notesOnceSensitiveStaySoAndOtherSupervisorsDoNotReadThem() throws Exception {
         record("upw-supervisor-nw", "ATTC", "1");
         http.perform(post("/upw/sessions/" + session + "/notes")
