@@ -9,6 +9,7 @@ public enum Fact {
     EXCLUSIONS("Whom and what a person must be kept away from", 50),
     HOURS_ORDERED("The hours that the court ordered", 1),
     PROJECT("The days, times and end of a project, and whom it takes", 1),
+    PICK_UP("Where and when the people of a project are picked up", 1),
     LINE_MANAGER("The line manager of a member of staff", 100),
     STAFF_AWAY("Whether a line manager is away", 100),
     STAFF_REGION("The region of a member of staff", 100),

@@ -64,6 +64,11 @@ public final class CsvRow {
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
+    /** Whether the file has this column; one from before the column has not. */
+    public boolean has(String column) {
+        return header.containsKey(column);
+    }
+
     public Field required(String column) {
         Field field = optional(column);
         if (field.empty()) field.reject("is missing");

@@ -38,7 +38,8 @@ public final class FileOfNow {
         return new FileOfNow(jdbc, """
             SELECT code AS projectCode, name, type_code AS projectTypeCode, region_code AS regionCode, pdu_name AS pduName, latitude, longitude, days,
               TIME_FORMAT(start_time, '%H:%i') AS startTime, TIME_FORMAT(end_time, '%H:%i') AS endTime, capacity, start_date AS startDate, end_date AS endDate, skills,
-              rosh_allowed AS roshAllowed, IF(is_accessible, 'true', 'false') AS `accessible` FROM upw_project WHERE code = ?
+              rosh_allowed AS roshAllowed, IF(is_accessible, 'true', 'false') AS `accessible`,
+              pick_up_point AS pickUpPoint, TIME_FORMAT(pick_up_time, '%H:%i') AS pickUpTime FROM upw_project WHERE code = ?
             """, code);
     }
 

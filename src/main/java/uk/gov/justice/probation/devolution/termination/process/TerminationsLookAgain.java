@@ -39,7 +39,7 @@ class TerminationsLookAgain implements LooksAgain {
                 new Reaction(
                         "What the former practitioner had claimed goes back to its group; both are told.",
                         changes -> processes.practitionerChanged(terminations, changes));
-            case RISK, EXCLUSIONS -> Reaction.nothing("whether a case may end does not depend on it.");
+            case RISK, EXCLUSIONS, PICK_UP -> Reaction.nothing("whether a case may end does not depend on it.");
             case HOURS_ORDERED, PROJECT ->
                 Reaction.nothing("it reads the hours that are left each time it looks at what is open.");
             case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->

@@ -8,16 +8,20 @@ import uk.gov.justice.probation.devolution.facts.Reaction;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ChangedOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.life.ListingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.session.TellingOfPickUps;
 
 /** What orders, their sessions and enforcements do when facts change after they have begun. */
 @Component
 class OrdersLookAgain implements LooksAgain {
     private final ChangedOrders changed;
+    private final TellingOfPickUps pickUps;
     private final ProcessesOfCases processes;
     private final ProcessesOfCases.Family orders;
 
-    OrdersLookAgain(ChangedOrders changed, ProcessesOfCases processes, ListingOrders listing) {
+    OrdersLookAgain(
+            ChangedOrders changed, TellingOfPickUps pickUps, ProcessesOfCases processes, ListingOrders listing) {
         this.changed = changed;
+        this.pickUps = pickUps;
         this.processes = processes;
         this.orders = new ProcessesOfCases.Family(
                 "unpaidwork", OrderSteps.SERVICE, "unpaid work", cases -> listing.notOver(cases));
@@ -61,6 +65,10 @@ class OrdersLookAgain implements LooksAgain {
                 new Reaction(
                         "Sessions to come are planned again; whoever may not stay, or has no day left, gets another project. What was held is recorded all the same. Coordinators and supervisors are told. The register of a day shows at once who is expected; its task ends when everybody has an outcome.",
                         changes -> changed.projectsChanged(changes));
+            case PICK_UP ->
+                new Reaction(
+                        "Whoever has a session to come on the project gets a letter, once for each change. Coordinators and supervisors read how many were told.",
+                        changes -> pickUps.changed(changes));
             case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");
         };

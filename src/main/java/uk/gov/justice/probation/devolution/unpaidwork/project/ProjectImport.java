@@ -144,6 +144,7 @@ public class ProjectImport implements StagedImport {
                 "is_accessible BOOLEAN",
                 "pick_up_point VARCHAR(100)",
                 "pick_up_time TIME",
+                "pick_up_said BOOLEAN",
                 "KEY (code)");
     }
 
@@ -201,7 +202,8 @@ public class ProjectImport implements StagedImport {
                         .words(40, RiskOfSeriousHarm.CODES::contains, "has '%s': use " + RiskOfSeriousHarm.CHOICES),
                 row.required("accessible").flag(),
                 pickUpPoint,
-                pickUpTime
+                pickUpTime,
+                row.has(PICK_UP_POINT)
             };
         };
     }
@@ -232,9 +234,31 @@ public class ProjectImport implements StagedImport {
         """ + Contradictions.differs("s", "t", RUNS.split(",\\s+")));
     }
 
+    /** A file from before its columns says nothing of where people are picked up, so that stays as it is. */
+    private void keepPickUpsThatAreNotSaid() {
+        jdbc.sql("""
+        UPDATE staged_upw_project s JOIN upw_project t ON t.code = s.code
+        SET s.pick_up_point = t.pick_up_point, s.pick_up_time = t.pick_up_time WHERE NOT s.pick_up_said
+        """).update();
+    }
+
+    private void notePickUps() {
+        facts.note("""
+        SELECT 'PICK_UP' AS fact, CONCAT('project/', t.code) AS about, %s AS value_before, %s AS value_after, :occasion, :now
+        FROM staged_upw_project s JOIN upw_project t ON t.code = s.code
+        WHERE EXISTS (SELECT 1 FROM upw_order o WHERE o.project_code = t.code AND o.state IN ('INSTRUCTIONS', 'SESSIONS')) AND\s
+        """.formatted(pickUp("t"), pickUp("s")) + Contradictions.differs("s", "t", "pick_up_point", "pick_up_time"));
+    }
+
+    private static String pickUp(String table) {
+        return "CONCAT(TIME_FORMAT(%1$s.pick_up_time, '%%H:%%i'), ', ', %1$s.pick_up_point)".formatted(table);
+    }
+
     @Override
     public Taken take(Colleague importer) {
+        keepPickUpsThatAreNotSaid();
         noteChangedFacts();
+        notePickUps();
         int changed = jdbc.sql("""
         UPDATE upw_project t JOIN staged_upw_project s ON s.code = t.code
         SET t.name = s.name, t.type_code = s.type_code, t.region_code = s.region_code, t.pdu_name = s.pdu_name, t.latitude = s.latitude, t.longitude = s.longitude,

@@ -36,6 +36,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.TellingOfPickUps;
 
 /** What files change while an order is worked is followed: approval, another project, another plan, completion. */
 @DomainTest
@@ -52,6 +53,9 @@ abstract class ChangedOrdersTest {
 
     @Autowired
     KeepingRegisters keeping;
+
+    @Autowired
+    TellingOfPickUps pickUps;
 
     @Autowired
     Orders orders;
@@ -289,6 +293,45 @@ abstract class ChangedOrdersTest {
                 .isNotEmpty()
                 .allSatisfy(day -> assertThat(day.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY));
         assertThat(told("upw-supervisor-nw")).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasASessionToComeIsWrittenToOnceWherePeopleArePickedUpNow() {
+        given.theProject("NW-01").pickUp("Bootle station", LocalTime.of(8, 15)).save();
+        given.theCaseOf(order).limitedAccess().save();
+        long over = some.order("NW-01", 3840, 0, TODAY.minusMonths(2), TODAY.plusDays(1));
+        given.aSession(over, "NW-01", TODAY.minusDays(1)).save();
+        take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("pickUpTime", "08:00"));
+
+        for (int time = 0; time < 2; time++)
+            follow(Fact.PICK_UP, "project/NW-01", change -> pickUps.changed(List.of(change)));
+
+        assertThat(jdbc.sql("SELECT CONCAT_WS(' ', template, case_id) FROM case_letter")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PICK_UP_CHANGED " + caseId);
+        for (String group : List.of("upw-supervisor-nw", "placement-coordinator-nw"))
+            assertThat(jdbc.sql("SELECT body FROM notification WHERE to_group = ?")
+                            .param(group)
+                            .query(String.class)
+                            .list())
+                    .singleElement()
+                    .asString()
+                    .startsWith("It was 08:15, Bootle station and is 08:00, Bootle station now. One person with a session")
+                    .doesNotContain(jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
+                            .param(caseId)
+                            .query(String.class)
+                            .single());
+    }
+
+    @Test
+    void whatAFileSaysAgainOfAPickUpIsNoChange() {
+        given.theProject("NW-01").pickUp("Bootle station", LocalTime.of(8, 15)).save();
+        take("upw-projects", FileOfNow.ofProject(jdbc, "NW-01").with("capacity", 9));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM changed_fact WHERE fact = 'PICK_UP'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -55,6 +55,13 @@ abstract class ProjectImportTest extends ImportTest {
         assertThat(take("upw-projects", header + PARK.replace("true\n", "true,Bootle station,08:59\n"))
                         .changed())
                 .isEqualTo(1);
+        assertThat(take("upw-projects", PROJECTS + PARK).unchanged())
+                .as("a file from before these columns says nothing of them")
+                .isEqualTo(1);
+        assertThat(take("upw-projects", header + PARK.replace("true\n", "true,,\n"))
+                        .changed())
+                .as("nobody is picked up any more")
+                .isEqualTo(1);
     }
 
     @Test
