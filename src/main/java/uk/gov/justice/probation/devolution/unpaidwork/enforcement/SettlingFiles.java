@@ -12,42 +12,36 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementBatch.Begun;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkMessages;
-import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingTogether;
 
 /**
- * Once outcomes of a file or a register are taken, settles them set-based, a few hundred in each transaction, begins
- * the enforcement of the failures among them, and ends the registers that are complete. A lot that fails is tried
- * again; meanwhile the processes of sessions that have one settle theirs one by one.
+ * Once outcomes of a file or a register are taken, settles them set-based, a few hundred in each transaction, and
+ * begins the enforcement of the failures among them. A lot that fails is tried again; meanwhile the processes of sessions that have one settle theirs one by one.
  */
 @Component
 class SettlingFiles {
     private final SettlingTogether settling;
-    private final KeepingRegisters registers;
     private final EnforcementBatch enforcements;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     SettlingFiles(
             SettlingTogether settling,
-            KeepingRegisters registers,
             EnforcementBatch enforcements,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.settling = settling;
-        this.registers = registers;
         this.enforcements = enforcements;
         this.audit = audit;
         this.events = events;
     }
 
-    @Order(Ordered.HIGHEST_PRECEDENCE) // the engine hears of an outcome when nothing is left to do
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1) // the engine hears of an outcome when nothing is left to do
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(OutcomesToSettle recorded) {
         List<Long> failed = settling.settle(recorded.sessionIds());
-        registers.recorded(recorded.sessionIds());
         if (failed.isEmpty()) return;
         List<Begun> begun = enforcements.begin(failed);
         audit.recordAll(begun.stream().map(SettlingFiles::started).toList());

@@ -1,11 +1,12 @@
 package uk.gov.justice.probation.devolution.unpaidwork.session;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,10 +88,15 @@ public class KeepingRegisters {
         return begun.size();
     }
 
-    /** Outcomes of these sessions were recorded: a register that is complete now ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void recorded(Collection<Long> sessionIds) {
-        registers.ofSessions(sessionIds).forEach(this::endIfComplete);
+    /**
+     * Outcomes of these sessions were recorded: a register that is complete now ends, whatever becomes of settling
+     * them.
+     */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(OutcomesToSettle recorded) {
+        registers.ofSessions(recorded.sessionIds()).forEach(this::endIfComplete);
     }
 
     /** Whoever is not expected any more may have been the last: it ends once that is certain. */
@@ -113,11 +119,13 @@ public class KeepingRegisters {
     @Transactional
     public Prepared prepare(long registerId, long processInstanceKey) {
         Register register = get(registerId);
+        boolean complete = registers.missing(register) == 0;
+        if (complete) registers.close(registerId);
         subjects.note(
                 processInstanceKey,
                 new TaskSubject("registerId", registerId, subject(register), register.regionCode()));
         return new Prepared(
-                !register.open() || registers.missing(register) == 0,
+                !register.open() || complete,
                 UnpaidWorkMessages.registerKey(register.id(), register.times()),
                 register.projectCode(),
                 register.projectName(),

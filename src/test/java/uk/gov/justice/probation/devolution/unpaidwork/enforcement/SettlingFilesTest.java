@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.TODAY;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.YESTERDAY;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +29,7 @@ import uk.gov.justice.probation.devolution.handover.SomeCases;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomeSettled;
 import uk.gov.justice.probation.devolution.unpaidwork.OutcomesSettled;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.KeepingRegisters;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomesToSettle;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingOutcomes;
 
@@ -47,6 +52,9 @@ abstract class SettlingFilesTest {
 
     @Autowired
     ApplicationEventPublisher publisher;
+
+    @Autowired
+    KeepingRegisters keeping;
 
     @Autowired
     TransactionTemplate transaction;
@@ -261,6 +269,67 @@ abstract class SettlingFilesTest {
             if (this == ALMOST_COMPLETE || this == WITH_MORE_PLANNED_THAN_NEEDED)
                 for (int week = 2; week < 9; week++) session.accept(7 * week, false);
             return recorded;
+        }
+    }
+
+    @Test
+    void ofTwoLastOutcomesAtOnceTheRegisterEndsThoughOneCannotBeSettledYet() throws Exception {
+        List<Long> orders = List.of(
+                some.order("GROUP", 2400, 0, TODAY.minusMonths(2), YESTERDAY),
+                some.order("GROUP", 2400, 0, TODAY.minusMonths(2), YESTERDAY));
+        List<Long> last = orders.stream()
+                .map(order ->
+                        given.aSession(order, "GROUP", YESTERDAY).onRegister().save())
+                .toList();
+        keeping.begin();
+        last.forEach(session ->
+                given.theSession(session).recorded("ATTC").recordedBy("supervisor").save());
+        CountDownLatch worksOnAnOrder = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            Future<?> elsewhere = threads.submit(() -> transaction.executeWithoutResult(working -> {
+                count("SELECT id FROM upw_order WHERE id = %d FOR UPDATE".formatted(orders.getLast()));
+                worksOnAnOrder.countDown();
+                await(ended);
+            }));
+            await(worksOnAnOrder);
+            List<Future<Boolean>> settling = last.stream()
+                    .map(session -> threads.submit(() -> settleTogether(List.of(session))))
+                    .toList();
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> count("SELECT COUNT(*) FROM upw_register WHERE state = 'DONE'") == 1);
+            } finally {
+                ended.countDown();
+            }
+            elsewhere.get();
+            for (Future<Boolean> done : settling) assertThat(done.get()).isTrue();
+        }
+        assertThat(count("SELECT COUNT(*) FROM upw_session WHERE state = 'SETTLED'"))
+                .isEqualTo(2);
+        assertThat(told().stream().filter(message -> message.name().equals("unpaidwork.registerDone")))
+                .as("one of them ends it")
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void aRegisterThatIsCompleteWhenItsProcessBeginsIsDone() {
+        long order = some.order("GROUP", 2400, 0, TODAY.minusMonths(2), YESTERDAY);
+        long session = given.aSession(order, "GROUP", YESTERDAY).onRegister().save();
+        keeping.begin();
+        given.theSession(session).recorded("ATTC").recordedBy("supervisor").save();
+        long register = count("SELECT id FROM upw_register");
+        assertThat(keeping.prepare(register, 1).complete()).isTrue();
+        assertThat(count("SELECT COUNT(*) FROM upw_register WHERE state = 'DONE'"))
+                .isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
