@@ -40,6 +40,12 @@ class CaseEvent extends Aggregate {
         undoneAt = null;
     }
 
+    /** The day on which it occurred was told wrongly. */
+    void correct(LocalDate day, String by, Instant at) {
+        occurredOn = day;
+        record(by, at);
+    }
+
     /** Undoes it, because the case was reopened. */
     void undo(Instant at) {
         undoneAt = Utc.of(at);

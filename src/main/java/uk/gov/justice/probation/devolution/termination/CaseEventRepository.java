@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,10 @@ interface CaseEventRepository extends Repository<CaseEvent, Long> {
 
     /** Everything recorded for the case, including what was undone. */
     List<CaseEvent> findByCaseId(long caseId);
+
+    @Query(
+            "select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.occurredOn = :occurredOn and e.undoneAt is null")
+    boolean isKnownOf(long caseId, String reasonCode, LocalDate occurredOn);
 
     @Query(
             "select count(e) > 0 from CaseEvent e where e.caseId = :caseId and e.reasonCode = :reasonCode and e.undoneAt is null")

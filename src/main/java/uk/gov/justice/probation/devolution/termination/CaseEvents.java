@@ -1,5 +1,8 @@
 package uk.gov.justice.probation.devolution.termination;
 
+import java.util.List;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
+import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,6 +28,57 @@ class CaseEvents {
 
     boolean isKnown(long caseId, String type) {
         return events.isKnown(caseId, type);
+    }
+
+    /** Whether it is known to have occurred on that day. */
+    boolean isKnownOf(long caseId, String type, LocalDate occurredOn) {
+        return events.isKnownOf(caseId, type, occurredOn);
+    }
+
+    /**
+     * The day on which it occurred was told wrongly: this one takes its place.
+     *
+     * @param probationCase must be locked
+     * @throws NotPossibleNow if the case has ended on the other day because of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void correct(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
+        List<CaseEvent> ofThisKind = events.findByCaseId(probationCase.id()).stream()
+                .filter(event -> event.reasonCode().equals(type))
+                .toList();
+        CaseEvent standing =
+                ofThisKind.stream().filter(CaseEvent::stands).findFirst().orElseThrow();
+        LocalDate before = standing.occurredOn();
+        if (before.equals(occurredOn)) return;
+        if (before.equals(probationCase.endedOn()))
+            throw new NotPossibleNow(
+                    "%s ended on %s because of this. Reopen it first, then tell it again with the right day."
+                            .formatted(probationCase.text(), Deadlines.inWords(before)));
+        ofThisKind.stream()
+                .filter(event -> event.occurredOn().equals(occurredOn))
+                .findFirst()
+                .ifPresentOrElse(
+                        toldBefore -> {
+                            standing.undo(dates.now());
+                            toldBefore.record(by.userName(), dates.now());
+                            events.save(toldBefore);
+                        },
+                        () -> standing.correct(occurredOn, by.userName(), dates.now()));
+        events.save(standing);
+        audit.record(
+                by.userName(),
+                "CASE_EVENT_CORRECTED",
+                probationCase.subject(),
+                probationCase.regionCode(),
+                Map.of(
+                        "crn",
+                        probationCase.crn(),
+                        "type",
+                        type,
+                        "toldBefore",
+                        before.toString(),
+                        "occurredOn",
+                        occurredOn.toString()));
     }
 
     /** @param probationCase must be locked */

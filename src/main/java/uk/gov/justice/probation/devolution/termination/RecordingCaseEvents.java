@@ -77,7 +77,7 @@ public class RecordingCaseEvents {
         access.mustWorkOn(told, by, TELLERS);
         check(told, type, occurredOn);
         List<ProbationCase> ends = EventRules.isOfThePerson(type) ? cases.events(crn) : List.of(told);
-        if (ends.stream().allMatch(event -> events.isKnown(event.id(), type))) return false;
+        if (ends.stream().allMatch(event -> events.isKnownOf(event.id(), type, occurredOn))) return false;
         boolean news = false;
         for (ProbationCase locked : lock(ends)) news |= record(locked, type, occurredOn, by);
         return news;
@@ -92,7 +92,10 @@ public class RecordingCaseEvents {
     }
 
     private boolean record(ProbationCase probationCase, String type, LocalDate occurredOn, Colleague by) {
-        if (events.isKnown(probationCase.id(), type)) return false;
+        if (events.isKnown(probationCase.id(), type)) {
+            events.correct(probationCase, type, occurredOn, by);
+            return false;
+        }
         events.keep(probationCase, type, occurredOn, by);
         if (probationCase.endedOn() != null) return true;
         SortedMap<Long, OrderState> running = running(probationCase.id());

@@ -174,12 +174,47 @@ abstract class EventsAndReopeningTest {
         assertThat(recording.record(some.crn(caseId), 1, "REVOKED", TODAY.minusDays(1), ADMIN))
                 .as("another day")
                 .isFalse();
+        assertThat(days("undone_at IS NULL")).containsExactly(TODAY.minusDays(1));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM case_event")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
         assertThat(messages("termination.due")).hasSize(1);
         assertThat(messages("termination.eventHappened")).isEmpty();
+    }
+
+    @Test
+    void anotherDayTakesThePlaceOfTheOneToldBeforeForEveryEventOfThePerson() {
+        long order = some.endingCase(TODAY.plusDays(90));
+        String crn = some.crn(order);
+        given.aCase(crn).event(2).starts(TODAY.minusMonths(3)).save();
+        recording.record(crn, 1, "DIED", TODAY, ADMIN);
+        recording.record(crn, 2, "DIED", TODAY.minusDays(2), ADMIN);
+
+        assertThat(days("undone_at IS NULL")).containsExactly(TODAY.minusDays(2), TODAY.minusDays(2));
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'CASE_EVENT_CORRECTED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(some.terminations(order)).isEqualTo(1);
+    }
+
+    @Test
+    void aDayOnWhichACaseHasEndedIsCorrectedAfterItIsReopened() {
+        long caseId = some.endingCase(TODAY.plusDays(90));
+        String crn = some.crn(caseId);
+        recording.record(crn, 1, "DIED", TODAY, ADMIN);
+        given.theCase(caseId).ended(TODAY).save();
+        assertThatThrownBy(() -> recording.record(crn, 1, "DIED", TODAY.minusDays(1), ADMIN))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("Reopen it first");
+        assertThat(days("undone_at IS NULL")).containsExactly(TODAY);
+    }
+
+    private List<LocalDate> days(String which) {
+        return jdbc.sql("SELECT occurred_on FROM case_event WHERE " + which)
+                .query(LocalDate.class)
+                .list();
     }
 
     @Test
