@@ -31,6 +31,7 @@ import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettin
 import uk.gov.justice.probation.devolution.programme.ProgrammeSettings;
 import uk.gov.justice.probation.devolution.security.SecuritySettings;
 import uk.gov.justice.probation.devolution.termination.TerminationSettings;
+import uk.gov.justice.probation.devolution.unpaidwork.order.GoodAttendanceSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.work.RegionsQuery;
 
@@ -58,6 +59,7 @@ public @interface DomainTest {
         ConsultationSettings.class,
         PreferencingSettings.class,
         TerminationSettings.class,
+        GoodAttendanceSettings.class,
         UnpaidWorkSettings.class,
         LetterSettings.class,
         NotifySettings.class,

@@ -57,6 +57,7 @@ public class Order extends Aggregate implements PlannedWork {
     private String subTypeCode;
     private int minutesOrdered;
     private int minutesCredited;
+    private int reducedMinutes;
     private int eteMinutesCredited;
     private LocalDate sentenceDate;
     private String status;
@@ -275,6 +276,16 @@ public class Order extends Aggregate implements PlannedWork {
     public void recount(int credited, int education) {
         minutesCredited = credited;
         eteMinutesCredited = education;
+    }
+
+    /** Of the minutes credited, so many are a reduction for good attendance. */
+    public void reduce(int minutes) {
+        minutesCredited += minutes - reducedMinutes;
+        reducedMinutes = minutes;
+    }
+
+    public int reducedMinutes() {
+        return reducedMinutes;
     }
 
     public void review(Instant at) {
