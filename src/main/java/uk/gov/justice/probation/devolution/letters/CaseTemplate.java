@@ -45,7 +45,9 @@ public enum CaseTemplate {
             "Your unpaid work session is cancelled",
             "The person on probation",
             List.of("projectName", "on", "because")),
-    /** {@code pickUp}: when and where, as "08:15, Birkenhead Park station"; left out if nobody is picked up any more. */
+    /**
+     * {@code pickUp}: when and where, as "08:15, Birkenhead Park station"; left out if nobody is picked up any more.
+     */
     PICK_UP_CHANGED(
             "pick-up-changed",
             "Where you are picked up for your unpaid work has changed",

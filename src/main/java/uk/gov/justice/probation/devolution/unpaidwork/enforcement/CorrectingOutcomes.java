@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
+import uk.gov.justice.probation.devolution.unpaidwork.session.RewardingAttendance;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Found;
@@ -34,6 +35,7 @@ public class CorrectingOutcomes {
     private final SessionsInWork sessions;
     private final CorrectingSessions correcting;
     private final JudgingCorrections judging;
+    private final RewardingAttendance attendance;
     private final PlanningSessions planning;
     private final CaseAccess access;
     private final AuditTrail audit;
@@ -42,12 +44,14 @@ public class CorrectingOutcomes {
             SessionsInWork sessions,
             CorrectingSessions correcting,
             JudgingCorrections judging,
+            RewardingAttendance attendance,
             PlanningSessions planning,
             CaseAccess access,
             AuditTrail audit) {
         this.sessions = sessions;
         this.correcting = correcting;
         this.judging = judging;
+        this.attendance = attendance;
         this.planning = planning;
         this.access = access;
         this.audit = audit;
@@ -81,6 +85,7 @@ public class CorrectingOutcomes {
                 probationCase.regionCode(),
                 Map.of("crn", probationCase.crn(), "order", order.id(), "minutes", corrected.minutes()));
         if (failureChanged) judging.tellThePractitioner(session, probationCase);
+        attendance.recount(order);
         planning.plan(order);
         return session;
     }

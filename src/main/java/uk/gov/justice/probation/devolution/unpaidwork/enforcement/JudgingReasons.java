@@ -1,7 +1,5 @@
 package uk.gov.justice.probation.devolution.unpaidwork.enforcement;
 
-import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
-import uk.gov.justice.probation.devolution.unpaidwork.session.RewardingAttendance;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -37,8 +35,6 @@ public class JudgingReasons {
     private final Enforcements enforcements;
     private final EnforcementSteps steps;
     private final WithdrawingFailures withdrawing;
-    private final RewardingAttendance attendance;
-    private final PlanningSessions planning;
     private final Orders orders;
     private final Cases cases;
     private final CaseAccess access;
@@ -49,8 +45,6 @@ public class JudgingReasons {
             Enforcements enforcements,
             EnforcementSteps steps,
             WithdrawingFailures withdrawing,
-            RewardingAttendance attendance,
-            PlanningSessions planning,
             Orders orders,
             Cases cases,
             CaseAccess access,
@@ -59,8 +53,6 @@ public class JudgingReasons {
         this.enforcements = enforcements;
         this.steps = steps;
         this.withdrawing = withdrawing;
-        this.attendance = attendance;
-        this.planning = planning;
         this.orders = orders;
         this.cases = cases;
         this.access = access;
@@ -103,7 +95,6 @@ public class JudgingReasons {
         record(locked.enforcement(), locked.probationCase(), what, by);
         if (accepted && locked.enforcement().state() == EnforcementState.CLOSED)
             withdrawing.withdraw(locked, by.userName());
-        if (accepted && attendance.recount(locked.order())) planning.plan(locked.order());
     }
 
     /** Writes why a failure is very serious, or why it is not a breach. */

@@ -17,7 +17,8 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SettlingTogether;
 
 /**
  * Once outcomes of a file or a register are taken, settles them set-based, a few hundred in each transaction, and
- * begins the enforcement of the failures among them. A lot that fails is tried again; meanwhile the processes of sessions that have one settle theirs one by one.
+ * begins the enforcement of the failures among them. A lot that fails is tried again; meanwhile the processes of
+ * sessions that have one settle theirs one by one.
  */
 @Component
 class SettlingFiles {

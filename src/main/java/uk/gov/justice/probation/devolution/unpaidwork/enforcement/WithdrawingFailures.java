@@ -7,6 +7,8 @@ import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases;
 import uk.gov.justice.probation.devolution.caseload.MessagesAboutCases.CaseMessage;
 import uk.gov.justice.probation.devolution.letters.CaseTemplate;
 import uk.gov.justice.probation.devolution.unpaidwork.enforcement.EnforcementSteps.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.RewardingAttendance;
 
 /** Withdraws a failure and the letter about it. It no longer counts. */
 @Component
@@ -15,6 +17,8 @@ class WithdrawingFailures {
     private final EnforcementSteps steps;
     private final EnforcementActions actions;
     private final EnforcementLetters letters;
+    private final RewardingAttendance attendance;
+    private final PlanningSessions planning;
     private final MessagesAboutCases messages;
     private final Clock clock;
 
@@ -23,12 +27,16 @@ class WithdrawingFailures {
             EnforcementSteps steps,
             EnforcementActions actions,
             EnforcementLetters letters,
+            RewardingAttendance attendance,
+            PlanningSessions planning,
             MessagesAboutCases messages,
             Clock clock) {
         this.enforcements = enforcements;
         this.steps = steps;
         this.actions = actions;
         this.letters = letters;
+        this.attendance = attendance;
+        this.planning = planning;
         this.messages = messages;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ class WithdrawingFailures {
         });
         locked.enforcement().withdraw(locked.probationCase().id(), clock.instant());
         steps.closed(locked);
+        if (attendance.recount(locked.order())) planning.plan(locked.order());
         tellOfLaterBreaches(locked);
     }
 

@@ -12,13 +12,14 @@ import java.time.ZoneId;
  * so that midnight is the end of the day (ADR 0125).
  */
 public record TimeWorked(LocalDate on, LocalTime from, LocalTime until) {
-    /** What is wrong with times that do not hold, after the name of the end. */
-    public static final String MUST_HOLD =
-            "must be after the start: a time before it is on the next day, at most 12 hours later";
-
     private static final ZoneId ENGLAND_AND_WALES = ZoneId.of("Europe/London");
     private static final Duration LONGEST_OVER_MIDNIGHT = Duration.ofHours(12);
     private static final String MIDNIGHT = "24:00";
+
+    /** What is wrong with times that do not hold, after the name of the end. */
+    public static final String MUST_HOLD =
+            "must be after the start: a time before it is on the next day, at most %d hours later"
+                    .formatted(LONGEST_OVER_MIDNIGHT.toHours());
 
     /**
      * The time at which something ends, as entered: 24:00 is midnight.

@@ -67,7 +67,7 @@ class OrdersLookAgain implements LooksAgain {
                         changes -> changed.projectsChanged(changes));
             case PICK_UP ->
                 new Reaction(
-                        "Whoever has a session to come on the project gets a letter, once for each change. Coordinators and supervisors read how many were told.",
+                        "Everybody with a session to come on the project gets a letter, once for each change. Coordinators and supervisors read how many were told.",
                         changes -> pickUps.changed(changes));
             case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups, and who is in a group is asked at each answer.");

@@ -247,7 +247,8 @@ public class ProjectImport implements StagedImport {
         SELECT 'PICK_UP' AS fact, CONCAT('project/', t.code) AS about, %s AS value_before, %s AS value_after, :occasion, :now
         FROM staged_upw_project s JOIN upw_project t ON t.code = s.code
         WHERE EXISTS (SELECT 1 FROM upw_order o WHERE o.project_code = t.code AND o.state IN ('INSTRUCTIONS', 'SESSIONS')) AND\s
-        """.formatted(pickUp("t"), pickUp("s")) + Contradictions.differs("s", "t", "pick_up_point", "pick_up_time"));
+        """.formatted(pickUp("t"), pickUp("s"))
+                + Contradictions.differs("s", "t", "pick_up_point", "pick_up_time"));
     }
 
     private static String pickUp(String table) {

@@ -20,11 +20,11 @@ class AttendanceQuery {
 
     /** Earliest first. */
     List<WorkedOn> worked(long orderId) {
-        return jdbc.sql(
-                        "SELECT on_date AS day, credited_minutes AS minutes FROM upw_session WHERE order_id = ? AND state = 'SETTLED' AND credited_minutes > 0 ORDER BY on_date, start_time, id")
-                .param(orderId)
-                .query(WorkedOn.class)
-                .list();
+        return jdbc.sql("""
+            SELECT s.on_date AS day, CASE WHEN s.state = 'SETTLED' THEN s.credited_minutes ELSE c.minutes END AS minutes
+            FROM upw_session s LEFT JOIN upw_credit c ON c.session_id = s.id
+            WHERE s.order_id = ? AND (s.state = 'SETTLED' AND s.credited_minutes > 0 OR s.state = 'RECORDED' AND c.minutes > 0) ORDER BY s.on_date, s.start_time, s.id
+            """).param(orderId).query(WorkedOn.class).list();
     }
 
     int travelled(long orderId) {

@@ -19,14 +19,23 @@ class CreditingMinutes {
     private final Cases cases;
     private final Projects projects;
     private final Credits credits;
+    private final RewardingAttendance attendance;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CreditingMinutes(Orders orders, Cases cases, Projects projects, Credits credits, AuditTrail audit, Clock clock) {
+    CreditingMinutes(
+            Orders orders,
+            Cases cases,
+            Projects projects,
+            Credits credits,
+            RewardingAttendance attendance,
+            AuditTrail audit,
+            Clock clock) {
         this.orders = orders;
         this.cases = cases;
         this.projects = projects;
         this.credits = credits;
+        this.attendance = attendance;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,6 +60,7 @@ class CreditingMinutes {
                 order.subject(),
                 cases.get(order.caseId()).regionCode(),
                 Map.of("session", session.id(), "minutes", counted.minutes(), "education", counted.education()));
+        attendance.recount(order);
         return counted.minutes();
     }
 }

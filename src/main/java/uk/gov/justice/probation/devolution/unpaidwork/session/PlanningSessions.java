@@ -41,7 +41,6 @@ public class PlanningSessions {
     private final Projects projects;
     private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
-    private final RewardingAttendance attendance;
     private final TellingOrders telling;
     private final Clock clock;
 
@@ -52,7 +51,6 @@ public class PlanningSessions {
             Projects projects,
             FreeDaysQuery freeDays,
             WorkingDays workingDays,
-            RewardingAttendance attendance,
             TellingOrders telling,
             Clock clock) {
         this.orders = orders;
@@ -61,7 +59,6 @@ public class PlanningSessions {
         this.projects = projects;
         this.freeDays = freeDays;
         this.workingDays = workingDays;
-        this.attendance = attendance;
         this.telling = telling;
         this.clock = clock;
     }
@@ -106,7 +103,6 @@ public class PlanningSessions {
 
     /** Like {@link #plan(long)}, for a locked order. */
     public void plan(Order order) {
-        attendance.recount(order);
         List<Appointment> open = sessions.open(order.id());
         SessionPlan plan = plan(order, open);
         if (!plan.changesNothing()) batch.carryOut(plan);

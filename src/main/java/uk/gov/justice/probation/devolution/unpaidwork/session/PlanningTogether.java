@@ -27,7 +27,6 @@ class PlanningTogether {
     private final Projects projects;
     private final FreeDaysQuery freeDays;
     private final WorkingDays workingDays;
-    private final RewardingAttendance attendance;
     private final TellingOrders telling;
     private final Clock clock;
 
@@ -37,7 +36,6 @@ class PlanningTogether {
             Projects projects,
             FreeDaysQuery freeDays,
             WorkingDays workingDays,
-            RewardingAttendance attendance,
             TellingOrders telling,
             Clock clock) {
         this.orders = orders;
@@ -45,14 +43,12 @@ class PlanningTogether {
         this.projects = projects;
         this.freeDays = freeDays;
         this.workingDays = workingDays;
-        this.attendance = attendance;
         this.telling = telling;
         this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void plan(Collection<Long> orderIds) {
-        attendance.recount(orderIds);
         Map<Long, List<Appointment>> open = orders.open(orderIds);
         List<ToPlan> toPlan = orders.orders(orderIds);
         List<SessionPlan> changes = plans(toPlan, open).stream()

@@ -16,8 +16,9 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.AttendanceQuery.WorkedOn;
 
 /**
- * Reduces the hours of an order by the rule of {@link GoodAttendance}, anew whenever something is credited, corrected
- * or judged. The reduction is part of what is credited to the order, so that what is left, planned and short follows.
+ * Reduces the hours of an order by the rule of {@link GoodAttendance}, anew whenever an outcome is settled or
+ * corrected, or a failure withdrawn. The reduction is part of what is credited to the order, so that what is left,
+ * planned and short follows.
  */
 @Component
 public class RewardingAttendance {
@@ -52,9 +53,8 @@ public class RewardingAttendance {
         int travelled = attendance.travelled(order.id());
         int worked = order.minutesCredited() - order.reducedMinutes() - travelled;
         int most = Math.max(0, order.minutesOrdered() - worked - travelled);
-        int reduction = failed(order, worked)
-                ? 0
-                : Math.min(most, GoodAttendance.reduction(worked, order.minutesOrdered()));
+        int reduction =
+                failed(order, worked) ? 0 : Math.min(most, GoodAttendance.reduction(worked, order.minutesOrdered()));
         if (reduction == order.reducedMinutes()) return false;
         order.reduce(reduction);
         orders.save(order);

@@ -31,6 +31,7 @@ public class SettlingTogether {
     private final SettlingOutcomes settling;
     private final OutcomeCodes codes;
     private final PlanningTogether planning;
+    private final RewardingAttendance attendance;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -39,12 +40,14 @@ public class SettlingTogether {
             SettlingOutcomes settling,
             OutcomeCodes codes,
             PlanningTogether planning,
+            RewardingAttendance attendance,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.batch = batch;
         this.settling = settling;
         this.codes = codes;
         this.planning = planning;
+        this.attendance = attendance;
         this.audit = audit;
         this.events = events;
     }
@@ -63,6 +66,7 @@ public class SettlingTogether {
                 settled.stream().map(one -> one.session().caseId()).collect(Collectors.toSet())));
         Set<Long> orders = new TreeSet<>();
         settled.forEach(one -> orders.add(one.session().orderId()));
+        attendance.recount(orders);
         planning.plan(orders);
         return settled.stream()
                 .filter(one -> one.meaning().enforces())

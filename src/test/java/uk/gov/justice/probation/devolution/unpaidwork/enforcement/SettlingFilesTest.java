@@ -282,8 +282,10 @@ abstract class SettlingFilesTest {
                         given.aSession(order, "GROUP", YESTERDAY).onRegister().save())
                 .toList();
         keeping.begin();
-        last.forEach(session ->
-                given.theSession(session).recorded("ATTC").recordedBy("supervisor").save());
+        last.forEach(session -> given.theSession(session)
+                .recorded("ATTC")
+                .recordedBy("supervisor")
+                .save());
         CountDownLatch worksOnAnOrder = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(3)) {

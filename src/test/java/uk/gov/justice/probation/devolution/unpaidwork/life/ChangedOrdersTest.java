@@ -317,7 +317,8 @@ abstract class ChangedOrdersTest {
                             .list())
                     .singleElement()
                     .asString()
-                    .startsWith("It was 08:15, Bootle station and is 08:00, Bootle station now. One person with a session")
+                    .startsWith(
+                            "It was 08:15, Bootle station and is 08:00, Bootle station now. One person with a session")
                     .doesNotContain(jdbc.sql("SELECT crn FROM probation_case WHERE id = ?")
                             .param(caseId)
                             .query(String.class)

@@ -164,8 +164,7 @@ abstract class RewardingAttendanceTest {
     }
 
     private int recounted(LocalDate from) {
-        var rewarding =
-                new RewardingAttendance(new GoodAttendanceSettings(from), attendance, orders, cases, audit);
+        var rewarding = new RewardingAttendance(new GoodAttendanceSettings(from), attendance, orders, cases, audit);
         transaction.executeWithoutResult(counting -> rewarding.recount(orders.lock(order)));
         return orders.get(order).reducedMinutes();
     }
