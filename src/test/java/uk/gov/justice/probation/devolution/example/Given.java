@@ -398,6 +398,18 @@ public final class Given {
                 .update();
     }
 
+    public MigratedRow anInstanceOf(long migration, long instance) {
+        return new MigratedRow(jdbc, migration, instance);
+    }
+
+    public MigrationRow theMigration(long id) {
+        return new MigrationRow(jdbc, "id = ?", List.of(id));
+    }
+
+    public MigrationRow aMigration(String processId) {
+        return new MigrationRow(jdbc, processId);
+    }
+
     /** What a task of an instance is about, as far as was noted. */
     public TaskAboutRow aTaskAbout(long instance, String name, String value, String about) {
         return new TaskAboutRow(jdbc, instance, name, value, about);

@@ -16,14 +16,17 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import uk.gov.justice.probation.devolution.camunda.AcceptsEverything;
+import uk.gov.justice.probation.devolution.camunda.PretendedProcesses;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.ExampleDay;
 import uk.gov.justice.probation.devolution.example.Given;
@@ -61,6 +64,12 @@ public @interface ConsoleTest {
         }
 
         @Bean
+        @Primary
+        PretendedProcesses whatATestSaysRuns() {
+            return new PretendedProcesses();
+        }
+
+        @Bean
         CommandExceptionHandlingStrategy noCommandFails() {
             return AcceptsEverything.mock(CommandExceptionHandlingStrategy.class);
         }
@@ -75,7 +84,9 @@ public @interface ConsoleTest {
     final class Anew implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext test) {
-            AcceptsEverything.anew(SpringExtension.getApplicationContext(test).getBean(CamundaClient.class));
+            ApplicationContext context = SpringExtension.getApplicationContext(test);
+            AcceptsEverything.anew(context.getBean(CamundaClient.class));
+            context.getBean(PretendedProcesses.class).forget();
         }
     }
 }

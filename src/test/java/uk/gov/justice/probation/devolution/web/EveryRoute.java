@@ -204,6 +204,9 @@ final class EveryRoute {
                 Map.entry("{group}", "hr-nw"),
                 Map.entry("{undeliveredId}", "" + new SomeNotices(jdbc).undeliveredTo(CONCERNED)),
                 Map.entry("{grantId}", "1"),
+                Map.entry(
+                        "{migrationId}",
+                        "" + given.aMigration("service-handover").save()),
                 Map.entry("{readerId}", "999")));
     }
 

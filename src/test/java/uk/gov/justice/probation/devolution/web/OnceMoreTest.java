@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
+import uk.gov.justice.probation.devolution.camunda.PretendedProcesses;
 import uk.gov.justice.probation.devolution.camunda.SomeTasksOfBefore;
+import uk.gov.justice.probation.devolution.camunda.migration.KeptModels;
 import uk.gov.justice.probation.devolution.consultation.question.HoldingEvents;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.example.TableSums;
@@ -64,6 +66,9 @@ class OnceMoreTest {
 
     @Autowired
     Given given;
+
+    @Autowired
+    PretendedProcesses processes;
 
     @Autowired
     MockMvc http;
@@ -419,10 +424,30 @@ class OnceMoreTest {
                 "/tasks-of-before/{key}",
                 "/tasks-of-before/" + new SomeTasksOfBefore(jdbc).ofAUnion(consultation),
                 Map.of("choice", "NAPO"));
+        somethingRunsByAnOlderModel();
+        ask("/releases/version", "/releases/version", Map.of("definition", "101"));
+        ask(
+                "/releases/migrations/{migrationId}/take-back",
+                "/releases/migrations/%d/take-back".formatted(aMigrationThatIsDone()),
+                Map.of());
         ask(
                 "/terminations/{id}/reopen",
                 "/terminations/%d/reopen".formatted(termination),
                 Map.of("reason", "Another order"));
+    }
+
+    private void somethingRunsByAnOlderModel() {
+        String model = KeptModels.ofToday().bpmn("one-to-one");
+        processes.isDeployed(101, "one-to-one", 1, model);
+        processes.isDeployed(102, "one-to-one", 2, model);
+        processes.runs(101, 1, "Task_OneToOne");
+        processes.runs(102, 2, "Task_OneToOne");
+    }
+
+    private long aMigrationThatIsDone() {
+        long migration = given.aMigration("one-to-one").state("DONE").save();
+        given.anInstanceOf(migration, 2).state("MOVED").save();
+        return migration;
     }
 
     private long aTermination() {

@@ -98,6 +98,7 @@ final class SomethingOfEverything {
         values.put("termination", newest("termination"));
         new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));
+        values.put("migration", "" + new Given(jdbc).aMigration("service-handover").save());
         values.put("undelivered", "" + new SomeNotices(jdbc).undeliveredTo("P0001"));
     }
 
@@ -121,6 +122,7 @@ final class SomethingOfEverything {
             case "planRowId" -> "H-NW-1";
             case "file" -> "cases";
             case "group" -> "hr-nw";
+            case "migrationId" -> values.get("migration");
             case "undeliveredId" -> values.get("undelivered");
             case "code" -> "NWP1";
             case "id" ->
