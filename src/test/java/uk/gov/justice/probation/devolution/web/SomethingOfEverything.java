@@ -98,7 +98,8 @@ final class SomethingOfEverything {
         values.put("termination", newest("termination"));
         new Given(jdbc).anEnforcement(session).save();
         values.put("enforcement", newest("upw_enforcement"));
-        values.put("migration", "" + new Given(jdbc).aMigration("service-handover").save());
+        values.put(
+                "migration", "" + new Given(jdbc).aMigration("service-handover").save());
         values.put("undelivered", "" + new SomeNotices(jdbc).undeliveredTo("P0001"));
     }
 

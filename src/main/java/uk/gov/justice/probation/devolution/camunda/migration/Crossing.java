@@ -62,7 +62,9 @@ final class Crossing {
     /** The instructions for the engine: every element that can be taken across. */
     Map<String, String> mapping() {
         Map<String, String> mapping = new LinkedHashMap<>();
-        from.steps().values().stream().filter(this::goesAcross).forEach(step -> mapping.put(step.id(), become(step.id())));
+        from.steps().values().stream()
+                .filter(this::goesAcross)
+                .forEach(step -> mapping.put(step.id(), become(step.id())));
         return mapping;
     }
 

@@ -4,8 +4,8 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
-import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.CompensateEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
@@ -131,33 +131,26 @@ record DeployedModel(Map<String, Step> steps, Map<String, Set<String>> joins, Ma
                 node,
                 ZeebeAssignmentDefinition.class,
                 to -> to.getAssignee() + to.getCandidateGroups() + to.getCandidateUsers());
-        put(
-                settled,
-                Settled.DUE,
-                node,
-                ZeebeTaskSchedule.class,
-                when -> when.getDueDate() + when.getFollowUpDate());
+        put(settled, Settled.DUE, node, ZeebeTaskSchedule.class, when -> when.getDueDate() + when.getFollowUpDate());
         put(settled, Settled.PRIORITY, node, ZeebePriorityDefinition.class, ZeebePriorityDefinition::getPriority);
         put(
                 settled,
                 Settled.INPUT,
                 node,
                 ZeebeIoMapping.class,
-                io -> io.getInputs().stream()
-                        .map(DeployedModel::words)
-                        .sorted()
-                        .collect(Collectors.joining("\n")));
+                io -> io.getInputs().stream().map(DeployedModel::words).sorted().collect(Collectors.joining("\n")));
         put(settled, Settled.JOB, node, ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType);
         put(settled, Settled.CALLED, node, ZeebeCalledElement.class, ZeebeCalledElement::getProcessId);
         if (node instanceof CatchEvent event) {
             event.getEventDefinitions().stream()
                     .filter(MessageEventDefinition.class::isInstance)
-                    .map(definition -> ((MessageEventDefinition) definition).getMessage().getName())
+                    .map(definition ->
+                            ((MessageEventDefinition) definition).getMessage().getName())
                     .forEach(message -> settled.put(Settled.MESSAGE, message));
             event.getEventDefinitions().stream()
                     .filter(TimerEventDefinition.class::isInstance)
-                    .forEach(timer -> settled.put(
-                            Settled.TIMER, timer.getRawTextContent().strip()));
+                    .forEach(timer ->
+                            settled.put(Settled.TIMER, timer.getRawTextContent().strip()));
         }
         return settled;
     }

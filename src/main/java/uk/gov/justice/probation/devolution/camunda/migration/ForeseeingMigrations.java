@@ -84,17 +84,25 @@ public class ForeseeingMigrations {
 
     private Foreseen foresee(Deployed from, Deployed to) {
         return foresee(
-                from, to, crossing(from, to), processes.at(from.key()), plan.plan().of(from.processId()));
+                from,
+                to,
+                crossing(from, to),
+                processes.at(from.key()),
+                plan.plan().of(from.processId()));
     }
 
     private Foreseen foresee(
-            Deployed from, Deployed to, Crossing crossing, Map<Long, Set<String>> running, Map<String, String> becomes) {
+            Deployed from,
+            Deployed to,
+            Crossing crossing,
+            Map<Long, Set<String>> running,
+            Map<String, String> becomes) {
         List<Long> going = new ArrayList<>();
         List<Left> staying = new ArrayList<>();
         Set<String> at = new TreeSet<>();
         running.forEach((instance, elements) -> {
-            List<Staying> why = crossing.whyItStays(
-                    elements, crossing.asksForFlows() ? processes.flowsTaken(instance) : Set.of());
+            List<Staying> why =
+                    crossing.whyItStays(elements, crossing.asksForFlows() ? processes.flowsTaken(instance) : Set.of());
             if (why.isEmpty()) {
                 going.add(instance);
                 at.addAll(elements);

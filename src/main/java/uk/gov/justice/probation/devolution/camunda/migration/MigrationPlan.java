@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which element of each process becomes which with a release: the file {@code releases/<number>.csv}. An element that it
- * does not name stays what it is; one that becomes nothing has gone, and what is there stays on its model.
+ * Which element of each process becomes which with a release: the file {@code releases/<number>.csv}. An element that
+ * it does not name stays what it is; one that becomes nothing has gone, and what is there stays on its model.
  */
 final class MigrationPlan {
     private static final String HEADER = "process,element,becomes";

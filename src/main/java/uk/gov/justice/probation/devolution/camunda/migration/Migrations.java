@@ -109,8 +109,8 @@ public class Migrations {
             throw new NotPossibleNow(
                     "A migration from version %d of this process is under way or stopped. Let it go on, or take it back."
                             .formatted(foreseen.from().version()));
-        Migration migration = migrations.save(new Migration(
-                foreseen.from(), foreseen.to(), takesBack, by.userName(), Utc.of(clock.instant())));
+        Migration migration = migrations.save(
+                new Migration(foreseen.from(), foreseen.to(), takesBack, by.userName(), Utc.of(clock.instant())));
         instances.begin(
                 migration.id(),
                 Stream.concat(

@@ -93,7 +93,8 @@ class MigrationPages {
                         .fact("Back to version", migration.fromVersion())
                         .fact("Process instances that move back", back.waiting())
                         .fact("Process instances that stay", back.staying().size())
-                        .then("What moved and still runs goes on where it is by the former model. What has ended stays ended."),
+                        .then(
+                                "What moved and still runs goes on where it is by the former model. What has ended stays ended."),
                 back -> "redirect:" + path(back.migration()),
                 model);
     }

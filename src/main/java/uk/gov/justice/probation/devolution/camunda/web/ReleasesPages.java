@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.gov.justice.probation.devolution.camunda.Release;
 import uk.gov.justice.probation.devolution.camunda.TaskModels;
-import uk.gov.justice.probation.devolution.camunda.migration.Foreseen;
-import uk.gov.justice.probation.devolution.camunda.migration.Foreseen.Left;
 import uk.gov.justice.probation.devolution.camunda.migration.ForeseeingMigrations;
 import uk.gov.justice.probation.devolution.camunda.migration.ForeseeingMigrations.Older;
+import uk.gov.justice.probation.devolution.camunda.migration.Foreseen;
+import uk.gov.justice.probation.devolution.camunda.migration.Foreseen.Left;
 import uk.gov.justice.probation.devolution.camunda.migration.Migrations;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
@@ -96,20 +96,25 @@ class ReleasesPages {
 
     private Check check(Foreseen foreseen) {
         return Check.before(
-                        "Move what runs by an older model?", "Yes, move it", VERSION.formatted(foreseen.from().key()))
+                        "Move what runs by an older model?",
+                        "Yes, move it",
+                        VERSION.formatted(foreseen.from().key()))
                 .fact("Process", names.nameOf(foreseen.from().processId()))
                 .fact("From version", foreseen.from().version())
                 .fact("To version", foreseen.to().version())
                 .fact("Process instances that move", foreseen.going().size())
                 .fact("Process instances that stay", foreseen.staying().size())
-                .then("Each goes on where it is, by the newer model. What it calls has versions of its own, and is not moved with it.")
-                .then("Tasks that are open keep their form and what they were given, and timers that run keep their moment.");
+                .then(
+                        "Each goes on where it is, by the newer model. What it calls has versions of its own, and is not moved with it.")
+                .then(
+                        "Tasks that are open keep their form and what they were given, and timers that run keep their moment.");
     }
 
     private Foreseen foreseen(long definition) {
         return foreseeing
                 .from(definition)
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no such version of a process, or it is the latest. Choose one on the page Releases."));
+                .orElseThrow(
+                        () -> Problem.notFound(
+                                "There is no such version of a process, or it is the latest. Choose one on the page Releases."));
     }
 }

@@ -46,8 +46,8 @@ class CrossingTest {
 
     @Test
     void aStepOfAnotherKindOrInAnotherPartKeepsWhatIsThere() {
-        Crossing crossing = crossing(
-                today, Map.of(INVENTORY, "Catch_Hypercare", "Catch_PlannedDate", "Catch_Hypercare"));
+        Crossing crossing =
+                crossing(today, Map.of(INVENTORY, "Catch_Hypercare", "Catch_PlannedDate", "Catch_Hypercare"));
 
         assertThat(crossing.whyItStays(Set.of(INVENTORY), Set.of()))
                 .containsExactly(new Staying(Reason.OTHER_KIND, INVENTORY));
@@ -58,8 +58,8 @@ class CrossingTest {
 
     @Test
     void whatWasSettledForAnOpenTaskIsNamed() {
-        Crossing crossing = crossing(
-                today.replace("formId=\"confirm-inventory\"", "formId=\"confirm-inventory-again\""), Map.of());
+        Crossing crossing =
+                crossing(today.replace("formId=\"confirm-inventory\"", "formId=\"confirm-inventory-again\""), Map.of());
 
         assertThat(crossing.whyItStays(Set.of(INVENTORY), Set.of())).isEmpty();
         assertThat(crossing.settledBefore(Set.of(INVENTORY))).isEqualTo(Map.of(INVENTORY, Set.of("its form")));

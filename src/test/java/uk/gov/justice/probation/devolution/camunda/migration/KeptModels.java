@@ -33,7 +33,8 @@ public final class KeptModels {
 
     static KeptModels ofTheReleaseBefore() {
         return ofReleases().stream()
-                .max(Comparator.comparing(kept -> Integer.parseInt(kept.root.getFileName().toString())))
+                .max(Comparator.comparing(
+                        kept -> Integer.parseInt(kept.root.getFileName().toString())))
                 .orElseThrow();
     }
 

@@ -50,12 +50,10 @@ class MigrationPlanTest {
     @Test
     void aFileThatIsNoPlanIsRefused() {
         for (String wrong : List.of(
-                "",
-                "process,element\n",
-                "process,element,becomes\na,b\n",
-                "process,element,becomes\na,b,c\na,b,d\n"))
+                "", "process,element\n", "process,element,becomes\na,b\n", "process,element,becomes\na,b,c\na,b,d\n"))
             assertThatThrownBy(() -> MigrationPlan.read(wrong)).isInstanceOf(IllegalStateException.class);
-        assertThat(MigrationPlan.read("process,element,becomes\na,b,\n").of("a")).isEqualTo(Map.of("b", ""));
+        assertThat(MigrationPlan.read("process,element,becomes\na,b,\n").of("a"))
+                .isEqualTo(Map.of("b", ""));
     }
 
     private static List<String> faults(MigrationPlan plan) {

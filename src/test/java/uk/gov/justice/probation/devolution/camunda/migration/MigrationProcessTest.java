@@ -32,8 +32,7 @@ class MigrationProcessTest extends ProcessScenario {
     private static final String PSC_MANAGER = "psc-manager-liverpool";
     private static final String HEAD_OF_OPERATIONS = "head-of-operations-nw";
     private static final String CHANGE_LEAD = "change-nw";
-    private static final Colleague OWNER =
-            new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER));
+    private static final Colleague OWNER = new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER));
 
     @Autowired
     ForeseeingMigrations foreseeing;

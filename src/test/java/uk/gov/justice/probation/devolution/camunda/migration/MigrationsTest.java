@@ -71,8 +71,8 @@ abstract class MigrationsTest {
         Foreseen foreseen = foreseen();
         assertThat(foreseen.going()).containsExactly(1L, 2L, 3L);
         assertThat(foreseen.staying())
-                .containsExactly(new Foreseen.Left(
-                        4, "It is at a step that the newer model does not have: Long gone."));
+                .containsExactly(
+                        new Foreseen.Left(4, "It is at a step that the newer model does not have: Long gone."));
         assertThat(foreseeing.from(NEWER)).isEmpty();
         assertThat(foreseeing.from(7)).isEmpty();
     }
@@ -88,8 +88,7 @@ abstract class MigrationsTest {
 
         assertThat(migrations.progress(migration))
                 .satisfies(progress -> assertThat(progress.moved()).isEqualTo(120))
-                .satisfies(progress ->
-                        assertThat(progress.migration().state()).isEqualTo(MigrationState.DONE));
+                .satisfies(progress -> assertThat(progress.migration().state()).isEqualTo(MigrationState.DONE));
         assertThat(audited(migration)).containsExactly("MIGRATION_BEGUN", "MIGRATION_ENDED");
     }
 

@@ -59,8 +59,7 @@ class ReleasesPagesTest {
                         containsString("href=\"/releases/version?definition=101\""),
                         containsString("Nothing has been moved yet")));
         for (String other : List.of("hr-nw", "programme-nw", "rpd-nw", "data-lead-nw"))
-            http.perform(get("/releases").with(colleague(other)))
-                    .andExpect(status().isForbidden());
+            http.perform(get("/releases").with(colleague(other))).andExpect(status().isForbidden());
         http.perform(get("/releases/version?definition=7").with(colleague(OWNER)))
                 .andExpect(status().isNotFound());
     }
