@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -60,10 +62,14 @@ final class RemembersServices {
             }
         }
 
-        /** The same content under an address that opens no jar. */
+        /** The same names, without the licence above them, under an address that opens no jar. */
         private static URL kept(URL service) {
             try (InputStream content = service.openStream()) {
-                byte[] names = content.readAllBytes();
+                byte[] names = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8);
                 return URL.of(URI.create("kept:" + service), new URLStreamHandler() {
                     @Override
                     protected URLConnection openConnection(URL address) {
