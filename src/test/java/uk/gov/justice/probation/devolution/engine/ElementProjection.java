@@ -13,9 +13,12 @@ import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstan
 import io.camunda.zeebe.protocol.impl.record.value.variable.VariableRecord;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Projects what is deployed and what is running: definitions, forms, process and element instances, sequence flows,
@@ -144,8 +147,16 @@ final class ElementProjection {
     }
 
     record Definition(String name, String versionTag, Map<String, String> elementNames, byte[] xml) {
+        private static final Map<List<Object>, Definition> READ = new ConcurrentHashMap<>();
 
+        /** Read once: each life of the engine begins with the same models. */
         private static Definition of(ProcessRecord process) {
+            return READ.computeIfAbsent(
+                    List.of(process.getBpmnProcessId(), ByteBuffer.wrap(process.getChecksum())),
+                    unknown -> read(process));
+        }
+
+        private static Definition read(ProcessRecord process) {
             var model = Bpmn.readModelFromStream(new ByteArrayInputStream(process.getResource()));
             Map<String, String> names = new HashMap<>();
             model.getModelElementsByType(FlowElement.class)
