@@ -54,10 +54,14 @@ public class KeptPages {
         Files.move(written, kept, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Pages have one shape if they are made of the same elements with the same classes and attributes. */
+    /**
+     * Pages have one shape if they are made of the same elements with the same classes and attributes. What stands
+     * around them is the same for all pages of a colleague, and not looked at once more for each.
+     */
     private static String shape(String page) {
         TreeSet<String> elements = new TreeSet<>();
-        for (MatchResult tag : (Iterable<MatchResult>) TAG.matcher(page).results()::iterator) {
+        String main = page.substring(Math.max(0, page.indexOf("<main")));
+        for (MatchResult tag : (Iterable<MatchResult>) TAG.matcher(main).results()::iterator) {
             TreeSet<String> names = new TreeSet<>();
             NAMES.matcher(tag.group(2)).results().forEach(name -> names.add(name.group(1)));
             var classes = CLASSES.matcher(tag.group(2));
