@@ -28,8 +28,8 @@ class AnswersOfOthersIT {
             "send-letters.Task_LetterNotSent",
             "start-in-new-place.Task_Start");
     /**
-     * Tasks of a start form, of an email or of a register, about which only the recorded subject exists: their processes
-     * came after subjects were recorded.
+     * Tasks of a start form, of an email or of a register, about which only the recorded subject exists: their
+     * processes came after subjects were recorded.
      */
     private static final Set<String> TOLD_TO_THE_OPERATOR = Set.of(
             "upw-placement.Task_ConfirmStart",
