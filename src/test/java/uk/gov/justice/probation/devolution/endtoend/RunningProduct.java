@@ -16,11 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ import uk.gov.justice.probation.devolution.database.Fork;
 final class RunningProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final String BANNER = "PSC Devolution is ready";
+    private static final String STARTED = "Started DevolutionApplication";
     private static final List<String> STACK_PORTS = List.of(
             "zeebe-grpc",
             "zeebe-rest",
@@ -48,7 +51,9 @@ final class RunningProduct implements AutoCloseable {
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> visited = new CopyOnWriteArrayList<>();
+    private final TimedJobs timedJobs = TimedJobs.ofTheProduct();
     private Process process;
+    private volatile Instant started;
 
     private RunningProduct(Path data) {
         this.data = data;
@@ -101,6 +106,7 @@ final class RunningProduct implements AutoCloseable {
                         + Files.readString(Path.of("target", "runtime-classpath.txt"))
                                 .strip(),
                 "uk.gov.justice.probation.devolution.DevolutionApplication",
+                "--logging.level.uk.gov.justice.probation.devolution.DevolutionApplication=INFO",
                 "--devolution.local.folder=.local",
                 "--devolution.local.data=" + data,
                 "--devolution.local.fresh=" + fresh,
@@ -133,6 +139,7 @@ final class RunningProduct implements AutoCloseable {
                 synchronized (said) {
                     said.add(text);
                 }
+                if (text.contains(STARTED)) started = Instant.now();
                 if (text.contains(BANNER)) {
                     bannerOrEnd.countDown();
                 }
@@ -226,6 +233,17 @@ final class RunningProduct implements AutoCloseable {
         }
         throw new AssertionError(
                 "Not within %d minutes: %s; %s".formatted(patience.toMinutes(), sql, new Standstill(this).inOneLine()));
+    }
+
+    /** Lets what the application does by itself at this time pass by, so that it is not taken for somebody's doing. */
+    void awaitNoTimedJob() throws InterruptedException {
+        for (Optional<Instant> near = nearJob(); near.isPresent(); near = nearJob()) {
+            Thread.sleep(Duration.between(Instant.now(), near.get()).plusMillis(1));
+        }
+    }
+
+    private Optional<Instant> nearJob() {
+        return timedJobs.near(started, Instant.now());
     }
 
     /** Every address that a browser of this test has requested. */

@@ -59,6 +59,7 @@ final class SentForAnother {
     void changesNothing(String element, String variable, Object value, Map<String, Object> sent) throws Exception {
         JsonNode before = tasklist.awaitOne(element, variable, value, "");
         Map<String, String> variables = tasklist.variables(before.path("id").asText());
+        product.awaitNoTimedJob();
         Map<String, String> facts = facts();
         List<String> noted = product.texts(NOTED);
         int attempts = product.count(ATTEMPTS.formatted(user));

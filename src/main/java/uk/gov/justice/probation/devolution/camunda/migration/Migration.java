@@ -45,6 +45,9 @@ public class Migration extends Aggregate {
     private LocalDateTime endedAt;
     private LocalDateTime busyUntil;
 
+    /** The version that nothing else may move while this has not ended; unique in the database. */
+    private Long underWayFrom;
+
     @Version
     private int version;
 
@@ -60,6 +63,7 @@ public class Migration extends Aggregate {
         this.state = MigrationState.MOVING;
         this.begunBy = by;
         this.begunAt = at;
+        this.underWayFrom = from.key();
     }
 
     /** @return false if it is stopped or done, or if another application is at it */
@@ -76,6 +80,7 @@ public class Migration extends Aggregate {
     void end(LocalDateTime at) {
         state = MigrationState.DONE;
         endedAt = at;
+        underWayFrom = null;
     }
 
     void stop() {

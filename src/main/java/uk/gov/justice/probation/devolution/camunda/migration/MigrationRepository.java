@@ -9,6 +9,9 @@ interface MigrationRepository extends LockingRepository<Migration, Long> {
 
     Migration save(Migration migration);
 
+    /** @throws org.springframework.dao.DataIntegrityViolationException if another is under way from the same version */
+    Migration saveAndFlush(Migration migration);
+
     Optional<Migration> findById(Long id);
 
     List<Migration> findByIdIn(Collection<Long> ids);
@@ -17,7 +20,7 @@ interface MigrationRepository extends LockingRepository<Migration, Long> {
 
     List<Migration> findByStateOrderById(MigrationState state);
 
-    boolean existsByFromDefinitionAndStateIn(long fromDefinition, Collection<MigrationState> states);
+    boolean existsByUnderWayFrom(long definition);
 
     boolean existsByTakesBack(Long id);
 }

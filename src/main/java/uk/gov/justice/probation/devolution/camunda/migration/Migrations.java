@@ -3,10 +3,10 @@ package uk.gov.justice.probation.devolution.camunda.migration;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
@@ -28,8 +28,6 @@ public class Migrations {
             return waiting + moved + ended + staying.size();
         }
     }
-
-    private static final Set<MigrationState> OPEN = Set.of(MigrationState.MOVING, MigrationState.STOPPED);
 
     private final MigrationRepository migrations;
     private final MigrationBatch instances;
@@ -105,11 +103,7 @@ public class Migrations {
         if (foreseen.going().isEmpty())
             throw new NotPossibleNow("Nothing can go from version %d to version %d of this process at present."
                     .formatted(foreseen.from().version(), foreseen.to().version()));
-        if (migrations.existsByFromDefinitionAndStateIn(foreseen.from().key(), OPEN))
-            throw new NotPossibleNow(
-                    "A migration from version %d of this process is under way or stopped. Let it go on, or take it back."
-                            .formatted(foreseen.from().version()));
-        Migration migration = migrations.save(
+        Migration migration = theOnlyOne(
                 new Migration(foreseen.from(), foreseen.to(), takesBack, by.userName(), Utc.of(clock.instant())));
         instances.begin(
                 migration.id(),
@@ -119,6 +113,21 @@ public class Migrations {
                                         .map(left -> new Instance(left.instance(), State.STAYS, left.why())))
                         .toList());
         return migration;
+    }
+
+    private Migration theOnlyOne(Migration migration) {
+        if (migrations.existsByUnderWayFrom(migration.from().key())) throw anotherIsUnderWay(migration);
+        try {
+            return migrations.saveAndFlush(migration);
+        } catch (DataIntegrityViolationException begunMeanwhile) {
+            throw anotherIsUnderWay(migration);
+        }
+    }
+
+    private static NotPossibleNow anotherIsUnderWay(Migration migration) {
+        return new NotPossibleNow(
+                "A migration from version %d of this process is under way or stopped. Let it go on, or take it back."
+                        .formatted(migration.fromVersion()));
     }
 
     private Migration changed(long id, Consumer<Migration> change) {

@@ -10,8 +10,15 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +196,35 @@ abstract class MigrationsTest {
         assertThatThrownBy(() -> migrations.takeBack(migration, OWNER)).isInstanceOf(NotPossibleNow.class);
         assertThatThrownBy(() -> migrations.takeBack(back, OWNER)).isInstanceOf(NotPossibleNow.class);
         assertThat(audited(back)).containsExactly("MIGRATION_TAKEN_BACK", "MIGRATION_ENDED");
+    }
+
+    @Test
+    void ofTwoBegunAtOnceFromOneVersionOneIsRefusedUntilTheOtherHasEnded() throws Exception {
+        run(1, 30);
+        List<Throwable> refusals = new CopyOnWriteArrayList<>();
+        CyclicBarrier together = new CyclicBarrier(4);
+        Callable<Void> begins = () -> {
+            Foreseen foreseen = foreseen();
+            together.await();
+            try {
+                migrations.begin(foreseen, OWNER);
+            } catch (RuntimeException refused) {
+                refusals.add(refused);
+            }
+            return null;
+        };
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            for (Future<Void> each : people.invokeAll(Collections.nCopies(4, begins))) each.get();
+        }
+
+        assertThat(refusals)
+                .hasSize(3)
+                .allSatisfy(refused -> assertThat(refused)
+                        .isInstanceOf(NotPossibleNow.class)
+                        .hasMessageContaining("is under way or stopped"));
+        assertThat(migrations.latest()).hasSize(1);
+        carryingOut.carryOut();
+        assertThat(migrations.progress(begin()).all()).isEqualTo(30);
     }
 
     @Test
