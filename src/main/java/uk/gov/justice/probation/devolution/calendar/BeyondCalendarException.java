@@ -7,7 +7,7 @@ public class BeyondCalendarException extends RuntimeException {
 
     BeyondCalendarException(LocalDate date, LocalDate firstKnown, LocalDate lastKnown) {
         super(
-                "No bank holidays are known for %s: the calendar runs from %s to %s. Add the year's bank holidays to the table bank_holiday."
+                "No bank holidays are known for %s: the calendar runs from %s to %s. Import the file of bank holidays, which gov.uk publishes."
                         .formatted(date, firstKnown, lastKnown));
     }
 }

@@ -1,22 +1,24 @@
 package uk.gov.justice.probation.devolution.calendar;
 
-import java.util.function.Supplier;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
 
-/**
- * The working calendar of England and Wales. It is read once, because its bank holidays change only through a
- * migration.
- */
+/** The working calendar of England and Wales. Bank holidays that a file brings are known within a minute. */
 @Service
 public class WorkingDays {
-    private final Supplier<WorkingCalendar> calendar;
+    private final ReadLately<WorkingCalendar> calendar;
 
-    WorkingDays(BankHolidayQuery bankHolidays) {
-        calendar = SingletonSupplier.of(() -> new WorkingCalendar(bankHolidays.all()));
+    WorkingDays(BankHolidayQuery bankHolidays, Clock clock) {
+        calendar = new ReadLately<>(() -> new WorkingCalendar(bankHolidays.all()), clock);
     }
 
     public WorkingCalendar calendar() {
         return calendar.get();
+    }
+
+    @EventListener
+    void readAgain(BankHolidaysChanged changed) {
+        calendar.forget();
     }
 }

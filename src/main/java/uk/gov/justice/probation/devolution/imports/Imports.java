@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -131,7 +133,7 @@ public class Imports {
         waitForOthers(file);
         BadRows badRows = new BadRows();
         try (StagingTable staging = new StagingTable(operations, kind)) {
-            var digested = new DigestInputStream(csv, sha256());
+            var digested = new DigestInputStream(kind.asCsv(csv), sha256());
             StagedImport.RowReader reader = kind.reader(importer);
             CsvFile.Read read = new CsvFile(kind).read(digested, badRows, row -> staging.add(row, reader.read(row)));
             if (!read.whole()) badRows.refuse(kind.file());
@@ -160,6 +162,8 @@ public class Imports {
                     refused == 0 ? hash : HexFormat.of().formatHex(sha256().digest(hash.getBytes(UTF_8))),
                     importer);
             return counts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

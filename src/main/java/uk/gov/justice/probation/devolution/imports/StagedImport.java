@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.imports;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -52,6 +54,20 @@ public interface StagedImport {
     /** Whether its good rows can be taken without its bad ones, if whoever sends it asks for that. */
     default boolean canBeTakenInPart() {
         return false;
+    }
+
+    /** What a browser offers to choose from, as in {@code accept} of HTML. */
+    default String accepts() {
+        return ".csv,text/csv";
+    }
+
+    /**
+     * The file in this format, if it also comes in another one.
+     *
+     * @throws ImportRefusedException if it is in neither
+     */
+    default InputStream asCsv(InputStream sent) throws IOException {
+        return sent;
     }
 
     /** The temporary table's name. */

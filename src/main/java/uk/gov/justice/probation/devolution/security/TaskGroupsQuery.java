@@ -1,37 +1,28 @@
 package uk.gov.justice.probation.devolution.security;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.gov.justice.probation.devolution.calendar.ReadLately;
 import uk.gov.justice.probation.devolution.security.Role.Scope;
 
 /** Reads from the reference tables what roles are held for. A region added there is known within a minute. */
 @Component
 class TaskGroupsQuery implements TaskGroups {
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
-    private record Read(Set<String> names, Instant at) {}
-
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private volatile Read last = new Read(Set.of(), Instant.MIN);
+    private final ReadLately<Set<String>> names;
 
     TaskGroupsQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.names = new ReadLately<>(this::read, clock);
     }
 
     @Override
     public Set<String> all() {
-        Instant now = clock.instant();
-        if (last.names().isEmpty() || Duration.between(last.at(), now).abs().compareTo(FRESH) > 0)
-            last = new Read(read(), now);
-        return last.names();
+        return names.get();
     }
 
     private Set<String> read() {

@@ -1,26 +1,29 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import uk.gov.justice.probation.devolution.calendar.ReadLately;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 
-/** The probation regions. They rarely change and are read at startup. One added since is found when it is asked for. */
+/** The probation regions. One that a file has added is found at once, another name within a minute. */
 @Service
 public class Regions {
     private final ReferenceQuery reference;
-    private volatile Map<String, Region> known;
+    private final ReadLately<Map<String, Region>> known;
 
-    Regions(ReferenceQuery reference) {
+    Regions(ReferenceQuery reference, Clock clock) {
         this.reference = reference;
-        this.known = read();
+        this.known = new ReadLately<>(this::read, clock);
     }
 
     public Optional<Region> find(String code) {
-        if (code != null && !known.containsKey(code)) known = read();
-        return Optional.ofNullable(code).map(known::get);
+        if (code == null) return Optional.empty();
+        if (!known.get().containsKey(code)) known.forget();
+        return Optional.ofNullable(known.get().get(code));
     }
 
     /** The code itself if the region is unknown. */

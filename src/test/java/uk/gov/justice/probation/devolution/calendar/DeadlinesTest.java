@@ -10,10 +10,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.context.annotation.Import;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.imports.SettableClock;
 
 @JdbcTest
 @WithDatabase(WithDatabase.Engine.MARIADB)
-@Import({WorkingDays.class, BankHolidayQuery.class})
+@Import({WorkingDays.class, BankHolidayQuery.class, SettableClock.class})
 class DeadlinesTest {
     private static final String WEDNESDAY = "2026-04-08T17:00:00+01:00";
 

@@ -9,9 +9,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.context.annotation.Import;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.imports.SettableClock;
 
 @JdbcTest
-@Import({WorkingDays.class, BankHolidayQuery.class})
+@Import({WorkingDays.class, BankHolidayQuery.class, SettableClock.class})
 abstract class WorkingDaysTest {
     @Autowired
     WorkingDays workingDays;

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.database.DomainTest;
+import uk.gov.justice.probation.devolution.database.ReferenceRows;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
@@ -72,7 +76,20 @@ abstract class EveryColumnTest {
             Map.entry("startTime", Set.of("endTime", "pickUpTime")),
             Map.entry("pickUpTime", Set.of("pickUpPoint")),
             Map.entry("date", Set.of("outcomeCode")),
-            Map.entry("orderTypeCode", Set.of("standaloneUpw")));
+            Map.entry("orderTypeCode", Set.of("standaloneUpw")),
+            Map.entry("regionCode", Set.of("providerCode")),
+            Map.entry("unitCode", Set.of("groupName")));
+
+    /** Rows without which the row of the file that is tried would not be good. */
+    private static final Map<String, String> BESIDE = Map.of("bank-holidays", """
+            2036-04-11,Good Friday
+            2036-04-14,Easter Monday
+            2036-05-05,Early May bank holiday
+            2036-05-26,Spring bank holiday
+            2036-08-25,Summer bank holiday
+            2036-12-25,Christmas Day
+            2036-12-26,Boxing Day
+            """);
 
     @Autowired
     JdbcClient jdbc;
@@ -83,13 +100,27 @@ abstract class EveryColumnTest {
     @Autowired
     List<StagedImport> kinds;
 
+    @Autowired
+    DataSource dataSource;
+
     private int probes;
+    private ReferenceRows before;
+
+    @BeforeEach
+    void remember() {
+        before = ReferenceRows.of(dataSource);
+    }
+
+    @AfterEach
+    void putBack() {
+        before.putBack();
+    }
 
     @Test
     void oddValuesAreTakenOrNamed() {
         Map<String, String> rows = goodRows();
         assertThat(rows.keySet()).as("every kind of file").containsExactlyInAnyOrderElementsOf(imports.files());
-        rows.forEach((file, row) -> take(file, header(file) + row));
+        rows.forEach((file, row) -> takeRow(file, row));
         List<String> values = new ArrayList<>(ODD);
         jdbc.sql(
                         "SELECT DISTINCT character_maximum_length FROM information_schema.columns WHERE table_schema = DATABASE() AND data_type IN ('char', 'varchar') AND character_maximum_length <= 4000")
@@ -113,7 +144,7 @@ abstract class EveryColumnTest {
     @Test
     void noDayOrMomentOfAnImplausibleYearIsTakenAndNoneThatSaysWhatIsYetToHappen() {
         Map<String, String> rows = goodRows();
-        rows.forEach((file, row) -> take(file, header(file) + row));
+        rows.forEach((file, row) -> takeRow(file, row));
         List<String> taken = new ArrayList<>();
         List<String> tried = new ArrayList<>();
         rows.forEach((file, row) -> {
@@ -137,7 +168,7 @@ abstract class EveryColumnTest {
                             new ArrayList<>(List.of(fresh(file, row).split(",", -1)));
                     changed.set(i, value);
                     try {
-                        take(file, header(file) + String.join(",", changed) + "\n");
+                        takeRow(file, String.join(",", changed));
                         taken.add("%s %s %s".formatted(file, column, value));
                     } catch (ImportRefusedException refused) {
                         assertThat(refused.badRows())
@@ -158,7 +189,7 @@ abstract class EveryColumnTest {
     @Test
     void aMomentThatHasJustPassedIsTaken() {
         Map<String, String> rows = goodRows();
-        rows.forEach((file, row) -> take(file, header(file) + row));
+        rows.forEach((file, row) -> takeRow(file, row));
         String row = rows.get("case-services");
         Instant justNow = CLOCK.instant().minusSeconds(1);
         take("case-services", header("case-services") + row.substring(0, row.lastIndexOf(',') + 1) + justNow + "\n");
@@ -173,7 +204,7 @@ abstract class EveryColumnTest {
         List<String> fields = new ArrayList<>(List.of(row.split(",", -1)));
         fields.set(columns(file).indexOf(column), '"' + value + '"');
         try {
-            take(file, header(file) + String.join(",", fields) + "\n");
+            takeRow(file, String.join(",", fields));
         } catch (ImportRefusedException refused) {
             boolean named = refused.badRows().stream()
                     .map(BadRow::column)
@@ -193,6 +224,11 @@ abstract class EveryColumnTest {
         rows.put(
                 "plan",
                 "T-1,HANDOVER,NW,GENERAL_ADMINISTRATION,,PSC_LIVERPOOL,REGION_NW,2021-11-01,2022-01-31,yes,BRIEFING,note");
+        rows.put("regions", "ZZ,Example Region,Example,N99");
+        rows.put("pdus", "NW,Example");
+        rows.put("units", "PSC_ZZ,PSC Example,PSC,NW,NW_10,example");
+        rows.put("unit-teams", "TEAM_ZZ,Example administration,ADMINISTRATION,PSC_ZZ,NW_10");
+        rows.put("bank-holidays", "2036-01-01,New Year’s Day");
         rows.put("sites", "ZZ_01,Test office,NW,Wirral,2030-01-31,false,53.4,-2.9");
         rows.put(
                 "staff",
@@ -224,6 +260,10 @@ abstract class EveryColumnTest {
             case "upw-sessions" -> row.replace("ZZ/S1", "ZZ/W" + probes);
             default -> row;
         };
+    }
+
+    private void takeRow(String file, String row) {
+        take(file, header(file) + row + "\n" + BESIDE.getOrDefault(file, ""));
     }
 
     private ImportCounts take(String file, String csv) {

@@ -173,6 +173,7 @@ class ImportPages {
         model.addAttribute("file", kind.file());
         model.addAttribute("purpose", kind.purpose());
         model.addAttribute("layout", kind.layout());
+        model.addAttribute("accepts", kind.accepts());
         model.addAttribute("inPart", kind.canBeTakenInPart());
         model.addAttribute("importers", importers(kind));
         model.addAttribute("mine", known.mayBring(signedIn.colleague(), kind));
