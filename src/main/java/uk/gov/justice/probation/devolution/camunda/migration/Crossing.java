@@ -48,6 +48,8 @@ final class Crossing {
             if (here == null || there == null) why.add(new Staying(Reason.GONE, element));
             else if (!here.kind().equals(there.kind())) why.add(new Staying(Reason.OTHER_KIND, element));
             else if (!there.scope().equals(become(here.scope()))) why.add(new Staying(Reason.OTHER_SCOPE, element));
+            else if (from.waitsBesideItsRepetition(here) || to.waitsBesideItsRepetition(there))
+                why.add(new Staying(Reason.WAITS_BESIDE_REPETITION, element));
         }
         from.joins().forEach((gateway, flows) -> {
             if (anyOf(flows, flowsTaken) && !flowsTaken.containsAll(flows))

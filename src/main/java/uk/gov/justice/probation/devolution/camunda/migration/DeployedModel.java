@@ -76,10 +76,29 @@ record DeployedModel(Map<String, Step> steps, Map<String, Set<String>> joins, Ma
      * @param attachedTo the activity on whose boundary it is; null elsewhere
      */
     record Step(String id, String kind, String scope, String attachedTo, Map<Settled, String> settled) {
+        private static final String IN_A_ROW = " one after the other";
+        private static final String AT_ONCE = " side by side";
+
+        boolean isRepeated() {
+            return kind.endsWith(IN_A_ROW) || kind.endsWith(AT_ONCE);
+        }
+
         /** The process itself does not wait at its start. */
         boolean isWaitedAt() {
             return !kind.startsWith("startEvent") || !scope.isEmpty();
         }
+    }
+
+    /**
+     * Whether a timer or message is on the boundary of an activity that runs several times. Camunda refuses to take it
+     * across; left out, 8.6 ends it and begins no other (camunda/camunda issues 51295 and 26623).
+     */
+    boolean waitsBesideItsRepetition(Step activity) {
+        return activity.isRepeated()
+                && steps.values().stream()
+                        .filter(step -> activity.id().equals(step.attachedTo()))
+                        .anyMatch(step -> step.settled().containsKey(Settled.TIMER)
+                                || step.settled().containsKey(Settled.MESSAGE));
     }
 
     static DeployedModel of(String processId, String bpmn) {
@@ -118,7 +137,7 @@ record DeployedModel(Map<String, Step> steps, Map<String, Set<String>> joins, Ma
         if (node instanceof SubProcess around && around.triggeredByEvent()) kind.append(" of an event");
         if (node instanceof Activity activity
                 && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop)
-            kind.append(loop.isSequential() ? " one after the other" : " side by side");
+            kind.append(loop.isSequential() ? Step.IN_A_ROW : Step.AT_ONCE);
         return kind.toString();
     }
 

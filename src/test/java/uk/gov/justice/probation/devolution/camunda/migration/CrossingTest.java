@@ -104,6 +104,30 @@ class CrossingTest {
                 .containsExactly(new Staying(Reason.MAY_BE_UNDONE, undone.getKey()));
     }
 
+    @Test
+    void whatWaitsBesideARepeatedStepStays() {
+        DeployedModel programme =
+                DeployedModel.of("regional-programme", KeptModels.ofToday().bpmn("regional-programme"));
+        Crossing crossing = new Crossing(programme, programme, Map.of());
+
+        assertThat(crossing.whyItStays(Set.of("SubProcess_Rows", "Catch_WindowOpens"), Set.of()))
+                .containsExactly(new Staying(Reason.WAITS_BESIDE_REPETITION, "SubProcess_Rows"));
+        assertThat(crossing.whyItStays(Set.of("Task_ClosingReport"), Set.of())).isEmpty();
+    }
+
+    /** Instances at such a step can never be moved, so new models put the timer around the repetition instead. */
+    @Test
+    void noFurtherModelWaitsBesideARepeatedStep() {
+        assertThat(KeptModels.ofToday().processes().stream().flatMap(process -> {
+                    DeployedModel model =
+                            DeployedModel.of(process, KeptModels.ofToday().bpmn(process));
+                    return model.steps().values().stream()
+                            .filter(model::waitsBesideItsRepetition)
+                            .map(step -> process + "/" + step.id());
+                }))
+                .containsExactlyInAnyOrder("regional-programme/SubProcess_Rows", "send-letters/SubProcess_Letter");
+    }
+
     private Crossing crossing(String newer, Map<String, String> becomes) {
         return new Crossing(DeployedModel.of(HANDOVER, today), DeployedModel.of(HANDOVER, newer), becomes);
     }
