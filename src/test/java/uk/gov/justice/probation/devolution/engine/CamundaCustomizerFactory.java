@@ -37,7 +37,8 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
             if (!DOCKER) {
                 properties.putAll(embedded(EmbeddedCamunda.running()));
             }
-            context.getBeanFactory().registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce());
+            context.getBeanFactory()
+                    .registerSingleton("opensEachWorkerOnce", new OpensEachWorkerOnce(context.getBeanFactory()));
             context.getBeanFactory().registerSingleton("remembersServices", new RemembersServices());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-camunda", properties));
         }
@@ -47,9 +48,12 @@ final class CamundaCustomizerFactory implements ContextCustomizerFactory {
             // assertion
             Awaitility.setDefaultPollDelay(Duration.ZERO);
             return Map.of(
-                    // a hundred and fifty kinds of steps that each ask ten times a second leave no time to test
+                    // the engine hands out each job as it is created: a hundred and fifty kinds of steps that each ask
+                    // twice a second take most of a test's time, and wait for a quarter of a second
+                    "camunda.client.worker.defaults.stream-enabled",
+                    "true",
                     "camunda.client.worker.defaults.poll-interval",
-                    "PT0.5S",
+                    "PT3S",
                     // a step handed to a request that ended as time was moved comes again after this long, well before
                     // a test gives up
                     "camunda.client.worker.defaults.timeout",

@@ -1,21 +1,31 @@
 package uk.gov.justice.probation.devolution.engine;
 
-import io.camunda.client.annotation.customizer.JobWorkerValueCustomizer;
-import io.camunda.client.annotation.value.JobWorkerValue;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import io.camunda.client.event.CamundaClientCreatedEvent;
+import io.camunda.client.spring.annotation.processor.JobWorkerAnnotationProcessor;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Camunda Process Test starts the workers anew for each test, but its client 8.8.14 also opens those of every earlier
- * test (camunda/camunda 46638), so that the hundredth test would request each kind of job a hundred times. This opens
- * each worker only for the test that defined it.
+ * Camunda Process Test starts the workers anew for each test, but its client 8.8.14 keeps those of every earlier test
+ * (camunda/camunda 46638), so that the hundredth test would set up and open each of them a hundred times. This forgets
+ * them before.
  */
-final class OpensEachWorkerOnce implements JobWorkerValueCustomizer {
-    private final Set<JobWorkerValue> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+final class OpensEachWorkerOnce {
+    private final ListableBeanFactory beans;
 
-    @Override
-    public synchronized void customize(JobWorkerValue worker) {
-        if (!opened.add(worker)) worker.setEnabled(false);
+    OpensEachWorkerOnce(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @EventListener(CamundaClientCreatedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void beforeWorkersAreOpened() {
+        beans.getBeansOfType(JobWorkerAnnotationProcessor.class)
+                .values()
+                .forEach(processor -> ((List<?>) ReflectionTestUtils.getField(processor, "jobWorkerValues")).clear());
     }
 }
