@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import uk.gov.justice.probation.devolution.example.TableSums;
 
@@ -34,7 +34,7 @@ final class WholeDatabase {
     /** The sum of each table except these. */
     Map<String, String> sumsBut(Set<String> except) throws SQLException, IOException {
         try (Connection database = product.database()) {
-            return new TableSums(JdbcClient.create(new SingleConnectionDataSource(database, true)), except).now();
+            return new TableSums(new JdbcTemplate(new SingleConnectionDataSource(database, true)), except).now();
         }
     }
 

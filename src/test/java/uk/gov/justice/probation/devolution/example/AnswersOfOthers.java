@@ -99,13 +99,14 @@ public final class AnswersOfOthers {
             TasksOfBefore tasksOfBefore,
             CallersOfBefore callers,
             Deadlines deadlines,
+            QuietDatabase database,
             JdbcClient jdbc) {
         this.deadlines = deadlines;
         this.tasklist = tasklist;
         this.camunda = camunda;
         this.tasksOfBefore = tasksOfBefore;
         this.callers = callers;
-        this.database = new QuietDatabase(jdbc);
+        this.database = database;
         this.jdbc = jdbc;
     }
 

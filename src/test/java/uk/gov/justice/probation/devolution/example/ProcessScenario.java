@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.engine.Tasklist;
     ExampleOrders.class,
     Records.class,
     CallersOfBefore.class,
+    QuietDatabase.class,
     AnswersOfOthers.class
 })
 public abstract class ProcessScenario {

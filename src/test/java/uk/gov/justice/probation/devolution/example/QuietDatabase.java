@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The contents of every table, summed up once nothing changes any more. */
 public final class QuietDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
 
-    public QuietDatabase(JdbcClient jdbc) {
+    public QuietDatabase(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 

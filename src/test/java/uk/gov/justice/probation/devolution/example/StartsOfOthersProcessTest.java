@@ -53,6 +53,9 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     private static final Set<String> NOT_OURS = Set.of("flyway_schema_history");
 
     @Autowired
+    QuietDatabase database;
+
+    @Autowired
     Letters letters;
 
     @Autowired
@@ -531,7 +534,6 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     }
 
     private void itStopsAndNothingHappens(Runnable told) {
-        QuietDatabase database = new QuietDatabase(jdbc);
         Map<String, String> before = database.quiet(NOT_OURS);
         Set<Long> tasks = openTasks();
         int incidents = incidents();
@@ -585,7 +587,6 @@ class StartsOfOthersProcessTest extends ProcessScenario {
     }
 
     private void nothingHappens(LongSupplier start) {
-        QuietDatabase database = new QuietDatabase(jdbc);
         Map<String, String> before = database.quiet(NOT_OURS);
         Set<Long> tasks = openTasks();
 

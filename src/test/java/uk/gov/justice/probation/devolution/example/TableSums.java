@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Of each table how many rows it has and what all their columns add up to, read in one statement. Not {@code CHECKSUM
@@ -18,19 +18,19 @@ public final class TableSums {
         WHERE t.table_schema = DATABASE() AND t.table_type = 'BASE TABLE' ORDER BY t.table_name, c.ordinal_position
         """;
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final String statement;
 
     /** Of every table but these, whose names are compared without regard to case. */
-    public TableSums(JdbcClient jdbc, Collection<String> except) {
+    public TableSums(JdbcOperations jdbc, Collection<String> except) {
         this.jdbc = jdbc;
         Map<String, String> columns = new TreeMap<>();
-        jdbc.sql(COLUMNS)
-                .query((row, n) -> columns.merge(
+        jdbc.query(
+                COLUMNS,
+                (row, n) -> columns.merge(
                         row.getString(1),
                         "CONVERT(QUOTE(`%s`) USING binary)".formatted(row.getString(2)),
-                        (some, more) -> some + ", " + more))
-                .list();
+                        (some, more) -> some + ", " + more));
         columns.keySet().removeIf(table -> except.stream().anyMatch(table::equalsIgnoreCase));
         statement = columns.entrySet().stream()
                 .map(table ->
@@ -39,12 +39,13 @@ public final class TableSums {
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    /** As they are now, by the names of the tables. */
+    /**
+     * As they are now, by the names of the tables. Nothing is prepared: to search so long a statement for places takes
+     * longer than to answer it.
+     */
     public Map<String, String> now() {
         Map<String, String> sums = new TreeMap<>();
-        jdbc.sql(statement)
-                .query((row, n) -> sums.put(row.getString(1), row.getString(2)))
-                .list();
+        jdbc.query(statement, (row, n) -> sums.put(row.getString(1), row.getString(2)));
         return sums;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -77,6 +78,9 @@ class OnceMoreTest {
     JdbcClient jdbc;
 
     @Autowired
+    JdbcOperations statements;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -112,7 +116,7 @@ class OnceMoreTest {
 
     @BeforeEach
     void whatAllTablesAddUpTo() {
-        sums = new TableSums(jdbc, Set.of());
+        sums = new TableSums(statements, Set.of());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -76,6 +77,9 @@ class WrongDaysTest {
     JdbcClient jdbc;
 
     @Autowired
+    JdbcOperations statements;
+
+    @Autowired
     Deadlines deadlines;
 
     @Autowired
@@ -102,7 +106,7 @@ class WrongDaysTest {
 
     @BeforeEach
     void whatAllTablesAddUpTo() {
-        sums = new TableSums(jdbc, KEPT);
+        sums = new TableSums(statements, KEPT);
     }
 
     @BeforeEach
