@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -86,14 +87,14 @@ public final class CleanDatabase extends AbstractTestExecutionListener {
         }
     }
 
+    /** Asked in one statement: one for each table takes longer than many a test. */
     private static List<String> writtenTables(Connection connection, Statement statement) throws SQLException {
+        String asked = tables(connection).stream()
+                .map(table -> "SELECT '%1$s' FROM DUAL WHERE EXISTS (SELECT 1 FROM %1$s)".formatted(table))
+                .collect(Collectors.joining(" UNION ALL "));
         List<String> written = new ArrayList<>();
-        for (String table : tables(connection)) {
-            try (var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
-                if (rows.next()) {
-                    written.add(table);
-                }
-            }
+        try (var rows = statement.executeQuery(asked)) {
+            while (rows.next()) written.add(rows.getString(1));
         }
         return written;
     }
