@@ -42,4 +42,15 @@ class DeployingRelease {
             return new Outcome(OptionalInt.of(highest), null);
         });
     }
+
+    /**
+     * Deploys the forms whose lists have changed, unless a newer release deploys its own.
+     *
+     * @return how many
+     */
+    int refill(int number) {
+        if (!models.areFormsToRefill()) return 0;
+        return transactions.execute(
+                tx -> releases.lockAll().stream().anyMatch(release -> release.number() > number) ? 0 : models.refill());
+    }
 }

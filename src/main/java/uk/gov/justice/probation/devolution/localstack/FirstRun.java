@@ -12,24 +12,25 @@ import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.WorkingDays;
 import uk.gov.justice.probation.devolution.imports.Imports;
 import uk.gov.justice.probation.devolution.localstack.sample.SampleCaseload;
+import uk.gov.justice.probation.devolution.programme.ProgrammeOverview;
+import uk.gov.justice.probation.devolution.programme.ProgrammeOverview.PlannedRow;
 import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /**
- * Loads the plan and the sample data into a new database, and launches every region. A first run that was interrupted
- * is simply repeated.
+ * Loads the plan and the sample data into a new database, and launches every region of the plan. A first run that was
+ * interrupted is simply repeated.
  */
 @Component
 @Profile("local")
 class FirstRun {
-    private static final List<String> REGIONS = List.of("NW", "YATH", "EM", "GM", "SC");
-
     private final LocalStackSettings settings;
     private final Imports imports;
     private final SampleCaseload sample;
     private final Programmes programmes;
+    private final ProgrammeOverview plan;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class FirstRun {
             Imports imports,
             SampleCaseload sample,
             Programmes programmes,
+            ProgrammeOverview plan,
             WorkingDays workingDays,
             Clock clock) {
         this.settings = settings;
         this.imports = imports;
         this.sample = sample;
         this.programmes = programmes;
+        this.plan = plan;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -57,16 +60,18 @@ class FirstRun {
                     () -> sample.load(settings.sampleCases()));
         }
         if (settings.launchOnFirstRun()) {
+            List<String> regions =
+                    plan.plan().stream().map(PlannedRow::regionCode).distinct().toList();
             LocalDate baseDate = workingDays.calendar().onOrBefore(LocalDate.now(clock));
             console.step(
-                    "Launching the programme in %d regions with the base date %s".formatted(REGIONS.size(), baseDate),
-                    () -> launch(baseDate, console));
+                    "Launching the programme in %d regions with the base date %s".formatted(regions.size(), baseDate),
+                    () -> launch(baseDate, regions, console));
         }
     }
 
-    private void launch(LocalDate baseDate, Console console) {
+    private void launch(LocalDate baseDate, List<String> regions, Console console) {
         try {
-            programmes.launch(baseDate, REGIONS, Colleague.system());
+            programmes.launch(baseDate, regions, Colleague.system());
         } catch (NotPossibleNow refused) {
             refused.reasons().forEach(console::say);
         } catch (Taken runsAlready) {

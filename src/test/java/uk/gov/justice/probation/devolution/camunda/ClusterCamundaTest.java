@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.Form;
 import io.camunda.client.api.response.Process;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
@@ -40,6 +42,9 @@ class ClusterCamundaTest {
     ProcessModels models;
 
     @Autowired
+    SettableLists lists;
+
+    @Autowired
     V2CompletedUserTasks completed;
 
     @Test
@@ -67,6 +72,38 @@ class ClusterCamundaTest {
                 .extracting(Process::getProcessDefinitionKey)
                 .containsExactlyInAnyOrderElementsOf(
                         first.stream().map(Process::getProcessDefinitionKey).toList());
+    }
+
+    @Test
+    void onlyFormsWhoseListsHaveChangedAreDeployedAgain() {
+        DeploymentEvent before = models.deploy();
+        assertThat(models.refill()).isZero();
+
+        lists.choices =
+                List.of(new FormListsQuery.Choice("North West", "NW"), new FormListsQuery.Choice("London", "LONDON"));
+
+        assertThat(models.areFormsToRefill()).isTrue();
+        assertThat(models.refill()).isEqualTo(4);
+        assertThat(models.refill()).isZero();
+        DeploymentEvent after = models.deploy();
+        assertThat(versions(after)).as("no process has a new version").isEqualTo(versions(before));
+        assertThat(form(after).getVersion())
+                .as("the form has one more")
+                .isEqualTo(form(before).getVersion() + 1);
+    }
+
+    private static List<String> versions(DeploymentEvent deployed) {
+        return deployed.getProcesses().stream()
+                .map(process -> process.getBpmnProcessId() + " " + process.getVersion())
+                .sorted()
+                .toList();
+    }
+
+    private static Form form(DeploymentEvent deployed) {
+        return deployed.getForm().stream()
+                .filter(form -> form.getFormId().equals("launch-programme"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -124,12 +161,26 @@ class ClusterCamundaTest {
     }
 
     @ImportAutoConfiguration({CamundaAutoConfiguration.class, JacksonAutoConfiguration.class})
-    @Import({ProcessModels.class, V2CompletedUserTasks.class, ClusterAuditLog.class})
+    @Import({ProcessModels.class, SettableLists.class, V2CompletedUserTasks.class, ClusterAuditLog.class})
     static class Cluster {
 
         @Bean
         Clock clock() {
             return CLOCK;
+        }
+    }
+
+    /** Lists without a database. */
+    static class SettableLists extends FormListsQuery {
+        List<Choice> choices = List.of(new Choice("North West", "NW"));
+
+        SettableLists() {
+            super(null);
+        }
+
+        @Override
+        List<Choice> choices(String list) {
+            return choices;
         }
     }
 }

@@ -3,6 +3,7 @@ package uk.gov.justice.probation.devolution.camunda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
@@ -94,11 +95,25 @@ abstract class DeployingReleaseTest {
     @Test
     void whoWaitsForTheModelsGoesOnIfNewerOnesAreThere() {
         release(3).deploy(3);
-        ProcessModels ours = new ProcessModels(null, true);
+        ProcessModels ours = new ProcessModels(null, mock(FormListsQuery.class), true);
 
         new DeployingRelease(releases, ours, transactions, CLOCK).deploy(2);
 
         assertThat(ours.areDeployed()).isTrue();
+    }
+
+    @Test
+    void formsWhoseListsHaveChangedAreDeployedAgainUnlessANewerReleaseHasItsOwn() {
+        ProcessModels models = mock();
+        when(models.areFormsToRefill()).thenReturn(true);
+        when(models.refill()).thenReturn(4);
+        DeployingRelease ours = new DeployingRelease(releases, models, transactions, CLOCK);
+        ours.deploy(2);
+
+        assertThat(ours.refill(2)).isEqualTo(4);
+        release(3).deploy(3);
+        assertThat(ours.refill(2)).isZero();
+        verify(models).refill();
     }
 
     private DeployingRelease release(int number) {

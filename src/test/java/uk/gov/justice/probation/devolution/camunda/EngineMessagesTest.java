@@ -79,7 +79,7 @@ class EngineMessagesTest {
     @Test
     void noMessageGoesBeforeTheModelsOfThisReleaseAreThere() throws Exception {
         CamundaClient engine = mock(CamundaClient.class, RETURNS_DEEP_STUBS);
-        ProcessModels models = new ProcessModels(engine, true);
+        ProcessModels models = new ProcessModels(engine, mock(FormListsQuery.class), true);
         IncompleteEventPublications outstanding = mock(IncompleteEventPublications.class);
         EngineMessages waiting = new EngineMessages(
                 engine, models, new FormerNames(List.of()), outstanding, new ThreadPoolTaskExecutor(), CLOCK);

@@ -50,7 +50,7 @@ class ProgrammeApi {
                     example = "2026-11-23")
             LocalDate baseDate,
 
-            @Schema(example = "[\"NW\",\"YATH\",\"EM\",\"GM\",\"SC\"]") @NotEmpty(message = "Name at least one region.")
+            @Schema(example = "[\"NW\"]") @NotEmpty(message = "Name at least one region.")
             List<@NotBlank(message = "A region cannot be empty.") String> regions) {}
 
     private final Programmes programmes;
