@@ -106,26 +106,23 @@ class CrossingTest {
 
     @Test
     void whatWaitsBesideARepeatedStepStays() {
-        DeployedModel programme =
-                DeployedModel.of("regional-programme", KeptModels.ofToday().bpmn("regional-programme"));
+        DeployedModel programme = DeployedModel.of(
+                "regional-programme", KeptModels.ofTheReleaseBefore().bpmn("regional-programme"));
         Crossing crossing = new Crossing(programme, programme, Map.of());
 
         assertThat(crossing.whyItStays(Set.of("SubProcess_Rows", "Catch_WindowOpens"), Set.of()))
                 .containsExactly(new Staying(Reason.WAITS_BESIDE_REPETITION, "SubProcess_Rows"));
-        assertThat(crossing.whyItStays(Set.of("Task_ClosingReport"), Set.of())).isEmpty();
+        assertThat(crossing.whyItStays(Set.of("Task_SignClosingReport"), Set.of()))
+                .isEmpty();
     }
 
-    /** Instances at such a step can never be moved, so new models put the timer around the repetition instead. */
+    /** What runs at such a step can never be moved: a timer belongs around the repetition. */
     @Test
-    void noFurtherModelWaitsBesideARepeatedStep() {
-        assertThat(KeptModels.ofToday().processes().stream().flatMap(process -> {
-                    DeployedModel model =
-                            DeployedModel.of(process, KeptModels.ofToday().bpmn(process));
-                    return model.steps().values().stream()
-                            .filter(model::waitsBesideItsRepetition)
-                            .map(step -> process + "/" + step.id());
-                }))
-                .containsExactlyInAnyOrder("regional-programme/SubProcess_Rows", "send-letters/SubProcess_Letter");
+    void noModelOfTodayWaitsBesideARepeatedStep() {
+        assertThat(KeptModels.ofToday().processes()).isNotEmpty().allSatisfy(process -> {
+            DeployedModel model = DeployedModel.of(process, KeptModels.ofToday().bpmn(process));
+            assertThat(model.steps().values()).as(process).isNotEmpty().noneMatch(model::waitsBesideItsRepetition);
+        });
     }
 
     private Crossing crossing(String newer, Map<String, String> becomes) {

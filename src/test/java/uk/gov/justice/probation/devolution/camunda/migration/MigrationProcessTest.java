@@ -1,11 +1,15 @@
 package uk.gov.justice.probation.devolution.camunda.migration;
 
+import static io.camunda.process.test.api.CamundaAssert.assertThat;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.search.response.UserTask;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,8 @@ import uk.gov.justice.probation.devolution.camunda.migration.Migrations.Progress
 import uk.gov.justice.probation.devolution.example.ExampleHandover;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
 import uk.gov.justice.probation.devolution.handover.EndingHandovers;
+import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.programme.Programmes;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 /** Handovers that began by the models of the release before are moved in the middle of what they do, and go on. */
@@ -33,6 +39,17 @@ class MigrationProcessTest extends ProcessScenario {
     private static final String HEAD_OF_OPERATIONS = "head-of-operations-nw";
     private static final String CHANGE_LEAD = "change-nw";
     private static final Colleague OWNER = new Colleague(Colleague.SERVICE_OWNER, Set.of(Colleague.SERVICE_OWNER));
+
+    private static final String MILESTONE = """
+            id,kind,region,service,scope,from_unit,to_unit,window_start,due,due_stated,gates,seed_note
+            H-NW-9,MILESTONE,NW,ENFORCEMENT_HUB,,,REGION_NW,2021-11-01,2022-03-31,yes,,
+            """;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Programmes programmes;
 
     @Autowired
     ForeseeingMigrations foreseeing;
@@ -186,6 +203,23 @@ class MigrationProcessTest extends ProcessScenario {
         process(instance).hasCompletedElements("Task_ConfirmInventory").hasActiveElements("Call_Gates");
     }
 
+    @Test
+    void aProgrammeInTheMiddleOfItsRowsKeepsItsBackstop() {
+        models.deploy();
+        imports.take("plan", new ByteArrayInputStream(MILESTONE.getBytes(StandardCharsets.UTF_8)), OWNER);
+        programmes.launch(LocalDate.now(time), List.of("NW"), OWNER);
+        assertThat(byProcessId("regional-programme")).hasActiveElements("Catch_WindowOpens");
+        deployChanged("regional-programme");
+
+        assertThat(moved("regional-programme").moved()).isEqualTo(1);
+        untilEveningOf(workingDay(100));
+        tasklist.complete("Task_Backstop", "rpd-nw", Map.of("backstopNote", "Agreed with the region"));
+
+        assertThat(byProcessId("regional-programme"))
+                .hasActiveElements("Task_Milestone")
+                .hasCompletedElement("Task_Backstop", 1);
+    }
+
     private Progress moved(String processId) {
         Foreseen foreseen = foreseen(processId);
         assertThat(foreseen.staying()).isEmpty();
@@ -238,6 +272,17 @@ class MigrationProcessTest extends ProcessScenario {
                 "Task_Decide",
                 HEAD_OF_OPERATIONS,
                 Map.of("decision", "GO", "understood", true, "transferDate", due.toString()));
+    }
+
+    /** The model of today, in other words. */
+    private void deployChanged(String processId) {
+        String changed = KeptModels.ofToday()
+                .bpmn(processId)
+                .replace("<bpmn:documentation>", "<bpmn:documentation>In other words: ");
+        camunda.newDeployResourceCommand()
+                .addResourceStringUtf8(changed, processId + ".bpmn")
+                .send()
+                .join();
     }
 
     private void deploy(KeptModels kept) throws IOException {
