@@ -70,6 +70,17 @@ public class TellingOthers {
                         .formatted(termination.id()));
     }
 
+    /** The hours that it began for are not complete any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawn(Termination termination, ProbationCase probationCase) {
+        tell(
+                termination,
+                probationCase,
+                "withdrawn",
+                "The termination of %s is withdrawn".formatted(probationCase.text()),
+                "An outcome of its unpaid work was corrected, so hours are left to work. Its tasks are withdrawn: nobody needs to do anything.");
+    }
+
     /** An event such as a death was recorded, and what must stop has stopped. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stopped(Termination termination, ProbationCase probationCase, String reasonCode, LocalDate occurredOn) {

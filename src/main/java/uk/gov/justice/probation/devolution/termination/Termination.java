@@ -383,6 +383,17 @@ public class Termination extends Aggregate {
         return restored;
     }
 
+    /** What it began for is not so any more: its process, which may be waiting, finds nothing left to do. */
+    void withdraw(Instant at) {
+        register(TerminationMessages.withdrawn(id, waiting));
+        end(TerminationState.CANCELLED, at);
+    }
+
+    /** Something that it may have looked at is not so any more. While it waits for a handover, it looks again anyway. */
+    void lookAgain(Instant at) {
+        if (!waiting) register(TerminationMessages.lookAgain(id, at));
+    }
+
     private void moveTo(TerminationState next) {
         state = next;
         waiting = next == TerminationState.WAITING;

@@ -34,6 +34,16 @@ final class TerminationMessages {
         return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "reopened-" + id, AN_HOUR);
     }
 
+    /** What it began for is not so any more: nothing is left to do, even if it waits for a handover. */
+    static EngineMessage withdrawn(long id, boolean waiting) {
+        return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "withdrawn-" + id, AN_HOUR);
+    }
+
+    /** It looks again at what is open, whatever its step. */
+    static EngineMessage lookAgain(long id, Instant at) {
+        return told("termination.eventHappened", id, "lookAgain-%d-%d".formatted(id, at.toEpochMilli()), AN_HOUR);
+    }
+
     /**
      * The queue is being handed over: the process waits. If it is about to open a task, it receives the message
      * afterwards.

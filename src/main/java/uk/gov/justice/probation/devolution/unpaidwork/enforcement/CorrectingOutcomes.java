@@ -13,28 +13,31 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
+import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RewardingAttendance;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Found;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
 
 /**
  * Corrects an outcome that was entered wrongly, after it was settled, in one transaction: minutes are counted again, a
  * failure that was not one is withdrawn with its letters, one that was overlooked starts its enforcement, and the time
  * is planned again. The previous outcome is kept. A correction is refused if somebody else has acted on the outcome and
- * must undo that first, because the court has the breach or the order has ended.
+ * must undo that first, because the court has the breach or has been told that the order ended. If the outcome completed
+ * the hours of the order, the order goes on (ADR 0129).
  */
 @Service
 public class CorrectingOutcomes {
     private final SessionsInWork sessions;
     private final CorrectingSessions correcting;
     private final JudgingCorrections judging;
+    private final TakingBackCompletion completion;
     private final RewardingAttendance attendance;
     private final PlanningSessions planning;
     private final CaseAccess access;
@@ -44,6 +47,7 @@ public class CorrectingOutcomes {
             SessionsInWork sessions,
             CorrectingSessions correcting,
             JudgingCorrections judging,
+            TakingBackCompletion completion,
             RewardingAttendance attendance,
             PlanningSessions planning,
             CaseAccess access,
@@ -51,6 +55,7 @@ public class CorrectingOutcomes {
         this.sessions = sessions;
         this.correcting = correcting;
         this.judging = judging;
+        this.completion = completion;
         this.attendance = attendance;
         this.planning = planning;
         this.access = access;
@@ -70,13 +75,15 @@ public class CorrectingOutcomes {
         Found found = sessions.find(sessionId);
         ProbationCase probationCase = found.probationCase();
         access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-        Locked locked = sessions.lock(found);
+        Locked locked = sessions.lockWithCase(found);
         if (locked.owner().frozen()) throw new Frozen("unpaid work", probationCase.crn());
         Order order = locked.order();
         Session session = locked.session();
         session.mustBeCorrectable(outcome.version());
         mustBeCorrectable(order);
         Corrected corrected = correcting.correct(session, order, outcome, by.userName());
+        completion.takeBack(order, probationCase, by.userName());
+        mustRunToBeEnforced(order, corrected);
         boolean failureChanged = judging.judgeAgain(session, corrected, by);
         audit.record(
                 by.userName(),
@@ -90,14 +97,17 @@ public class CorrectingOutcomes {
         return session;
     }
 
-    private static void mustBeCorrectable(Order order) {
-        if (order.state().ended()) {
+    private void mustBeCorrectable(Order order) {
+        if (order.state() == OrderState.COURT || order.state() == OrderState.STOPPED) {
             throw new Taken("The order has ended: %s. Its outcomes can no longer be corrected; tell the practitioner."
                     .formatted(order.state().label().toLowerCase(Locale.ROOT)));
         }
-        if (order.hoursComplete()) {
+        completion.mustBePossible(order);
+    }
+
+    private static void mustRunToBeEnforced(Order order, Corrected corrected) {
+        if (order.state().ended() && corrected.code().enforceable() && !corrected.was().enforces())
             throw new Taken(
-                    "The hours of the order are complete and its end is being prepared. Its outcomes can no longer be corrected; tell the practitioner.");
-        }
+                    "The hours of the order are complete without this session too, so nobody enforces a failure. Tell the practitioner.");
     }
 }

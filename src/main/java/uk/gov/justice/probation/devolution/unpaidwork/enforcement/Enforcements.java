@@ -78,12 +78,18 @@ public interface Enforcements extends LockingRepository<Enforcement, Long> {
             "select e from Enforcement e where e.orderId = :orderId and e.state = EnforcementState.STOPPED and e.stoppedFrom is not null order by e.id")
     List<Enforcement> lockStopped(long orderId);
 
-    /** Stops the open enforcements of a locked order that is stopped. */
-    default void stop(long orderId) {
-        lockOpen(orderId).forEach(open -> {
+    /**
+     * Stops the open enforcements of a locked order that is stopped.
+     *
+     * @return whether there were any
+     */
+    default boolean stop(long orderId) {
+        List<Enforcement> running = lockOpen(orderId);
+        running.forEach(open -> {
             open.stop();
             save(open);
         });
+        return !running.isEmpty();
     }
 
     /**

@@ -9,6 +9,7 @@ import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
@@ -29,6 +30,8 @@ public class ReadingSessions {
      * @param corrections its previous outcomes, if it was corrected
      * @param mayRecord whether the colleague may record its outcome
      * @param mayCorrect whether the colleague may correct its outcome
+     * @param completesTheOrder whether its order is complete, and goes on if fewer minutes count
+     * @param toldToTheCourt whether it is too late for that
      * @param mayReadNotes false if they are marked sensitive and not for this colleague
      */
     public record SessionFile(
@@ -41,6 +44,8 @@ public class ReadingSessions {
             Enforcement enforcement,
             boolean mayRecord,
             boolean mayCorrect,
+            boolean completesTheOrder,
+            boolean toldToTheCourt,
             boolean mayReadNotes) {}
 
     private final Sessions sessions;
@@ -51,6 +56,7 @@ public class ReadingSessions {
     private final Cases cases;
     private final CaseAccess access;
     private final Projects projects;
+    private final TakingBackCompletion completion;
 
     ReadingSessions(
             Sessions sessions,
@@ -60,7 +66,8 @@ public class ReadingSessions {
             Orders orders,
             Cases cases,
             CaseAccess access,
-            Projects projects) {
+            Projects projects,
+            TakingBackCompletion completion) {
         this.sessions = sessions;
         this.enforcements = enforcements;
         this.outcomes = outcomes;
@@ -69,6 +76,7 @@ public class ReadingSessions {
         this.cases = cases;
         this.access = access;
         this.projects = projects;
+        this.completion = completion;
     }
 
     /** @throws NotAllowedException if the colleague may not see the case */
@@ -79,10 +87,11 @@ public class ReadingSessions {
         ProbationCase probationCase = cases.get(order.caseId());
         access.mustSee(probationCase, by);
         boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
+        boolean complete = order.state() == OrderState.COMPLETE;
+        boolean toldToTheCourt = completion.isToldToTheCourt(order);
         boolean mayCorrect = mayRecord
                 && session.state() == SessionState.SETTLED
-                && !order.state().ended()
-                && !order.hoursComplete();
+                && (!order.state().ended() || complete && !toldToTheCourt);
         return new SessionFile(
                 session,
                 order,
@@ -93,6 +102,8 @@ public class ReadingSessions {
                 enforcements.ofSession(sessionId).orElse(null),
                 mayRecord,
                 mayCorrect,
+                complete,
+                toldToTheCourt,
                 notes.mayRead(session, probationCase, by));
     }
 }

@@ -21,6 +21,15 @@ public class CompletingOrders {
         this.clock = clock;
     }
 
+    /**
+     * Like {@link #complete(long)}, for a process instance. If the completion was taken back since, another one runs the
+     * order, and nothing changes.
+     */
+    @Transactional
+    public boolean complete(long orderId, long processInstance) {
+        return !steps.lockWithCase(orderId).order().isRunBy(processInstance) || complete(orderId);
+    }
+
     /** @return whether the hours are complete; otherwise the order has gone back to the court */
     @Transactional
     public boolean complete(long orderId) {

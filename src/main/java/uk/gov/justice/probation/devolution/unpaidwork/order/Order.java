@@ -29,6 +29,7 @@ import uk.gov.justice.probation.devolution.calendar.Utc;
 import uk.gov.justice.probation.devolution.persistence.Aggregate;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.unpaidwork.HoursComplete;
+import uk.gov.justice.probation.devolution.unpaidwork.HoursTakenBack;
 
 /**
  * An unpaid work requirement: what the file {@code upw-requirements} said, and what has happened here since. All
@@ -157,6 +158,10 @@ public class Order extends Aggregate implements PlannedWork {
         processInstanceKey = processInstance;
         waiting = waits;
         courtAskedAt = null;
+    }
+
+    public boolean isRunBy(long processInstance) {
+        return processInstanceKey != null && processInstanceKey == processInstance;
     }
 
     /** Its team is confirmed; the person is assessed next. */
@@ -340,6 +345,21 @@ public class Order extends Aggregate implements PlannedWork {
         if (receivedAt == null) receivedAt = completedAt;
         register(new HoursComplete(id, caseId));
         register(new OrderEnded(id, caseId));
+    }
+
+    /**
+     * An outcome that completed its hours was wrong: it goes on where it was worked, and its process begins again.
+     *
+     * @param stillEnforced whether the process that completed it still runs for a failure; that one ends
+     */
+    public void takeBackCompletion(boolean stillEnforced) {
+        go(OrderState.COMPLETE, projectCode == null ? OrderState.PROJECT : OrderState.SESSIONS);
+        status = WORKS;
+        completedAt = null;
+        processInstanceKey = null;
+        if (stillEnforced) register(UnpaidWorkMessages.orderStopped(this));
+        register(new HoursTakenBack(id, caseId));
+        announce();
     }
 
     /** It ends here with hours left. */

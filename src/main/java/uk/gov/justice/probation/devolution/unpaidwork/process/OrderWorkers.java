@@ -180,8 +180,8 @@ public class OrderWorkers {
     }
 
     @JobWorker(type = "unpaidwork.completeOrder")
-    public Map<String, Boolean> completeOrder(@Variable long orderId) {
-        return Map.of("completed", completing.complete(orderId));
+    public Map<String, Boolean> completeOrder(@Variable long orderId, ActivatedJob job) {
+        return Map.of("completed", completing.complete(orderId, job.getProcessInstanceKey()));
     }
 
     @JobWorker(type = "unpaidwork.stopOrder")

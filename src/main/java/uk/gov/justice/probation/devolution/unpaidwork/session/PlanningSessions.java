@@ -101,6 +101,12 @@ public class PlanningSessions {
         return next.map(session -> new Next(Step.SESSION, session.id())).orElse(new Next(Step.REGISTER, null));
     }
 
+    /** Whether sessions of the order that have begun have no outcome, or one that is not settled. */
+    public boolean awaitsOutcomes(long orderId) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return sessions.open(orderId).stream().anyMatch(session -> session.isAwaited(now));
+    }
+
     /** Like {@link #plan(long)}, for a locked order. */
     public void plan(Order order) {
         List<Appointment> open = sessions.open(order.id());

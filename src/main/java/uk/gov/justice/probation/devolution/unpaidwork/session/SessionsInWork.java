@@ -46,4 +46,11 @@ public class SessionsInWork {
         Order order = orders.lock(found.orderId());
         return new Locked(owner, order, sessions.lock(found.sessionId()));
     }
+
+    /** Like {@link #lock}, and the case before them: its termination may be under way. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Locked lockWithCase(Found found) {
+        cases.lock(found.probationCase().id());
+        return lock(found);
+    }
 }

@@ -106,7 +106,7 @@ class RegisterPage {
      * @param entered what was entered, each field with the session's number
      */
     @TakenBack(
-            "You can correct each outcome on the page of its session, and its effects are undone. This is not possible if it completed the hours, the order has ended or the court has the breach.")
+            "You can correct each outcome on the page of its session, and its effects are undone. This is not possible if the order has been stopped, or the court has the breach or has been told that the order ended.")
     @PostMapping
     String save(
             @PathVariable String code,

@@ -98,7 +98,7 @@ class SessionPage {
 
     /** Corrects the present outcome. */
     @AskedOnceMore(
-            "You can correct the outcome again, unless the correction completes the hours of the order. A failure that was corrected cannot become a failure again.")
+            "You can correct the outcome again, until the court has been told that the order ended. A failure that was corrected cannot become a failure again.")
     @PostMapping("/correction")
     String correct(
             @PathVariable long id,
@@ -123,7 +123,7 @@ class SessionPage {
     }
 
     @TakenBack(
-            "You can correct the outcome on the same page, and its effects are undone. This is not possible if it completed the hours, the order has ended or the court has the breach. A failure stays as serious as it was recorded.")
+            "You can correct the outcome on the same page, and its effects are undone. This is not possible if the order has been stopped, or the court has the breach or has been told that the order ended. A failure stays as serious as it was recorded.")
     @PostMapping
     String record(
             @PathVariable long id,
@@ -169,6 +169,10 @@ class SessionPage {
                                 : !failed && fails
                                         ? "It is a failure now: its enforcement starts at once, and the practitioner is told."
                                         : "What follows from failures stays as it is.")
+                .then(
+                        before.completesTheOrder() && difference < 0
+                                ? "If hours of the order are left now, it goes on: its sessions are planned again, its termination is withdrawn, and those who work on it are told."
+                                : "Whether the hours of the order are complete stays as it is.")
                 .then("The previous outcome is kept, and shown with your name.");
     }
 

@@ -19,6 +19,9 @@ import uk.gov.justice.probation.devolution.termination.RecordingCaseEvents;
 import uk.gov.justice.probation.devolution.termination.Reopening;
 import uk.gov.justice.probation.devolution.termination.SomeTerminations;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.CorrectingOutcomes;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions;
 
 /** Unpaid work and termination together: the end of one begins the other, and what stops a case stops both. */
 class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
@@ -29,8 +32,28 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
     private static final Colleague DATA_LEAD =
             new Colleague("data-lead-nw", Set.of("data-lead-nw", "case-admin-nw", "spo-nw"));
 
+    private static final Map<String, Object> COMPLIED = Map.of(
+            "outcomeCode",
+            "ATTC",
+            "workedFrom",
+            "09:00",
+            "workedUntil",
+            "16:00",
+            "penaltyMinutes",
+            0,
+            "quality",
+            "GOOD",
+            "behaviour",
+            "GOOD");
+
     @Autowired
     GivingEvidence evidence;
+
+    @Autowired
+    CorrectingOutcomes correcting;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     RecordingCaseEvents caseEvents;
@@ -64,19 +87,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
         tasklist.complete(
                 "Task_RecordOutcome",
                 SUPERVISOR,
-                Map.of(
-                        "outcomeCode",
-                        "ATTC",
-                        "workedFrom",
-                        "09:00",
-                        "workedUntil",
-                        "16:00",
-                        "penaltyMinutes",
-                        0,
-                        "quality",
-                        "GOOD",
-                        "behaviour",
-                        "GOOD"));
+                COMPLIED);
         await("the hours are complete")
                 .atMost(Duration.ofSeconds(60))
                 .until(this::orderState, state -> state.equals("COMPLETE"));
@@ -89,6 +100,61 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
                 .atMost(Duration.ofSeconds(60))
                 .until(this::terminationState, state -> state.equals("TERMINATED"));
         assertThat(ended()).isEqualTo(today() + " COMPLETED");
+    }
+
+    @Test
+    void anOutcomeForTheWrongPersonIsTakenBackAndTheOrderGoesOnWithItsEnforcement() {
+        long failed = some.session(order, "NW-01", today().minusDays(1));
+        given.theOrder(order).creditedAllBut(420).warnings(1).save();
+        run();
+        tasklist.complete("Task_RecordOutcome", SUPERVISOR, COMPLIED);
+        tasklist.complete(
+                "Task_RecordOutcome",
+                SUPERVISOR,
+                Map.of("outcomeCode", "UACP", "explained", true, "verySerious", false));
+        tasklist.open("Task_BreachPack");
+        await("the hours are complete")
+                .atMost(Duration.ofSeconds(60))
+                .until(this::orderState, state -> state.equals("COMPLETE"));
+        tasklist.open("Task_ClearBlocks");
+        tasklist.awaitAnswersRecorded();
+        long first = sessionBefore(failed);
+
+        correcting.correct(
+                first,
+                new Outcome(
+                        "AAME",
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        false,
+                        sessions.get(first).version()),
+                new Colleague(SUPERVISOR, Set.of(SUPERVISOR)));
+
+        tasklist.open("Task_ClearBlocks", 0);
+        await("the order is run by a process again")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("SELECT process_instance_key IS NOT NULL FROM upw_order WHERE id = ?")
+                        .param(order)
+                        .query(Boolean.class)
+                        .single());
+        tasklist.open("Task_BreachPack");
+        assertThat(orderState()).isEqualTo("SESSIONS");
+        assertThat(terminationState()).isEqualTo("CANCELLED");
+        assertThat(sessions.progress(order).planned()).isPositive();
+    }
+
+    private long sessionBefore(long later) {
+        return jdbc.sql("SELECT MIN(id) FROM upw_session WHERE order_id = ? AND id <> ?")
+                .param(order)
+                .param(later)
+                .query(Long.class)
+                .single();
     }
 
     @Test

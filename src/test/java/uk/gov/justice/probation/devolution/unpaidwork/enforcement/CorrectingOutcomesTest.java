@@ -27,7 +27,10 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.SomeSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.intake.OpeningOrders;
+import uk.gov.justice.probation.devolution.unpaidwork.order.CompletingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.AdjustingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
@@ -69,6 +72,12 @@ abstract class CorrectingOutcomesTest {
 
     @Autowired
     AdjustingMinutes adjusting;
+
+    @Autowired
+    CompletingOrders completing;
+
+    @Autowired
+    OpeningOrders openingOrders;
 
     @Autowired
     Corrections corrections;
@@ -280,6 +289,145 @@ abstract class CorrectingOutcomesTest {
                 .isInstanceOf(Taken.class)
                 .hasMessageContaining("hours of the order are complete");
         assertThat(orders.get(order).minutesCredited()).isEqualTo(2400);
+    }
+
+    @Test
+    void anOutcomeThatCompletedTheHoursIsTakenBackAndTheOrderGoesOn() {
+        completed();
+        assertThat(terminations()).containsExactly("EVIDENCE HOURS_COMPLETE");
+
+        correct("AAME", 0, SUPERVISOR);
+
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::status, Order::completedAt, Order::minutesCredited)
+                .containsExactly(OrderState.SESSIONS, "WK", null, 1980);
+        assertThat(sessions.progress(order).planned()).isGreaterThanOrEqualTo(420);
+        assertThat(messages("unpaidwork.orderReceived")).hasSize(1);
+        assertThat(messages("unpaidwork.orderStopped"))
+                .as("its process has ended")
+                .isEmpty();
+        assertThat(terminations()).containsExactly("CANCELLED HOURS_COMPLETE");
+        assertThat(messages("termination.eventHappened")).hasSize(1);
+        assertThat(notifications())
+                .filteredOn(body -> body.contains("7 hours are left to work"))
+                .hasSize(3);
+        assertThat(notifications())
+                .filteredOn(body -> body.contains("Its tasks are withdrawn"))
+                .hasSize(2);
+        assertThat(actions()).contains("COMPLETION_TAKEN_BACK");
+        assertThat(completing.complete(order, 7))
+                .as("the step of the former process, delivered again")
+                .isTrue();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.SESSIONS);
+
+        correct("ATTC", 0, SUPERVISOR);
+        completing.complete(order);
+        assertThat(terminations())
+                .as("it is complete again, and ends again")
+                .containsExactly("CANCELLED HOURS_COMPLETE", "COLLECTING HOURS_COMPLETE");
+    }
+
+    @Test
+    void anOrderThatStaysCompleteGoesOnBeingEnded() {
+        completed();
+        correct("ATTC", "09:00", "16:00", 0, ADMIN);
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETE);
+        assertThat(terminations()).containsExactly("EVIDENCE HOURS_COMPLETE");
+
+        session = some.session(order, "NWP1", YESTERDAY.minusDays(1));
+        settled("ATTC");
+        assertThat(sessions.get(session).creditedMinutes()).isZero();
+        assertThatThrownBy(() -> correct("UACP", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessageContaining("complete without this session too");
+        assertThat(enforcements.ofSession(session)).isEmpty();
+    }
+
+    @Test
+    void aFailureInItsPlaceIsEnforcedByTheProcessThatBeginsAgain() {
+        completed();
+        correct("UACP", 0, SUPERVISOR);
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.SESSIONS);
+        assertThat(messages("unpaidwork.enforcementNeeded")).hasSize(1);
+    }
+
+    @Test
+    void enforcementThatWasUnderWayGoesOnInTheNewProcess() {
+        long failed = failed();
+        session = some.session(order, "NWP1", YESTERDAY.minusDays(1));
+        completed();
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(messages("unpaidwork.orderStopped"))
+                .as("the former process, which still enforces, ends")
+                .hasSize(1);
+        assertThat(enforcements.get(failed).state()).isEqualTo(EnforcementState.STOPPED);
+
+        openingOrders.open(order, 8);
+
+        assertThat(enforcements.get(failed).state()).isEqualTo(EnforcementState.EVIDENCE);
+        assertThat(messages("unpaidwork.enforcementNeeded"))
+                .last()
+                .satisfies(message ->
+                        assertThat(message.messageId()).startsWith("enforcementNeeded-%d-again".formatted(failed)));
+    }
+
+    @Test
+    void aTerminationThatBeganForAnotherReasonLooksAgain() {
+        completed();
+        given.allTerminations().cause("EXPECTED_END").save();
+        correct("AAME", 0, SUPERVISOR);
+        assertThat(terminations()).containsExactly("EVIDENCE EXPECTED_END");
+        assertThat(messages("termination.eventHappened"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.messageId()).startsWith("lookAgain-"));
+    }
+
+    @Test
+    void onceTheCourtIsToldItStays() {
+        completed();
+        given.theCaseOf(order).ended(TODAY).save();
+        assertThatThrownBy(() -> correct("AAME", 0, SUPERVISOR))
+                .isInstanceOf(Taken.class)
+                .hasMessage(
+                        "The unpaid work was ended with an outcome, and the court is told of it. Ask case administration to reopen the case, then correct the outcome.");
+        assertThat(orders.get(order))
+                .extracting(Order::state, Order::minutesCredited)
+                .containsExactly(OrderState.COMPLETE, 2400);
+        assertThat(terminations()).containsExactly("EVIDENCE HOURS_COMPLETE");
+        assertThat(corrections.of(session)).isEmpty();
+    }
+
+    @Test
+    void ofALimitedCaseThatGoesOnPeopleAreToldTheCrnAlone() {
+        completed();
+        some.limited(order);
+        correcting.correct(
+                session, outcome("AAME", null, null, 0, false), new Colleague("P0001", Set.of("upw-supervisor-nw")));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.SESSIONS);
+        assertThat(notifications())
+                .hasSize(5)
+                .allSatisfy(body -> assertThat(body).startsWith("If you can see this limited-access case"));
+    }
+
+    /** The outcome of the session completes the hours, and the region is about to end the case. */
+    private void completed() {
+        given.aService(some.caseOf(order), "TERMINATIONS").save();
+        given.allOrders().credited(1980).save();
+        settled("ATTC");
+        assertThat(completing.complete(order)).isTrue();
+        given.allTerminations().state("EVIDENCE").save();
+    }
+
+    private List<String> terminations() {
+        return jdbc.sql("SELECT CONCAT(state, ' ', cause) FROM termination ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> actions() {
+        return jdbc.sql("SELECT action FROM audit_entry ORDER BY id")
+                .query(String.class)
+                .list();
     }
 
     @Test

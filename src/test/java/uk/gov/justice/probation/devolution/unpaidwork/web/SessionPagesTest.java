@@ -220,6 +220,30 @@ class SessionPagesTest {
     }
 
     @Test
+    void anOutcomeThatCompletedTheHoursIsCorrectedUntilTheCourtIsTold() throws Exception {
+        record("upw-supervisor-nw", "ATTC", "1");
+        settling.credit(session);
+        given.theOrder(order).credited(2400).state("COMPLETE").save();
+        show(
+                "/upw/sessions/" + session,
+                "case-admin-nw",
+                allOf(
+                        containsString("Correct the outcome"),
+                        containsString("The hours of the order are complete. If fewer count now, the order goes on")));
+
+        given.theCaseOf(order).ended(TODAY).save();
+        show(
+                "/upw/sessions/" + session,
+                "case-admin-nw",
+                allOf(
+                        containsString("The court has been told that the order ended."),
+                        not(containsString("Correct the outcome"))));
+        correct("case-admin-nw", "3")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Ask case administration to reopen the case")));
+    }
+
+    @Test
     void whoComesSecondReadsWhoWasFirst() throws Exception {
         record("upw-supervisor-nw", "ATTC", "1");
         record("case-admin-nw", "UACP", "1")
