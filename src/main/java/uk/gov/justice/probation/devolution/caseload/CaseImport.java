@@ -131,6 +131,11 @@ class CaseImport implements StagedImport {
     }
 
     @Override
+    public String besideTheCase() {
+        return "";
+    }
+
+    @Override
     public RowReader reader(Colleague importer) {
         return new Reader(importer);
     }

@@ -67,6 +67,13 @@ public class CaseOwners {
         return owners.holdFree(caseIds, service);
     }
 
+    /** Like {@link #lock}, for every service of the case: whether a handover has frozen a queue that it is in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lockAndSeeWhetherFrozen(long caseId) {
+        return owners.services(caseId).stream()
+                .anyMatch(service -> owners.hold(caseId, service).filter(Owner::frozen).isPresent());
+    }
+
     private NotFound nobody(long caseId, String service) {
         String crn = cases.find(caseId).map(ProbationCase::crn).orElse("" + caseId);
         return new NotFound(

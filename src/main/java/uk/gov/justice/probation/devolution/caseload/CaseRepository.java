@@ -26,6 +26,15 @@ interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
     @Query(READ + "where c.crn = :crn and c.eventNumber = :eventNumber")
     Optional<ProbationCase> read(String crn, int eventNumber);
 
+    @Query(
+            READ
+                    + "where c.id = (select k.caseId from FormerKey k where k.crn = :crn and k.eventNumber = :eventNumber and k.undoneAt is null)")
+    Optional<ProbationCase> readFormer(String crn, int eventNumber);
+
+    /** The CRN into which this one was merged. */
+    @Query("select m.crn from CrnMerge m where m.formerCrn = :crn and m.undoneAt is null")
+    Optional<String> mergedInto(String crn);
+
     @Query(READ + "where c.crn = :crn order by c.eventNumber")
     List<ProbationCase> readEvents(String crn);
 
@@ -39,6 +48,10 @@ interface CaseRepository extends LockingRepository<RegisteredCase, Long> {
     /** The cases of all persons with one of these CRNs. */
     @Query("select c.id from RegisteredCase c where c.crn in :crns")
     List<Long> ofPersons(Collection<String> crns);
+
+    /** All cases under these CRNs, in locking order. */
+    @Query("select c.id from RegisteredCase c where c.crn in :crns order by c.id")
+    List<Long> under(Collection<String> crns);
 
     /** All events of the person whose case this is, in locking order. */
     @Query("select e.id from RegisteredCase c join RegisteredCase e on e.crn = c.crn where c.id = :id order by e.id")

@@ -100,6 +100,11 @@ class CaseServiceImport implements StagedImport {
     }
 
     @Override
+    public String besideTheCase() {
+        return ", service_code";
+    }
+
+    @Override
     public RowReader reader(Colleague importer) {
         Set<String> services = known.of("service");
         Set<String> units = known.of("unit");

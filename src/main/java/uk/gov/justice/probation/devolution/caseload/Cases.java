@@ -21,8 +21,14 @@ public class Cases {
         this.cases = cases;
     }
 
+    /** By the key that it has now, or one that it had before. */
     public Optional<ProbationCase> find(String crn, int eventNumber) {
-        return cases.read(crn, eventNumber);
+        return cases.read(crn, eventNumber).or(() -> cases.readFormer(crn, eventNumber));
+    }
+
+    /** The CRN that the person has now. */
+    public String present(String crn) {
+        return cases.mergedInto(crn).map(this::present).orElse(crn);
     }
 
     public Optional<ProbationCase> find(long id) {

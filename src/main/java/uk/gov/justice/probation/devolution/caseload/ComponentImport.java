@@ -106,6 +106,11 @@ class ComponentImport implements StagedImport {
     }
 
     @Override
+    public String besideTheCase() {
+        return ", kind, reference";
+    }
+
+    @Override
     public RowReader reader(Colleague importer) {
         known.regionsOf(importer, ROLE);
         var keys = new DistinctKeys("reference");

@@ -90,12 +90,14 @@ public class LookingAtCases {
     }
 
     /**
-     * Empty if nobody has the CRN, or the colleague may see none of its cases.
+     * Empty if nobody has the CRN, or the colleague may see none of its cases. A CRN that was merged into another finds
+     * what that one has.
      *
-     * @param crn as {@link #crn} returns it
+     * @param asked as {@link #crn} returns it
      */
     @Transactional
-    public Optional<CaseFile> find(String crn, Colleague by) {
+    public Optional<CaseFile> find(String asked, Colleague by) {
+        String crn = cases.present(asked);
         List<ProbationCase> events = cases.events(crn);
         Set<Long> visible = access.visible(events, by);
         List<ProbationCase> seen =

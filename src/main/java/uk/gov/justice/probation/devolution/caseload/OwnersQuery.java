@@ -35,6 +35,14 @@ class OwnersQuery {
         return read(caseId, service, HELD);
     }
 
+    /** What somebody does for the case. */
+    List<String> services(long caseId) {
+        return jdbc.sql("SELECT service_code FROM case_service WHERE case_id = ? AND open_mark = 1 ORDER BY service_code")
+                .param(caseId)
+                .query(String.class)
+                .list();
+    }
+
     Set<Long> heldByRegions(Collection<Long> caseIds, String service) {
         if (caseIds.isEmpty()) return Set.of();
         return jdbc.sql("""

@@ -56,6 +56,30 @@ public class ProcessesOfCases {
                         null));
     }
 
+    /** Open tasks and later ones name the case as it is called now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void renamed(Family family, List<ChangedFact> changes) {
+        publish(
+                family,
+                changes,
+                (change, of) -> new ProcessesLookAgain(
+                        change.occasion(),
+                        "Cases have another CRN or event number.",
+                        family.folder(),
+                        List.of(),
+                        name(of),
+                        null,
+                        null));
+    }
+
+    /** Of a limited-access case the engine knows the CRN alone. */
+    private static Map<String, Object> name(ProbationCase of) {
+        Map<String, Object> name = new HashMap<>(
+                Map.of("crn", of.crn(), "caseText", of.text(), "taskContextDisplayName", of.text()));
+        if (!of.limitedAccess()) name.put("eventNumber", of.eventNumber());
+        return name;
+    }
+
     /** What the former practitioner had claimed goes back to its group. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void practitionerChanged(Family family, List<ChangedFact> changes) {

@@ -55,6 +55,12 @@ class RegisteredCase extends Aggregate {
 
     protected RegisteredCase() {}
 
+    /** It is known by another CRN or number from now on. */
+    void become(String newCrn, int newEventNumber) {
+        crn = newCrn;
+        eventNumber = newEventNumber;
+    }
+
     /** @param reason code of {@code termination_reason} */
     void end(LocalDate on, String reason) {
         endedOn = on;

@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.facts;
 
 /** The facts that processes read when they begin, and that files, pages and calls change afterwards. */
 public enum Fact {
+    CASE_KEY("The CRN and event number of a case", 100),
     CASE_REGION("The region of a case", 100),
     LIMITED_ACCESS("Whether access to a case is limited", 100),
     PRACTITIONER("The practitioner of a case", 100),

@@ -41,6 +41,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 @Service
 public class Imports {
     private final SortedMap<String, StagedImport> kinds = new TreeMap<>();
+    private final List<BeforeChecking> before;
     private final JdbcClient jdbc;
     private final JdbcOperations operations;
     private final Clock clock;
@@ -49,10 +50,12 @@ public class Imports {
     /** @param patience how long an import waits for another one of the same file */
     Imports(
             List<StagedImport> kinds,
+            List<BeforeChecking> before,
             JdbcClient jdbc,
             DataSource dataSource,
             Clock clock,
             @Value("${devolution.imports.patience:PT20S}") Duration patience) {
+        this.before = before;
         kinds.forEach(kind -> this.kinds.put(kind.file(), kind));
         this.jdbc = jdbc;
         this.operations = new JdbcTemplate(dataSource);
@@ -142,7 +145,10 @@ public class Imports {
             String hash = HexFormat.of().formatHex(digested.getMessageDigest().digest());
             boolean known = badRows.isEmpty()
                     && lastTaken(kind.file()).filter(hash::equals).isPresent();
-            if (!known) kind.check(badRows, importer);
+            if (!known) {
+                before.forEach(one -> one.setRight(kind, badRows));
+                kind.check(badRows, importer);
+            }
             int refused = badRows.lines().size();
             if (!inPart || refused == read.rows()) badRows.refuse(kind.file());
             staging.remove(badRows.lines());

@@ -80,6 +80,14 @@ public interface StagedImport {
      */
     List<String> definition();
 
+    /**
+     * If its rows are about cases, the columns that name one apart from its case, each after a comma; null if its rows
+     * have a name of their own.
+     */
+    default String besideTheCase() {
+        return null;
+    }
+
     /** Called once for each file, so the reader may remember what it saw. */
     RowReader reader(Colleague importer);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.imports.BadRow;
 import uk.gov.justice.probation.devolution.imports.ImportCounts;
 import uk.gov.justice.probation.devolution.imports.ImportTest;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 abstract class CaseServiceImportTest extends ImportTest {
     static final String SERVICES = "crn,eventNumber,service,unit,workInProgress,lastChanged\n";
@@ -27,6 +29,9 @@ abstract class CaseServiceImportTest extends ImportTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    ChangingKeys keys;
 
     @BeforeEach
     void aCase() {
@@ -42,6 +47,28 @@ abstract class CaseServiceImportTest extends ImportTest {
                 .containsExactly(
                         "TERMINATIONS PSC_WAKEFIELD NW 2021-10-04 08:00:00.000 open 0 2021-09-01 10:00:00.000",
                         "ALLOCATION PSC_LIVERPOOL NW 2021-10-04 08:00:00.000 open 1 2021-09-02 10:00:00.000");
+    }
+
+    @Test
+    void aFileThatNamesACaseAsItWasCalledBeforeIsAboutIt() {
+        String other = "X000002,2,NW,Sefton,TEAM_NW_10,,201,2021-03-01,,CRC,false,,,,false,%d\n";
+        take("cases", CaseImportTest.CASES + other.formatted(1));
+        keys.merge("X000002", "X000001", new Colleague("data-lead-nw", Set.of("data-lead-nw")));
+
+        assertThat(take("cases", CaseImportTest.CASES + other.formatted(2)).changed())
+                .isEqualTo(1);
+        assertThat(take("case-services", SERVICES + TERMINATIONS.replace("X000001,1", "X000002,2"))
+                        .added())
+                .isEqualTo(1);
+        assertThat(refused(
+                        "case-services",
+                        SERVICES + ALLOCATION.replace("X000001,1", "X000002,2")
+                                + ALLOCATION.replace("X000001,1", "X000001,2")))
+                .extracting(BadRow::reason)
+                .containsExactly("is named twice in the file, by its present key and by a former one");
+        assertThat(refused("cases", CaseImportTest.CASES + other.formatted(1).replace("X000002,2", "X000002,3")))
+                .extracting(BadRow::reason)
+                .containsExactly("was merged into X000001: a new event comes under that CRN");
     }
 
     @Test

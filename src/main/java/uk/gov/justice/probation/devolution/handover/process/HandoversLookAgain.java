@@ -20,7 +20,7 @@ class HandoversLookAgain implements LooksAgain {
             case CASE_REGION ->
                 Reaction.nothing(
                         "a case that moves before its queue is frozen is counted among what changed since the inventory; afterwards the file is refused.");
-            case LIMITED_ACCESS, PRACTITIONER, RISK, EXCLUSIONS, HOURS_ORDERED, PROJECT, PICK_UP ->
+            case CASE_KEY, LIMITED_ACCESS, PRACTITIONER, RISK, EXCLUSIONS, HOURS_ORDERED, PROJECT, PICK_UP ->
                 Reaction.nothing("it moves who does a service, whatever is known of the case.");
             case LINE_MANAGER, STAFF_AWAY, STAFF_REGION, STAFF_IN_CONSULTATION ->
                 Reaction.nothing("its tasks are for groups; vetting is read from the staff file each time.");

@@ -28,6 +28,10 @@ class TerminationsLookAgain implements LooksAgain {
     @Override
     public Reaction to(Fact fact) {
         return switch (fact) {
+            case CASE_KEY ->
+                new Reaction(
+                        "Open tasks and later ones name the case as it is called now. What is planned, open or answered stays, because it belongs to the case and not to its name.",
+                        changes -> processes.renamed(terminations, changes));
             case CASE_REGION ->
                 new Reaction(
                         "Open tasks go to the groups of the new region, and later ones are made there. Both regions are told. What was answered stays.",

@@ -14,23 +14,23 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
-import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.CorrectingSessions.Corrected;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Outcome;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RecordingOutcomes;
 import uk.gov.justice.probation.devolution.unpaidwork.session.RewardingAttendance;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
+import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Found;
 import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork.Locked;
-import uk.gov.justice.probation.devolution.unpaidwork.session.SessionsInWork;
 
 /**
  * Corrects an outcome that was entered wrongly, after it was settled, in one transaction: minutes are counted again, a
  * failure that was not one is withdrawn with its letters, one that was overlooked starts its enforcement, and the time
  * is planned again. The previous outcome is kept. A correction is refused if somebody else has acted on the outcome and
- * must undo that first, because the court has the breach or has been told that the order ended. If the outcome completed
- * the hours of the order, the order goes on (ADR 0129).
+ * must undo that first, because the court has the breach or has been told that the order ended. If the outcome
+ * completed the hours of the order, the order goes on (ADR 0129).
  */
 @Service
 public class CorrectingOutcomes {
@@ -75,12 +75,12 @@ public class CorrectingOutcomes {
         Found found = sessions.find(sessionId);
         ProbationCase probationCase = found.probationCase();
         access.mustWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-        Locked locked = sessions.lockWithCase(found);
+        Locked locked = sessions.lockToCorrect(found);
         if (locked.owner().frozen()) throw new Frozen("unpaid work", probationCase.crn());
         Order order = locked.order();
         Session session = locked.session();
         session.mustBeCorrectable(outcome.version());
-        mustBeCorrectable(order);
+        mustBeCorrectable(order, found.complete());
         Corrected corrected = correcting.correct(session, order, outcome, by.userName());
         completion.takeBack(order, probationCase, by.userName());
         mustRunToBeEnforced(order, corrected);
@@ -97,16 +97,18 @@ public class CorrectingOutcomes {
         return session;
     }
 
-    private void mustBeCorrectable(Order order) {
+    private void mustBeCorrectable(Order order, boolean wasComplete) {
         if (order.state() == OrderState.COURT || order.state() == OrderState.STOPPED) {
             throw new Taken("The order has ended: %s. Its outcomes can no longer be corrected; tell the practitioner."
                     .formatted(order.state().label().toLowerCase(Locale.ROOT)));
         }
-        completion.mustBePossible(order);
+        completion.mustBePossible(order, wasComplete);
     }
 
     private static void mustRunToBeEnforced(Order order, Corrected corrected) {
-        if (order.state().ended() && corrected.code().enforceable() && !corrected.was().enforces())
+        if (order.state().ended()
+                && corrected.code().enforceable()
+                && !corrected.was().enforces())
             throw new Taken(
                     "The hours of the order are complete without this session too, so nobody enforces a failure. Tell the practitioner.");
     }

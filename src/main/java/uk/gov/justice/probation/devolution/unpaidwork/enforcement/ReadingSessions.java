@@ -8,9 +8,8 @@ import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.unpaidwork.enforcement.TakingBackCompletion.Standing;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
-import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
-import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.project.Projects;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Correction;
 import uk.gov.justice.probation.devolution.unpaidwork.session.OutcomeCode;
@@ -52,7 +51,6 @@ public class ReadingSessions {
     private final Enforcements enforcements;
     private final OutcomesOfSessions outcomes;
     private final SessionNotes notes;
-    private final Orders orders;
     private final Cases cases;
     private final CaseAccess access;
     private final Projects projects;
@@ -63,7 +61,6 @@ public class ReadingSessions {
             Enforcements enforcements,
             OutcomesOfSessions outcomes,
             SessionNotes notes,
-            Orders orders,
             Cases cases,
             CaseAccess access,
             Projects projects,
@@ -72,7 +69,6 @@ public class ReadingSessions {
         this.enforcements = enforcements;
         this.outcomes = outcomes;
         this.notes = notes;
-        this.orders = orders;
         this.cases = cases;
         this.access = access;
         this.projects = projects;
@@ -83,15 +79,14 @@ public class ReadingSessions {
     @Transactional(readOnly = true)
     public SessionFile session(long sessionId, Colleague by) {
         Session session = sessions.get(sessionId);
-        Order order = orders.get(session.orderId());
+        Standing standing = completion.standing(session);
+        Order order = standing.order();
         ProbationCase probationCase = cases.get(order.caseId());
         access.mustSee(probationCase, by);
         boolean mayRecord = access.mayWorkOn(probationCase, by, RecordingOutcomes.ROLES);
-        boolean complete = order.state() == OrderState.COMPLETE;
-        boolean toldToTheCourt = completion.isToldToTheCourt(order);
         boolean mayCorrect = mayRecord
                 && session.state() == SessionState.SETTLED
-                && (!order.state().ended() || complete && !toldToTheCourt);
+                && (!order.state().ended() || standing.complete() && !standing.toldToTheCourt());
         return new SessionFile(
                 session,
                 order,
@@ -102,8 +97,8 @@ public class ReadingSessions {
                 enforcements.ofSession(sessionId).orElse(null),
                 mayRecord,
                 mayCorrect,
-                complete,
-                toldToTheCourt,
+                standing.complete(),
+                standing.toldToTheCourt(),
                 notes.mayRead(session, probationCase, by));
     }
 }

@@ -15,6 +15,7 @@ import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
+import uk.gov.justice.probation.devolution.unpaidwork.session.Session;
 
 /**
  * An outcome that completed the hours of an order is taken back: the order goes on, until the court has been told that
@@ -44,19 +45,37 @@ class TakingBackCompletion {
         this.audit = audit;
     }
 
-    boolean isToldToTheCourt(Order order) {
+    /**
+     * Where the order of a session stands.
+     *
+     * @param toldToTheCourt whether it is too late to take its completion back
+     */
+    record Standing(Order order, boolean toldToTheCourt) {
+        boolean complete() {
+            return order.state() == OrderState.COMPLETE;
+        }
+    }
+
+    Standing standing(Session session) {
+        Order order = orders.get(session.orderId());
+        return new Standing(order, isToldToTheCourt(order));
+    }
+
+    private boolean isToldToTheCourt(Order order) {
         return order.state() == OrderState.COMPLETE && court.hasEnded(order.caseId(), order.id());
     }
 
     /**
-     * @param order must be locked, and its case before it
+     * @param order must be locked, and if it was complete, its case before it
      * @throws Taken with a sentence if it cannot be taken back, or not at this moment
      */
-    void mustBePossible(Order order) {
+    void mustBePossible(Order order, boolean wasComplete) {
         if (isToldToTheCourt(order))
             throw new Taken(
                     "The unpaid work was ended with an outcome, and the court is told of it. Ask case administration to reopen the case, then correct the outcome.");
-        if (order.state() == OrderState.SESSIONS && order.hoursComplete() && !planning.awaitsOutcomes(order.id()))
+        boolean isBeingEnded =
+                order.state() == OrderState.SESSIONS && order.hoursComplete() && !planning.awaitsOutcomes(order.id());
+        if (isBeingEnded || order.state() == OrderState.COMPLETE && !wasComplete)
             throw new Taken(
                     "The hours of the order are complete and it is being ended. Wait a minute, open the session again and correct it then.");
     }

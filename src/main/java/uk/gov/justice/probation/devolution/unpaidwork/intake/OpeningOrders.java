@@ -7,16 +7,15 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
-import uk.gov.justice.probation.devolution.unpaidwork.enforcement.Enforcements;
 import uk.gov.justice.probation.devolution.unpaidwork.order.DueInOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.NotingOrders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
-import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderSteps.Locked;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
-import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery;
+import uk.gov.justice.probation.devolution.unpaidwork.order.TeamsQuery.Team;
 import uk.gov.justice.probation.devolution.unpaidwork.order.UnpaidWorkSettings;
 import uk.gov.justice.probation.devolution.unpaidwork.session.PlanningSessions;
 
@@ -50,7 +49,6 @@ public class OpeningOrders {
     private final NotingOrders noting;
     private final TeamsQuery teams;
     private final PlanningSessions planning;
-    private final Enforcements enforcements;
     private final DueInOrders due;
     private final Deadlines deadlines;
     private final UnpaidWorkSettings settings;
@@ -61,7 +59,6 @@ public class OpeningOrders {
             NotingOrders noting,
             TeamsQuery teams,
             PlanningSessions planning,
-            Enforcements enforcements,
             DueInOrders due,
             Deadlines deadlines,
             UnpaidWorkSettings settings) {
@@ -70,7 +67,6 @@ public class OpeningOrders {
         this.noting = noting;
         this.teams = teams;
         this.planning = planning;
-        this.enforcements = enforcements;
         this.due = due;
         this.deadlines = deadlines;
         this.settings = settings;
@@ -78,8 +74,7 @@ public class OpeningOrders {
 
     /**
      * Records that the process instance is about this order, and opens it. If it is being worked, sessions are planned
-     * for what a file's do not cover, so that what is short can be seen from the first day. Enforcement that the process
-     * before it was in the middle of goes on.
+     * for what a file's do not cover, so that what is short can be seen from the first day.
      */
     @Transactional
     public OpenedOrder open(long orderId, long processInstanceKey) {
@@ -90,7 +85,6 @@ public class OpeningOrders {
         order.open(processInstanceKey, waits);
         if (!waits) keepTeam(locked);
         orders.save(order);
-        if (order.state().running()) enforcements.restore(orderId, order.version());
         if (!waits && order.state() == OrderState.SESSIONS) planning.plan(order);
         return new OpenedOrder(
                 order, locked.probationCase(), locked.owner(), locked.practitionerGroup(), waits, learningCheck(order));

@@ -22,8 +22,8 @@ public class CompletingOrders {
     }
 
     /**
-     * Like {@link #complete(long)}, for a process instance. If the completion was taken back since, another one runs the
-     * order, and nothing changes.
+     * Like {@link #complete(long)}, for a process instance. If the completion was taken back since, another one runs
+     * the order, and nothing changes.
      */
     @Transactional
     public boolean complete(long orderId, long processInstance) {

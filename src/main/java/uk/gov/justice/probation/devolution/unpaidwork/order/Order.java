@@ -158,6 +158,7 @@ public class Order extends Aggregate implements PlannedWork {
         processInstanceKey = processInstance;
         waiting = waits;
         courtAskedAt = null;
+        if (startedTimes > 1 && state.running()) register(new OrderRunsAgain(id, version));
     }
 
     public boolean isRunBy(long processInstance) {
@@ -359,6 +360,7 @@ public class Order extends Aggregate implements PlannedWork {
         processInstanceKey = null;
         if (stillEnforced) register(UnpaidWorkMessages.orderStopped(this));
         register(new HoursTakenBack(id, caseId));
+        startedTimes = Math.max(startedTimes, 1);
         announce();
     }
 

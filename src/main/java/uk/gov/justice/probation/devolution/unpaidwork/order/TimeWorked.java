@@ -30,6 +30,11 @@ public record TimeWorked(LocalDate on, LocalTime from, LocalTime until) {
         return entered.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(entered);
     }
 
+    /** The time at which something ends, as it is entered: the inverse of {@link #end}. */
+    public static String entered(LocalTime end) {
+        return end.equals(LocalTime.MIDNIGHT) ? MIDNIGHT : end.toString();
+    }
+
     /** When somebody was at a session with these times: who comes to it after midnight comes on its second day. */
     public TimeWorked within(LocalTime came, LocalTime left) {
         boolean secondDay = endsOnNextDay() && came.isBefore(until);

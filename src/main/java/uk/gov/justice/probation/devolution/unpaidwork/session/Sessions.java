@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.order.RemainingMinutes;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Shortfall;
@@ -40,7 +41,7 @@ public class Sessions {
             int withoutOutcome) {}
 
     /** The order and the case of a session. They must be locked before it. */
-    public record Whose(long orderId, long caseId) {}
+    public record Whose(long orderId, long caseId, OrderState orderState) {}
 
     private final UnpaidWorkSessions sessions;
     private final SessionBatch batch;

@@ -8,6 +8,7 @@ import uk.gov.justice.probation.devolution.caseload.CaseOwners.Owner;
 import uk.gov.justice.probation.devolution.caseload.Cases;
 import uk.gov.justice.probation.devolution.caseload.ProbationCase;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Order;
+import uk.gov.justice.probation.devolution.unpaidwork.order.OrderState;
 import uk.gov.justice.probation.devolution.unpaidwork.order.Orders;
 import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 
@@ -17,8 +18,12 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.Sessions.Whose;
 @Component
 public class SessionsInWork {
 
-    /** What is known before anything is locked. */
-    public record Found(long sessionId, long orderId, ProbationCase probationCase) {}
+    /**
+     * What is known before anything is locked.
+     *
+     * @param complete whether the hours of the order were complete
+     */
+    public record Found(long sessionId, long orderId, ProbationCase probationCase, boolean complete) {}
 
     /** The session with its order, both locked, and the unit that does the unpaid work. */
     public record Locked(Owner owner, Order order, Session session) {}
@@ -37,7 +42,8 @@ public class SessionsInWork {
 
     public Found find(long sessionId) {
         Whose whose = sessions.whose(sessionId);
-        return new Found(sessionId, whose.orderId(), cases.get(whose.caseId()));
+        return new Found(
+                sessionId, whose.orderId(), cases.get(whose.caseId()), whose.orderState() == OrderState.COMPLETE);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -47,10 +53,10 @@ public class SessionsInWork {
         return new Locked(owner, order, sessions.lock(found.sessionId()));
     }
 
-    /** Like {@link #lock}, and the case before them: its termination may be under way. */
+    /** Like {@link #lock}, and the case before them if its termination may be under way, as the hours are complete. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Locked lockWithCase(Found found) {
-        cases.lock(found.probationCase().id());
+    public Locked lockToCorrect(Found found) {
+        if (found.complete()) cases.lock(found.probationCase().id());
         return lock(found);
     }
 }

@@ -18,7 +18,7 @@ interface UnpaidWorkSessions extends LockingRepository<Session, Long> {
     Optional<Session> findBySessionReference(String reference);
 
     @Query(
-            "select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId) from Session s join Order o on o.id = s.orderId where s.id = :id")
+            "select new uk.gov.justice.probation.devolution.unpaidwork.session.Sessions$Whose(o.id, o.caseId, o.state) from Session s join Order o on o.id = s.orderId where s.id = :id")
     Optional<Whose> whose(long id);
 
     @Query(

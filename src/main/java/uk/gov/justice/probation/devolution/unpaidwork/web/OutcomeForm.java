@@ -52,7 +52,7 @@ record OutcomeForm(
         return new OutcomeForm(
                 "",
                 session.start().toString(),
-                session.end().toString(),
+                TimeWorked.entered(session.end()),
                 "0",
                 "",
                 "",
@@ -68,7 +68,7 @@ record OutcomeForm(
         return new OutcomeForm(
                 "",
                 person.start().toString(),
-                person.end().toString(),
+                TimeWorked.entered(person.end()),
                 "0",
                 "",
                 "",
@@ -121,7 +121,7 @@ record OutcomeForm(
     boolean isUntouched(Expected person) {
         return !isChosen()
                 && isOr(workedFrom, person.start().toString())
-                && isOr(workedUntil, person.end().toString())
+                && isOr(workedUntil, TimeWorked.entered(person.end()))
                 && isOr(penaltyMinutes, "0")
                 && Stream.of(quality, behaviour, notes).allMatch(field -> chosen(field) == null)
                 && ticked(sensitive) == person.sensitive()
@@ -138,7 +138,7 @@ record OutcomeForm(
         return new OutcomeForm(
                 session.outcomeCode(),
                 (session.workedFrom() == null ? session.start() : session.workedFrom()).toString(),
-                (session.workedUntil() == null ? session.end() : session.workedUntil()).toString(),
+                TimeWorked.entered(session.workedUntil() == null ? session.end() : session.workedUntil()),
                 Integer.toString(session.penaltyMinutes()),
                 session.quality(),
                 session.behaviour(),

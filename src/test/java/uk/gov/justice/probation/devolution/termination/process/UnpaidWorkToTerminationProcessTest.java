@@ -84,10 +84,7 @@ class UnpaidWorkToTerminationProcessTest extends ProcessScenario {
         given.theOrder(order).creditedAllBut(420).save();
         run();
 
-        tasklist.complete(
-                "Task_RecordOutcome",
-                SUPERVISOR,
-                COMPLIED);
+        tasklist.complete("Task_RecordOutcome", SUPERVISOR, COMPLIED);
         await("the hours are complete")
                 .atMost(Duration.ofSeconds(60))
                 .until(this::orderState, state -> state.equals("COMPLETE"));

@@ -70,6 +70,8 @@ class TimeWorkedTest {
 
     @Test
     void midnightIsAnEndAndNothingLaterIs() {
+        assertThat(TimeWorked.entered(TimeWorked.end("24:00"))).isEqualTo("24:00");
+        assertThat(TimeWorked.entered(LocalTime.of(16, 0))).isEqualTo("16:00");
         assertThat(TimeWorked.end("24:00")).isEqualTo(LocalTime.MIDNIGHT);
         assertThatThrownBy(() -> TimeWorked.end("24:01")).isInstanceOf(DateTimeException.class);
     }

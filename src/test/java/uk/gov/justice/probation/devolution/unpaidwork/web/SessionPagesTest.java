@@ -18,6 +18,7 @@ import static uk.gov.justice.probation.devolution.web.ApiCall.by;
 import static uk.gov.justice.probation.devolution.web.Confirming.confirmed;
 import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 
+import java.time.LocalTime;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,7 +292,11 @@ class SessionPagesTest {
                         .param("version", "1"))
                 .andExpect(status().is3xxRedirection());
         show("/upw/sessions/" + session, "upw-supervisor-nw", containsString("18:00 to midnight"));
-        given.theSession(session).state("PLANNED").save();
+        given.theSession(session)
+                .state("PLANNED")
+                .between(LocalTime.of(18, 0), LocalTime.MIDNIGHT)
+                .save();
+        show("/upw/sessions/" + session, "upw-supervisor-nw", containsString("value=\"24:00\""));
         String reference = jdbc.sql("SELECT session_reference FROM upw_session")
                 .query(String.class)
                 .single();
