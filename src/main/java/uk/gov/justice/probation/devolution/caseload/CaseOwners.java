@@ -71,7 +71,8 @@ public class CaseOwners {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lockAndSeeWhetherFrozen(long caseId) {
         return owners.services(caseId).stream()
-                .anyMatch(service -> owners.hold(caseId, service).filter(Owner::frozen).isPresent());
+                .anyMatch(service ->
+                        owners.hold(caseId, service).filter(Owner::frozen).isPresent());
     }
 
     private NotFound nobody(long caseId, String service) {

@@ -21,7 +21,8 @@ import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Merges two CRNs of one person, takes that back, and moves an event to another number or CRN. Everything known of a
- * case is kept by its own number, so only what it is called changes; what it was called before still finds it (ADR 130).
+ * case is kept by its own number, so only what it is called changes; what it was called before still finds it (ADR
+ * 130).
  */
 @Service
 public class ChangingKeys {
@@ -116,8 +117,7 @@ public class ChangingKeys {
                 });
         mustBeChangeable(moving, by);
         renaming.followed("k.merge_id = %d AND k.open_mark = 1".formatted(merge.id()), "k");
-        Map<Long, ProbationCase> byId =
-                moving.stream().collect(Collectors.toMap(ProbationCase::id, one -> one));
+        Map<Long, ProbationCase> byId = moving.stream().collect(Collectors.toMap(ProbationCase::id, one -> one));
         brought.forEach(key -> {
             key.undo(clock.instant());
             formerKeys.save(key);
@@ -147,9 +147,14 @@ public class ChangingKeys {
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, from)));
         mustBePresent(to);
         List<ProbationCase> there = under(to, all);
-        mustBeChangeable(from.equals(to) ? List.of(moving) : Stream.concat(Stream.of(moving), there.stream()).toList(), by);
+        mustBeChangeable(
+                from.equals(to)
+                        ? List.of(moving)
+                        : Stream.concat(Stream.of(moving), there.stream()).toList(),
+                by);
         if (numbers(there).contains(toEventNumber))
-            throw new NotPossibleNow("There is an event %d of CRN %s. Give another number.".formatted(toEventNumber, to));
+            throw new NotPossibleNow(
+                    "There is an event %d of CRN %s. Give another number.".formatted(toEventNumber, to));
         if (moving.limitedAccess() && there.stream().noneMatch(ProbationCase::limitedAccess))
             throw new NotPossibleNow(
                     "Access to CRN %s is limited, and to CRN %s it is not. Limit it there first, then move the event."
@@ -173,7 +178,9 @@ public class ChangingKeys {
         ids.forEach(cases::hold);
         return ids.isEmpty()
                 ? List.of()
-                : cases.readAll(ids).stream().filter(one -> crns.contains(one.crn())).toList();
+                : cases.readAll(ids).stream()
+                        .filter(one -> crns.contains(one.crn()))
+                        .toList();
     }
 
     private List<ProbationCase> under(String crn, List<ProbationCase> all) {
@@ -185,8 +192,9 @@ public class ChangingKeys {
 
     private void mustBePresent(String crn) {
         merges.ofFormer(crn).ifPresent(merge -> {
-            throw new NotPossibleNow("CRN %s was itself merged into CRN %s. Name that one, or take that merge back first."
-                    .formatted(crn, merge.crn()));
+            throw new NotPossibleNow(
+                    "CRN %s was itself merged into CRN %s. Name that one, or take that merge back first."
+                            .formatted(crn, merge.crn()));
         });
     }
 
@@ -208,10 +216,13 @@ public class ChangingKeys {
 
     private void mustBeChangeable(Collection<ProbationCase> all, Colleague by) {
         all.forEach(one -> access.mustWorkOn(one, by, ROLE));
-        all.stream().filter(one -> owners.lockAndSeeWhetherFrozen(one.id())).findFirst().ifPresent(frozen -> {
-            throw new Frozen("%s is being handed over. Wait until the handover is signed, then try again."
-                    .formatted(frozen.text()));
-        });
+        all.stream()
+                .filter(one -> owners.lockAndSeeWhetherFrozen(one.id()))
+                .findFirst()
+                .ifPresent(frozen -> {
+                    throw new Frozen("%s is being handed over. Wait until the handover is signed, then try again."
+                            .formatted(frozen.text()));
+                });
     }
 
     private static Set<String> limited(Collection<ProbationCase> all) {

@@ -37,7 +37,8 @@ class OwnersQuery {
 
     /** What somebody does for the case. */
     List<String> services(long caseId) {
-        return jdbc.sql("SELECT service_code FROM case_service WHERE case_id = ? AND open_mark = 1 ORDER BY service_code")
+        return jdbc.sql(
+                        "SELECT service_code FROM case_service WHERE case_id = ? AND open_mark = 1 ORDER BY service_code")
                 .param(caseId)
                 .query(String.class)
                 .list();

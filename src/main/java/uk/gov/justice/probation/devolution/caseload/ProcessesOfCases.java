@@ -74,8 +74,8 @@ public class ProcessesOfCases {
 
     /** Of a limited-access case the engine knows the CRN alone. */
     private static Map<String, Object> name(ProbationCase of) {
-        Map<String, Object> name = new HashMap<>(
-                Map.of("crn", of.crn(), "caseText", of.text(), "taskContextDisplayName", of.text()));
+        Map<String, Object> name =
+                new HashMap<>(Map.of("crn", of.crn(), "caseText", of.text(), "taskContextDisplayName", of.text()));
         if (!of.limitedAccess()) name.put("eventNumber", of.eventNumber());
         return name;
     }

@@ -79,7 +79,15 @@ class RenamingCases {
                 "CASE_KEY_CHANGED",
                 now.subject(),
                 now.regionCode(),
-                Map.of("crn", now.crn(), "formerCrn", before.crn(), "formerEvent", before.eventNumber(), "event", now.eventNumber()));
+                Map.of(
+                        "crn",
+                        now.crn(),
+                        "formerCrn",
+                        before.crn(),
+                        "formerEvent",
+                        before.eventNumber(),
+                        "event",
+                        now.eventNumber()));
         messages.send(
                 now,
                 now.group(now.practitionerRole()),

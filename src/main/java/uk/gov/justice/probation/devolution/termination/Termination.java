@@ -389,7 +389,9 @@ public class Termination extends Aggregate {
         end(TerminationState.CANCELLED, at);
     }
 
-    /** Something that it may have looked at is not so any more. While it waits for a handover, it looks again anyway. */
+    /**
+     * Something that it may have looked at is not so any more. While it waits for a handover, it looks again anyway.
+     */
     void lookAgain(Instant at) {
         if (!waiting) register(TerminationMessages.lookAgain(id, at));
     }

@@ -36,7 +36,8 @@ final class TerminationMessages {
 
     /** What it began for is not so any more: nothing is left to do, even if it waits for a handover. */
     static EngineMessage withdrawn(long id, boolean waiting) {
-        return told(waiting ? "termination.queueReleased" : "termination.eventHappened", id, "withdrawn-" + id, AN_HOUR);
+        return told(
+                waiting ? "termination.queueReleased" : "termination.eventHappened", id, "withdrawn-" + id, AN_HOUR);
     }
 
     /** It looks again at what is open, whatever its step. */

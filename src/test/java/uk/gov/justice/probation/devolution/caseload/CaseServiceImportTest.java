@@ -62,7 +62,8 @@ abstract class CaseServiceImportTest extends ImportTest {
                 .isEqualTo(1);
         assertThat(refused(
                         "case-services",
-                        SERVICES + ALLOCATION.replace("X000001,1", "X000002,2")
+                        SERVICES
+                                + ALLOCATION.replace("X000001,1", "X000002,2")
                                 + ALLOCATION.replace("X000001,1", "X000001,2")))
                 .extracting(BadRow::reason)
                 .containsExactly("is named twice in the file, by its present key and by a former one");

@@ -80,8 +80,15 @@ class ConsultationsLookAgain implements LooksAgain {
             case STAFF_IN_CONSULTATION ->
                 Reaction.byItsOwnEvent(
                         "Who joins gets a one-to-one and their own dates. The open tasks of who leaves end, and HR, line manager and person are told.");
-            case CASE_KEY, CASE_REGION, LIMITED_ACCESS, PRACTITIONER, RISK, EXCLUSIONS, HOURS_ORDERED, PROJECT, PICK_UP ->
-                Reaction.nothing("it is about staff.");
+            case CASE_KEY,
+                    CASE_REGION,
+                    LIMITED_ACCESS,
+                    PRACTITIONER,
+                    RISK,
+                    EXCLUSIONS,
+                    HOURS_ORDERED,
+                    PROJECT,
+                    PICK_UP -> Reaction.nothing("it is about staff.");
         };
     }
 

@@ -67,8 +67,15 @@ class PreferencingLooksAgain implements LooksAgain {
             case STAFF_IN_CONSULTATION ->
                 Reaction.byItsOwnEvent(
                         "Who joins is asked to rank. The open tasks of who leaves end, and their place is free.");
-            case CASE_KEY, CASE_REGION, LIMITED_ACCESS, PRACTITIONER, RISK, EXCLUSIONS, HOURS_ORDERED, PROJECT, PICK_UP ->
-                Reaction.nothing("it is about staff.");
+            case CASE_KEY,
+                    CASE_REGION,
+                    LIMITED_ACCESS,
+                    PRACTITIONER,
+                    RISK,
+                    EXCLUSIONS,
+                    HOURS_ORDERED,
+                    PROJECT,
+                    PICK_UP -> Reaction.nothing("it is about staff.");
         };
     }
 

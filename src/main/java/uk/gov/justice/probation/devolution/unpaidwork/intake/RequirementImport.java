@@ -144,6 +144,11 @@ class RequirementImport implements StagedImport {
     }
 
     @Override
+    public String besideTheCase() {
+        return ", requirement_id";
+    }
+
+    @Override
     public RowReader reader(Colleague importer) {
         known.regionsOf(importer, ProjectImport.ROLE);
         Set<String> subTypes = known.of("upw_sub_type");

@@ -35,6 +35,10 @@ class OrdersLookAgain implements LooksAgain {
     @Override
     public Reaction to(Fact fact) {
         return switch (fact) {
+            case CASE_KEY ->
+                new Reaction(
+                        "Open tasks and later ones name the case as it is called now. What is planned, open or answered stays, because it belongs to the case and not to its name.",
+                        changes -> processes.renamed(orders, changes));
             case CASE_REGION ->
                 new Reaction(
                         "Open tasks go to the groups of the new region, and later ones are made there; both regions are told. The project of the former region is left: its sessions to come are cancelled and another is chosen. What was answered stays.",
