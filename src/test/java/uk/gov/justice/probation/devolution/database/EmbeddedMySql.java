@@ -59,6 +59,8 @@ public final class EmbeddedMySql implements DatabaseServer {
                 "--innodb-flush-log-at-trx-commit=0",
                 "--sync-binlog=0",
                 "--innodb-buffer-pool-size=256M",
+                // half of what it takes to empty a table between two tests
+                "--innodb-file-per-table=OFF",
                 "--log-bin-trust-function-creators=ON");
         ending = () -> {
             server.destroyForcibly().onExit().join();
