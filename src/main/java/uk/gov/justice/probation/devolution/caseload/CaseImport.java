@@ -32,7 +32,6 @@ import uk.gov.justice.probation.devolution.security.Role;
 class CaseImport implements StagedImport {
     static final Role ROLE = Role.DATA_LEAD;
     private static final Pattern STAFF_NUMBER = Pattern.compile("[A-Z0-9]{4,12}");
-    private static final Pattern TIER = Pattern.compile("[A-D][0-3]");
     private static final Set<String> LEGACY_ORGANISATIONS = Set.of("CRC", "NPS");
     private static final Set<String> MAPPA_LEVELS = Set.of("M1", "M2", "M3");
     private static final String ATTRIBUTES = """
@@ -97,7 +96,7 @@ class CaseImport implements StagedImport {
                 new Column("legacyOrganisation", "CRC or NPS", "CRC"),
                 new Column("standaloneUpw", "true if the order is unpaid work alone, otherwise false", "false"),
                 new Column("roshLevel", "optional: RVHR, RHRH, RMRH or RLRH", "RMRH"),
-                new Column("tier", "optional: A to D with 0 to 3", "B0"),
+                new Column("tier", "optional: a tier, such as B0", "B0"),
                 new Column("mappaLevel", "optional: M1, M2 or M3", "M1"),
                 new Column("limitedAccess", "true if the case shows nothing but its CRN, otherwise false", "false"),
                 new Column("version", "a whole number that rises with every change of the case", "1"));
@@ -149,6 +148,9 @@ class CaseImport implements StagedImport {
                 new HashSet<>(jdbc.sql("SELECT code FROM order_type WHERE carries_upw")
                         .query(String.class)
                         .list());
+        private final Set<String> tiers = new HashSet<>(jdbc.sql("SELECT DISTINCT tier FROM workload_points")
+                .query(String.class)
+                .list());
         private final Set<String> own;
         private final DistinctKeys keys = new DistinctKeys("crn");
 
@@ -172,8 +174,7 @@ class CaseImport implements StagedImport {
             if (start != null && end != null && end.isBefore(start))
                 row.reject("expectedEndDate", "is before the start date");
             Boolean standaloneUpw = row.required("standaloneUpw").flag();
-            String tier =
-                    row.optional("tier").matching(TIER, "must be A to D for protect and 0 to 3 for change, such as B2");
+            String tier = row.optional("tier").in(tiers, "is not a tier, such as B2");
             if (Boolean.TRUE.equals(standaloneUpw)) {
                 if (orderType != null && !upwOrderTypes.contains(orderType))
                     row.reject("standaloneUpw", "is true, but the order type cannot carry unpaid work");

@@ -58,7 +58,7 @@ class BankHolidayImport implements StagedImport {
                         "date",
                         "the day, or its substitute day if it is at a weekend, such as 2036-01-01",
                         "2036-01-01"),
-                new Column("title", "its name, at most 60 characters", "New Year’s Day"));
+                new Column("title", "its name, at most 60 characters", "New Year's Day"));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The reference data that files can change, as the migrations left it, so that a test can put it back. */
 public final class ReferenceRows {
     private static final List<String> TABLES =
-            List.of("team", "lease", "site", "unit", "pdu", "region", "bank_holiday");
+            List.of("team", "lease", "site", "unit", "pdu", "region", "bank_holiday", "order_type", "workload_points");
 
     private final DataSource dataSource;
     private final Map<String, List<Map<String, Object>>> rows;

@@ -80,17 +80,6 @@ abstract class EveryColumnTest {
             Map.entry("regionCode", Set.of("providerCode")),
             Map.entry("unitCode", Set.of("groupName")));
 
-    /** Rows without which the row of the file that is tried would not be good. */
-    private static final Map<String, String> BESIDE = Map.of("bank-holidays", """
-            2036-04-11,Good Friday
-            2036-04-14,Easter Monday
-            2036-05-05,Early May bank holiday
-            2036-05-26,Spring bank holiday
-            2036-08-25,Summer bank holiday
-            2036-12-25,Christmas Day
-            2036-12-26,Boxing Day
-            """);
-
     @Autowired
     JdbcClient jdbc;
 
@@ -228,6 +217,8 @@ abstract class EveryColumnTest {
         rows.put("pdus", "NW,Example");
         rows.put("units", "PSC_ZZ,PSC Example,PSC,NW,NW_10,example");
         rows.put("unit-teams", "TEAM_ZZ,Example administration,ADMINISTRATION,PSC_ZZ,NW_10");
+        rows.put("tiers", "B2,COMMUNITY,115");
+        rows.put("order-types", "201,Community order,true");
         rows.put("bank-holidays", "2036-01-01,New Year’s Day");
         rows.put("sites", "ZZ_01,Test office,NW,Wirral,2030-01-31,false,53.4,-2.9");
         rows.put(
@@ -263,7 +254,7 @@ abstract class EveryColumnTest {
     }
 
     private void takeRow(String file, String row) {
-        take(file, header(file) + row + "\n" + BESIDE.getOrDefault(file, ""));
+        take(file, header(file) + row + "\n" + RestOfAYear.of(file));
     }
 
     private ImportCounts take(String file, String csv) {

@@ -36,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -46,9 +47,11 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
+import uk.gov.justice.probation.devolution.database.ReferenceRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
+import uk.gov.justice.probation.devolution.imports.RestOfAYear;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -64,6 +67,9 @@ class ImportPagesTest {
     private static final RequestPostProcessor HR = colleague("hr-nw");
     private static final Pattern DATA = Pattern.compile("href=\"data:text/csv;charset=utf-8;base64,([^\"]+)\"");
     private static final String MARK = "\uFEFF";
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     MockMvc http;
@@ -103,6 +109,15 @@ class ImportPagesTest {
     /** Whatever refers to another file's rows is taken once those are, so each is tried until nothing new is taken. */
     @Test
     void aTemplateFilledWithTheExamplesIsTaken() throws Exception {
+        ReferenceRows reference = ReferenceRows.of(dataSource);
+        try {
+            everyExampleIsTaken();
+        } finally {
+            reference.putBack();
+        }
+    }
+
+    private void everyExampleIsTaken() throws Exception {
         Set<String> taken = new LinkedHashSet<>();
         Map<String, String> refused = new TreeMap<>();
         int before;
@@ -134,7 +149,10 @@ class ImportPagesTest {
                 .getContentAsByteArray();
         String text = new String(template, StandardCharsets.UTF_8);
         assertThat(text).isEqualTo(MARK + String.join(",", kind.columns()) + "\r\n");
-        return (text + kind.layout().stream().map(Column::example).collect(Collectors.joining(",")) + "\r\n")
+        return (text
+                        + kind.layout().stream().map(Column::example).collect(Collectors.joining(","))
+                        + "\r\n"
+                        + RestOfAYear.of(kind.file()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
