@@ -38,7 +38,7 @@ class CaseKeysApi {
     /** The event that a sentence belongs to from now on. */
     record Event(
             @Schema(example = "X000001") String crn,
-            @Schema(example = "2") int eventNumber) {}
+            @Schema(example = "2") Integer eventNumber) {}
 
     private final ChangingKeys keys;
     private final SignedIn signedIn;
@@ -75,10 +75,14 @@ class CaseKeysApi {
             description =
                     "To another number, or to another CRN that is known. Files with the former number still find it. Moving it back undoes it.")
     Person move(@PathVariable String crn, @PathVariable int eventNumber, @RequestBody Event to) {
-        return keys.move(crn, eventNumber, text(to.crn()), to.eventNumber(), signedIn.colleague());
+        return keys.move(crn, eventNumber, text(to.crn()), number(to.eventNumber()), signedIn.colleague());
     }
 
     private static String text(String given) {
         return given == null ? "" : given;
+    }
+
+    private static int number(Integer given) {
+        return given == null ? 0 : given;
     }
 }
