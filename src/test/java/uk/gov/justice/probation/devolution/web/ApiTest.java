@@ -210,7 +210,8 @@ class ApiTest {
                 .andExpect(jsonPath("$.badRows[*].line", hasItems(2, 8)))
                 .andExpect(jsonPath("$.badRows[0].reason").isNotEmpty())
                 .andExpect(jsonPath("$.badRows[0].column").exists());
-        take("pictures", csv, OWNER).andExpect(problem(404, "case-services, cases, experience, order-types, pdus, plan"));
+        take("pictures", csv, OWNER)
+                .andExpect(problem(404, "case-services, cases, experience, order-types, pdus, plan"));
         call(multipart("/api/imports/plan"), OWNER)
                 .andExpect(status().is4xxClientError())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
