@@ -71,6 +71,17 @@ class JarContentsIT {
         }
     }
 
+    /** Two builds of one commit are the same then, byte for byte. */
+    @Test
+    void knowsNothingOfWhenItWasBuilt() throws IOException {
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct())
+                    .as("project.build.outputTimestamp")
+                    .hasSize(1);
+        }
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<project.build.outputTimestamp>");
+    }
+
     @Test
     void isNoLargerThanItHasToBe() throws IOException {
         long megabytes = Files.size(jar()) / MEGABYTE;
