@@ -71,10 +71,10 @@ public class ChangingKeys {
         String into = LookingAtCases.crn(crn);
         if (former.equals(into)) throw new BreaksRules("into", "A CRN cannot be merged into itself.");
         List<ProbationCase> all = lock(List.of(former, into));
-        merges.ofFormer(former).ifPresent(merge -> {
+        merges.ofFormer(former).filter(merge -> mayKnowOf(merge, by)).ifPresent(merge -> {
             throw new Taken("CRN %s was merged into CRN %s already.".formatted(former, merge.crn()));
         });
-        mustBePresent(into);
+        mustBePresent(into, by);
         List<ProbationCase> moving = under(former, all);
         List<ProbationCase> staying = under(into, all);
         mustBeChangeable(all, by);
@@ -96,26 +96,27 @@ public class ChangingKeys {
     /**
      * The former CRN has its cases again. Events that came since under the other one stay there.
      *
-     * @throws NotFound if the CRN was not merged
+     * @throws NotFound if the CRN was not merged, or the colleague may not know of it
      * @throws NotPossibleNow with a sentence that says what to do first
      */
     @Transactional
     public Person takeBack(String formerCrn, Colleague by) {
         String former = LookingAtCases.crn(formerCrn);
-        CrnMerge merge = merges.ofFormer(former).orElseThrow(() -> notMerged(former));
+        CrnMerge merge =
+                merges.ofFormer(former).filter(one -> mayKnowOf(one, by)).orElseThrow(() -> notMerged(former));
         lock(List.of(former, merge.crn()));
         if (merges.ofFormer(former).isEmpty()) throw notMerged(former);
-        mustBePresent(merge.crn());
+        mustBePresent(merge.crn(), by);
         List<FormerKey> brought = formerKeys.ofMerge(merge.id());
         List<ProbationCase> moving =
                 cases.readAll(brought.stream().map(FormerKey::caseId).toList());
+        mustBeChangeable(moving, by);
         moving.stream()
                 .filter(one -> !one.crn().equals(merge.crn()))
                 .findFirst()
                 .ifPresent(moved -> {
                     throw new NotPossibleNow("%s has moved away since. Move it back first.".formatted(moved.text()));
                 });
-        mustBeChangeable(moving, by);
         renaming.followed("k.merge_id = %d AND k.open_mark = 1".formatted(merge.id()), "k");
         Map<Long, ProbationCase> byId = moving.stream().collect(Collectors.toMap(ProbationCase::id, one -> one));
         brought.forEach(key -> {
@@ -145,7 +146,7 @@ public class ChangingKeys {
                 .filter(one -> one.crn().equals(from) && one.eventNumber() == eventNumber)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, from)));
-        mustBePresent(to);
+        mustBePresent(to, by);
         List<ProbationCase> there = under(to, all);
         mustBeChangeable(
                 from.equals(to)
@@ -190,12 +191,22 @@ public class ChangingKeys {
         return theirs;
     }
 
-    private void mustBePresent(String crn) {
-        merges.ofFormer(crn).ifPresent(merge -> {
+    private void mustBePresent(String crn, Colleague by) {
+        merges.ofFormer(crn).filter(merge -> mayKnowOf(merge, by)).ifPresent(merge -> {
             throw new NotPossibleNow(
                     "CRN %s was itself merged into CRN %s. Name that one, or take that merge back first."
                             .formatted(crn, merge.crn()));
         });
+    }
+
+    /**
+     * That two CRNs are one person is said only to whoever works on that person's cases, whatever they are called now;
+     * to others the former CRN is one that nobody has.
+     */
+    private boolean mayKnowOf(CrnMerge merge, Colleague by) {
+        List<ProbationCase> brought = cases.readAll(
+                formerKeys.ofMerge(merge.id()).stream().map(FormerKey::caseId).toList());
+        return !brought.isEmpty() && brought.stream().allMatch(one -> access.mayWorkOn(one, by, ROLE));
     }
 
     /**

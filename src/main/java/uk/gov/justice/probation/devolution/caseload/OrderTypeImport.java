@@ -12,7 +12,6 @@ import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /** Imports the types of order a case can have. Whether a known one can carry unpaid work stays: orders rely on it. */
@@ -66,8 +65,6 @@ class OrderTypeImport implements StagedImport {
 
     @Override
     public RowReader reader(Colleague importer) {
-        if (!importer.isServiceOwner())
-            throw new NotAllowedException("Only the PSC Service Owner may import types of order");
         var keys = new DistinctKeys("orderTypeCode");
         return row -> {
             String code = row.required("orderTypeCode").matching(CODE, "must be 1 to 5 capital letters and digits");

@@ -12,7 +12,6 @@ import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /** Imports the tiers a case can have, and how many points of a practitioner's workload it has in each. */
@@ -68,7 +67,6 @@ class TierImport implements StagedImport {
 
     @Override
     public RowReader reader(Colleague importer) {
-        if (!importer.isServiceOwner()) throw new NotAllowedException("Only the PSC Service Owner may import tiers");
         var keys = new DistinctKeys("kind");
         return row -> {
             String tier = row.required("tier").matching(TIER, "must be a capital letter and a digit, such as B2");

@@ -33,6 +33,7 @@ import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
 
 /**
  * Imports files (UTF-8, header row, comma, RFC 4180, ISO dates): streams a file into a temporary table, then takes all
@@ -85,6 +86,7 @@ public class Imports {
 
     /**
      * @param file one of {@link #files}
+     * @throws NotAllowedException if it belongs to no region and the {@code importer} is not the PSC Service Owner
      * @throws ImportRefusedException with every bad row, including those whose region the {@code importer} may not
      *     change
      * @throws ImportRunningException if another import of the same kind does not end in time
@@ -117,6 +119,7 @@ public class Imports {
         Timer.Sample took = Timer.start();
         String result = "failed";
         try {
+            mayBeSentBy(importer, kind);
             ImportCounts counts = take(kind, csv, importer, inPart);
             result = counts.refused() == 0 ? "taken" : "taken in part";
             return counts;
@@ -129,6 +132,12 @@ public class Imports {
                     .tags("file", file, "result", result)
                     .register(Metrics.globalRegistry));
         }
+    }
+
+    /** A file that belongs to no region; of the others each row says whose it is. */
+    private static void mayBeSentBy(Colleague importer, StagedImport kind) {
+        if (kind.importers().isEmpty() && !importer.isServiceOwner())
+            throw new NotAllowedException("Only the PSC Service Owner may import the file '%s'".formatted(kind.file()));
     }
 
     private ImportCounts take(StagedImport kind, InputStream csv, Colleague importer, boolean inPart) {

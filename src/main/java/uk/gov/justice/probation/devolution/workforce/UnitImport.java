@@ -16,7 +16,6 @@ import uk.gov.justice.probation.devolution.imports.DistinctKeys;
 import uk.gov.justice.probation.devolution.imports.KnownCodes;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Colleague;
-import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
 /**
@@ -95,7 +94,6 @@ class UnitImport implements StagedImport {
 
     @Override
     public RowReader reader(Colleague importer) {
-        if (!importer.isServiceOwner()) throw new NotAllowedException("Only the PSC Service Owner may import units");
         Set<String> regions = known.of("region");
         Set<String> groupsOfRegions = regions.stream().map(UnitImport::groupOf).collect(Collectors.toSet());
         Set<String> sites = known.of("site");

@@ -80,13 +80,9 @@ class TakingBackCompletion {
                     "The hours of the order are complete and it is being ended. Wait a minute, open the session again and correct it then.");
     }
 
-    /**
-     * The outcome of one of its sessions was corrected: if hours are left now, it goes on.
-     *
-     * @return whether it had been complete and goes on
-     */
-    boolean takeBack(Order order, ProbationCase probationCase, String by) {
-        if (order.state() != OrderState.COMPLETE || order.hoursComplete()) return false;
+    /** The outcome of one of its sessions was corrected: if it was complete and hours are left now, it goes on. */
+    void takeBack(Order order, ProbationCase probationCase, String by) {
+        if (order.state() != OrderState.COMPLETE || order.hoursComplete()) return;
         order.takeBackCompletion(enforcements.stop(order.id()));
         orders.save(order);
         audit.record(
@@ -96,7 +92,6 @@ class TakingBackCompletion {
                 probationCase.regionCode(),
                 Map.of("crn", probationCase.crn(), "left", order.minutesLeft()));
         tell(order, probationCase);
-        return true;
     }
 
     private void tell(Order order, ProbationCase probationCase) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -151,6 +152,24 @@ abstract class ChangingKeysTest {
         given.aCase("X000005").event(5).inRegion("GM").save();
         assertThatThrownBy(() -> keys.merge("X000005", "X000001", LEAD)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> keys.move("X000005", 5, "X000001", 6, LEAD)).isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void nobodyElseLearnsThatTwoCrnsAreOnePerson() {
+        keys.merge("X000002", "X000001", LEAD);
+        given.aCase("X000005").event(5).inRegion("GM").save();
+        Colleague elsewhere = new Colleague("data-lead-gm", Set.of("data-lead-gm"));
+        for (Executable attempt : List.<Executable>of(
+                () -> keys.merge("X000002", "X000005", elsewhere),
+                () -> keys.merge("X000005", "X000002", elsewhere),
+                () -> keys.move("X000005", 5, "X000002", 6, elsewhere),
+                () -> keys.takeBack("X000002", elsewhere))) {
+            assertThatThrownBy(attempt::execute)
+                    .isInstanceOf(NotFound.class)
+                    .hasMessageContaining("X000002")
+                    .hasMessageNotContaining("X000001");
+        }
+        assertThat(keysOf(givenUp)).isEqualTo("X000001 2");
     }
 
     @Test

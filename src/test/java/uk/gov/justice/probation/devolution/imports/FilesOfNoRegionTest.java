@@ -1,0 +1,36 @@
+package uk.gov.justice.probation.devolution.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.gov.justice.probation.devolution.database.WithDatabase;
+import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
+
+/** Every file that belongs to no region is refused before a row of it is read, whatever else its sender may do. */
+@WithDatabase(WithDatabase.Engine.MARIADB)
+class FilesOfNoRegionTest extends ImportTest {
+    private static final Colleague EVERYTHING_ELSE = colleague(
+            Arrays.stream(Role.values()).map(role -> role.word() + "-nw").toArray(String[]::new));
+
+    @Autowired
+    List<StagedImport> kinds;
+
+    @Test
+    void onlyTheServiceOwnerMaySendIt() {
+        List<String> files = kinds.stream()
+                .filter(kind -> kind.importers().isEmpty())
+                .map(StagedImport::file)
+                .toList();
+        assertThat(files)
+                .contains("bank-holidays", "order-types", "regions", "tiers", "units")
+                .allSatisfy(file -> assertThatThrownBy(() -> take(file, "nonsense", EVERYTHING_ELSE))
+                        .isInstanceOf(NotAllowedException.class)
+                        .hasMessage("Only the PSC Service Owner may import the file '%s'", file));
+    }
+}
