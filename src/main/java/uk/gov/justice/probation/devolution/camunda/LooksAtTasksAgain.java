@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Async;
@@ -39,6 +40,10 @@ class LooksAtTasksAgain {
     private final WhoIsOffered offers;
     private final Colleagues colleagues;
     private final Notifications notifications;
+    private final Map<Learned, ProcessesLookAgain> latest = new ConcurrentHashMap<>();
+
+    /** What an instance has learned anew. */
+    private record Learned(long instance, Set<String> names) {}
 
     LooksAtTasksAgain(
             CamundaClient camunda,
@@ -58,15 +63,32 @@ class LooksAtTasksAgain {
     @Async(FewAtOnce.NAME)
     @TransactionalEventListener
     void lookAgain(ProcessesLookAgain again) {
-        List<Long> running = again.processInstances().stream()
-                .filter(instance -> learns(instance, again.variables()))
+        again.processInstances().forEach(instance -> latest.put(learned(instance, again), again));
+        try {
+            List<Long> running = again.processInstances().stream()
+                    .filter(instance -> learns(instance, again.variables()))
+                    .toList();
+            lookAtTasksOf(running, again);
+            if (!running.isEmpty() && !again.variables().isEmpty() && pause())
+                lookAtTasksOf(unchangedSince(again, running), again);
+        } finally {
+            again.processInstances().forEach(instance -> latest.remove(learned(instance, again), again));
+        }
+    }
+
+    /** Without those that have learned the same anew while it waited: their tasks go to whom that says. */
+    private List<Long> unchangedSince(ProcessesLookAgain again, List<Long> running) {
+        return running.stream()
+                .filter(instance -> latest.get(learned(instance, again)) == again)
                 .toList();
-        if (running.isEmpty()) return;
-        lookAtTasksOf(running, again);
-        if (!again.variables().isEmpty() && pause()) lookAtTasksOf(running, again);
+    }
+
+    private static Learned learned(long instance, ProcessesLookAgain again) {
+        return new Learned(instance, again.variables().keySet());
     }
 
     private void lookAtTasksOf(List<Long> running, ProcessesLookAgain again) {
+        if (running.isEmpty()) return;
         tasks.of(again.family(), running).forEach(task -> look(task, again));
     }
 

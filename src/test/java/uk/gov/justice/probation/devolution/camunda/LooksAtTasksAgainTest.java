@@ -70,10 +70,21 @@ class LooksAtTasksAgainTest {
 
         await("the one that learns looks once more")
                 .untilAsserted(() -> assertThat(looked).hasValue(3));
-        ThreadPoolTaskExecutor looks = application.getBean(FewAtOnce.NAME, ThreadPoolTaskExecutor.class);
-        await("nothing is left")
-                .untilAsserted(() -> assertThat(looks.getActiveCount()).isZero());
+        awaitNothingLeft();
         assertThat(looked).hasValue(3);
+    }
+
+    @Test
+    void whatChangesOnceMoreMeanwhileIsNotTakenBack() {
+        slow.countDown();
+        lookAgain(Map.of("managerGroups", "hr-nw"), null);
+        lookAgain(Map.of("managerGroups", ""), null);
+        lookAgain(Map.of("regionSlug", "gm"), null);
+
+        await("each looks, and the latest of each kind once more")
+                .untilAsserted(() -> assertThat(looked).hasValue(5));
+        awaitNothingLeft();
+        assertThat(looked).hasValue(5);
     }
 
     @Test
@@ -82,6 +93,12 @@ class LooksAtTasksAgainTest {
         assertThat(asked(Map.of(), "P0001").among(List.of(1L, 2L))).hasSize(1);
         assertThat(asked(Map.of("regionSlug", "gm"), null).among(List.of(1L, 2L)))
                 .hasSize(1);
+    }
+
+    private void awaitNothingLeft() {
+        ThreadPoolTaskExecutor looks = application.getBean(FewAtOnce.NAME, ThreadPoolTaskExecutor.class);
+        await("nothing is left")
+                .untilAsserted(() -> assertThat(looks.getActiveCount()).isZero());
     }
 
     private void lookAgain(Map<String, Object> variables, String former) {

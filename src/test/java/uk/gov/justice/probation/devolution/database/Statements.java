@@ -1,5 +1,7 @@
 package uk.gov.justice.probation.devolution.database;
 
+import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -9,11 +11,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.util.CheckReturnValue;
+import uk.gov.justice.probation.devolution.calendar.ReadLately;
 
 /**
  * The statements sent to the database while something was done, whether by Hibernate, a {@code JdbcClient} or a
  * template. A batch sent in one piece counts as one statement; beginning, committing and setting up a transaction do
- * not count.
+ * not count, nor does what {@link ReadLately} reads again at some time for everybody.
  *
  * <pre>{@code
  * Statements sent = Statements.during(() -> overview.rows("NW"));
@@ -27,6 +30,7 @@ public final class Statements {
             "^[\\s(]*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|CALL)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LISTED = Pattern.compile("\\((\\s*\\?\\s*,?)+\\)(\\s*,\\s*\\((\\s*\\?\\s*,?)+\\))*");
     private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
+    private static final StackWalker CALLERS = StackWalker.getInstance(RETAIN_CLASS_REFERENCE);
     private static final Queue<Counting> COUNTING = new ConcurrentLinkedQueue<>();
 
     /** An action that may throw anything. */
@@ -68,10 +72,14 @@ public final class Statements {
     static void sent(Supplier<String> statement) {
         if (COUNTING.isEmpty()) return;
         String sql = statement.get();
-        if (sql == null || !COUNTS.matcher(sql).matches()) return;
+        if (sql == null || !COUNTS.matcher(sql).matches() || isReadForEverybody()) return;
         for (Counting counting : COUNTING) {
             if (counting.thread == null || counting.thread == Thread.currentThread()) counting.sent.add(sql);
         }
+    }
+
+    private static boolean isReadForEverybody() {
+        return CALLERS.walk(callers -> callers.anyMatch(caller -> caller.getDeclaringClass() == ReadLately.class));
     }
 
     /** Each statement with its values, in the order in which they were sent. */

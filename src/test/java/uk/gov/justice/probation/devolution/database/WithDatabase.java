@@ -19,7 +19,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Inherited
 @ActiveProfiles("test")
 @Tag("database")
-@TestExecutionListeners(listeners = CleanDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {EmptyQueues.class, CleanDatabase.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WithDatabase {
 
     Engine value() default Engine.MARIADB;

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import uk.gov.justice.probation.devolution.database.CleanDatabase;
+import uk.gov.justice.probation.devolution.database.EmptyQueues;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 /**
@@ -25,6 +26,6 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @WithDatabase
 @Import({EngineTime.class, Tasklist.class, DeployedModels.class})
 @TestExecutionListeners(
-        listeners = {CleanDatabase.class, CamundaProcessTestExecutionListener.class},
+        listeners = {EmptyQueues.class, CleanDatabase.class, CamundaProcessTestExecutionListener.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}

@@ -63,16 +63,13 @@ class FactsChangedProcessTest extends ProcessScenario {
                         .with("pduName", pduOf("GM")));
 
         awaitOffered(task, List.of("upw-supervisor-gm"), List.of());
-        assertThat(open(task).getAssignee()).isIn("", null);
+        awaitUnclaimed(task);
         await("whose it is, on our page")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(theirs("upw-supervisor-gm")).containsExactly(task.getUserTaskKey()));
         assertThat(theirs("upw-supervisor-nw")).isEmpty();
-        await("both are told")
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(records.messagesTo("upw-supervisor-gm")).contains("Tasks have come to you"));
-        assertThat(records.messagesTo("upw-supervisor-nw")).contains("Tasks have gone from you to others");
+        awaitTold("upw-supervisor-nw", "Tasks have gone from you to others");
+        awaitTold("upw-supervisor-gm", "Tasks have come to you");
         tasklist.complete(task, "upw-supervisor-nw", ATTENDED);
         UserTask again =
                 tasklist.open("Task_RecordOutcome", other -> other.getUserTaskKey() != (long) task.getUserTaskKey());
@@ -103,11 +100,9 @@ class FactsChangedProcessTest extends ProcessScenario {
         take("staff", FileOfNow.ofStaff(jdbc, "P0001").with("lineManagerStaffNumber", "LM002"));
 
         awaitOffered(task, List.of(), List.of("LM002"));
-        assertThat(open(task).getAssignee()).isIn("", null);
-        await("both are told")
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(records.messagesTo("LM002")).contains("Tasks have come to you"));
-        assertThat(records.messagesTo(ExampleConsultation.MANAGER)).contains("Tasks have gone from you to others");
+        awaitUnclaimed(task);
+        awaitTold(ExampleConsultation.MANAGER, "Tasks have gone from you to others");
+        awaitTold("LM002", "Tasks have come to you");
     }
 
     @Test
@@ -124,7 +119,7 @@ class FactsChangedProcessTest extends ProcessScenario {
 
         take("staff", manager.with("absence", ""));
         awaitOffered(task, List.of(), List.of(ExampleConsultation.MANAGER));
-        assertThat(records.messagesTo(ExampleConsultation.MANAGER)).contains("Tasks have gone from you to others");
+        awaitTold(ExampleConsultation.MANAGER, "Tasks have gone from you to others");
     }
 
     @Test
@@ -149,15 +144,10 @@ class FactsChangedProcessTest extends ProcessScenario {
 
         take("cases", FileOfNow.ofCase(jdbc, caseId).with("practitionerStaffNumber", "P0009"));
 
-        await("it is nobody's")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> open(task).getAssignee() == null
-                        || open(task).getAssignee().isEmpty());
+        awaitUnclaimed(task);
         assertThat(open(task).getCandidateGroups()).containsExactly("practitioner-nw");
-        await("both are told")
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(records.messagesTo("P0009")).contains("Tasks have come to you"));
-        assertThat(records.messagesTo("P0008")).contains("Tasks have gone from you to others");
+        awaitTold("P0008", "Tasks have gone from you to others");
+        awaitTold("P0009", "Tasks have come to you");
     }
 
     @Test
@@ -218,6 +208,18 @@ class FactsChangedProcessTest extends ProcessScenario {
             assertThat(open(task).getCandidateGroups()).isEqualTo(groups);
             assertThat(open(task).getCandidateUsers()).isEqualTo(users);
         });
+    }
+
+    private void awaitTold(String who, String what) {
+        await("%s is told".formatted(who))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(records.messagesTo(who)).contains(what));
+    }
+
+    private void awaitUnclaimed(UserTask task) {
+        await("it is nobody's")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(open(task).getAssignee()).isIn("", null));
     }
 
     private UserTask open(UserTask task) {

@@ -183,7 +183,7 @@ class StatementsOfPanelAndAppealsTest {
                 () -> confirming.confirm(consultation, SomeAnswers.of(1, "preference-panel-nw")));
 
         made.confirmed(consultation);
-        atMost(254, "write 30 letters", () -> letters.write(consultation, () -> {}));
+        atMost(253, "write 30 letters", () -> letters.write(consultation, () -> {}));
         atMost(8, "write them again", () -> letters.write(consultation, () -> {}));
         atMost(3, "open the window", () -> window.open(consultation));
         atMost(2, "open it again", () -> window.open(consultation));
