@@ -93,6 +93,25 @@ public class ChangingKeys {
         return person(into);
     }
 
+    /** Whether this very merge holds, as far as the colleague may know of it. */
+    boolean areMerged(String formerCrn, String crn, Colleague by) {
+        return merges.ofFormer(formerCrn)
+                .filter(merge -> merge.crn().equals(crn) && mayKnowOf(merge, by))
+                .isPresent();
+    }
+
+    /**
+     * Takes the merge of these two back.
+     *
+     * @throws NotFound if they are not merged, or the colleague may not know of it
+     */
+    @Transactional
+    Person takeBack(String formerCrn, String crn, Colleague by) {
+        if (!areMerged(formerCrn, crn, by))
+            throw new NotFound("CRN %s was not merged into CRN %s.".formatted(formerCrn, crn));
+        return takeBack(formerCrn, by);
+    }
+
     /**
      * The former CRN has its cases again. Events that came since under the other one stay there.
      *
@@ -147,7 +166,11 @@ public class ChangingKeys {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no event %d of CRN %s.".formatted(eventNumber, from)));
         mustBePresent(to, by);
-        List<ProbationCase> there = under(to, all);
+        boolean back = formerKeys
+                .find(to, toEventNumber)
+                .filter(key -> key.caseId() == moving.id())
+                .isPresent();
+        List<ProbationCase> there = back ? ofCrn(to, all) : under(to, all);
         mustBeChangeable(
                 from.equals(to)
                         ? List.of(moving)
@@ -156,7 +179,7 @@ public class ChangingKeys {
         if (numbers(there).contains(toEventNumber))
             throw new NotPossibleNow(
                     "There is an event %d of CRN %s. Give another number.".formatted(toEventNumber, to));
-        if (moving.limitedAccess() && there.stream().noneMatch(ProbationCase::limitedAccess))
+        if (moving.limitedAccess() && !there.isEmpty() && there.stream().noneMatch(ProbationCase::limitedAccess))
             throw new NotPossibleNow(
                     "Access to CRN %s is limited, and to CRN %s it is not. Limit it there first, then move the event."
                             .formatted(from, to));
@@ -173,6 +196,16 @@ public class ChangingKeys {
         return person(to);
     }
 
+    /** Whether this event was moved there, as far as the colleague may know of it. */
+    boolean isMoved(String crn, int eventNumber, String toCrn, int toEventNumber, Colleague by) {
+        return formerKeys
+                .find(crn, eventNumber)
+                .map(key -> cases.readAll(List.of(key.caseId())).getFirst())
+                .filter(one -> one.crn().equals(toCrn) && one.eventNumber() == toEventNumber)
+                .filter(one -> access.mayWorkOn(one, by, ROLE))
+                .isPresent();
+    }
+
     /** All cases under these CRNs, as they are once nobody else changes them. */
     private List<ProbationCase> lock(Collection<String> crns) {
         List<Long> ids = cases.under(crns);
@@ -185,10 +218,13 @@ public class ChangingKeys {
     }
 
     private List<ProbationCase> under(String crn, List<ProbationCase> all) {
-        List<ProbationCase> theirs =
-                all.stream().filter(one -> one.crn().equals(crn)).toList();
+        List<ProbationCase> theirs = ofCrn(crn, all);
         if (theirs.isEmpty()) throw new NotFound("There is no case of CRN %s here.".formatted(crn));
         return theirs;
+    }
+
+    private static List<ProbationCase> ofCrn(String crn, List<ProbationCase> all) {
+        return all.stream().filter(one -> one.crn().equals(crn)).toList();
     }
 
     private void mustBePresent(String crn, Colleague by) {

@@ -231,6 +231,8 @@ abstract class EveryColumnTest {
         rows.put(
                 "cases",
                 "Z900001,1,NW,Wirral,TEAM_NW_12,ZZT0001,201,2021-01-01,2027-01-01,CRC,false,RMRH,B0,M1,false,1");
+        rows.put("crn-merges", "Z900002,Z900001,true");
+        rows.put("event-moves", "Z900001,1,Z900001,7");
         rows.put("case-services", "Z900001,1,UPW_ADMINISTRATION,PSC_LIVERPOOL,true,2021-01-01T09:00:00Z");
         rows.put(
                 "upw-projects",
@@ -254,7 +256,7 @@ abstract class EveryColumnTest {
     }
 
     private void takeRow(String file, String row) {
-        take(file, header(file) + row + "\n" + RestOfAYear.of(file));
+        take(file, header(file) + row + "\n" + RestOfAnExample.of(file));
     }
 
     private ImportCounts take(String file, String csv) {

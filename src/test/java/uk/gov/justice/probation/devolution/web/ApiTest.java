@@ -211,7 +211,8 @@ class ApiTest {
                 .andExpect(jsonPath("$.badRows[0].reason").isNotEmpty())
                 .andExpect(jsonPath("$.badRows[0].column").exists());
         take("pictures", csv, OWNER)
-                .andExpect(problem(404, "case-services, cases, experience, order-types, pdus, plan"));
+                .andExpect(problem(
+                        404, "case-services, cases, crn-merges, event-moves, experience, order-types, pdus, plan"));
         call(multipart("/api/imports/plan"), OWNER)
                 .andExpect(status().is4xxClientError())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));

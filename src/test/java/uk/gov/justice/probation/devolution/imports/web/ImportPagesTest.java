@@ -51,7 +51,7 @@ import uk.gov.justice.probation.devolution.database.ReferenceRows;
 import uk.gov.justice.probation.devolution.imports.Column;
 import uk.gov.justice.probation.devolution.imports.ImportRefusedException;
 import uk.gov.justice.probation.devolution.imports.Imports;
-import uk.gov.justice.probation.devolution.imports.RestOfAYear;
+import uk.gov.justice.probation.devolution.imports.RestOfAnExample;
 import uk.gov.justice.probation.devolution.imports.StagedImport;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -152,7 +152,7 @@ class ImportPagesTest {
         return (text
                         + kind.layout().stream().map(Column::example).collect(Collectors.joining(","))
                         + "\r\n"
-                        + RestOfAYear.of(kind.file()))
+                        + RestOfAnExample.of(kind.file()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

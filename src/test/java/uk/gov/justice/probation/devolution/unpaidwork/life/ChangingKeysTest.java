@@ -96,6 +96,16 @@ abstract class ChangingKeysTest {
     }
 
     @Test
+    void theOnlyEventOfACrnMovesAwayAndBack() {
+        keys.move("X000002", 2, "X000001", 2, LEAD);
+        assertThat(keys.move("X000001", 2, "X000002", 2, LEAD).events()).containsExactly(2);
+        assertThat(List.of(keysOf(kept), keysOf(givenUp))).containsExactly("X000001 1", "X000002 2");
+        assertThatThrownBy(() -> keys.move("X000002", 2, "X000007", 2, LEAD))
+                .isInstanceOf(NotFound.class)
+                .hasMessage("There is no case of CRN X000007 here.");
+    }
+
+    @Test
     void takingItBackIsItsMirror() {
         keys.merge("X000002", "X000001", LEAD);
         assertThat(keys.takeBack("X000002", LEAD).events()).containsExactly(2);
