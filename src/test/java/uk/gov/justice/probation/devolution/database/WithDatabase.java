@@ -20,7 +20,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ActiveProfiles("test")
 @Tag("database")
 @TestExecutionListeners(
-        listeners = {EmptyQueues.class, CleanDatabase.class},
+        listeners = {EmptyQueues.class, CleanDatabase.class, ReadsAnew.class},
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface WithDatabase {
 

@@ -12,6 +12,7 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import uk.gov.justice.probation.devolution.database.CleanDatabase;
 import uk.gov.justice.probation.devolution.database.EmptyQueues;
+import uk.gov.justice.probation.devolution.database.ReadsAnew;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 
 /**
@@ -26,6 +27,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 @WithDatabase
 @Import({EngineTime.class, Tasklist.class, DeployedModels.class})
 @TestExecutionListeners(
-        listeners = {EmptyQueues.class, CleanDatabase.class, CamundaProcessTestExecutionListener.class},
+        listeners = {EmptyQueues.class, CleanDatabase.class, ReadsAnew.class, CamundaProcessTestExecutionListener.class
+        },
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}
