@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A member of staff as known from the staff file. {@code email}, {@code homePostcodeDistrict},
  * {@code lineManagerStaffNumber}, {@code absence} and {@code absenceUntil} are null if unknown. {@code unitCode} is the
- * unit of their team.
+ * unit of their team. {@code ftePercent} is the share of full time in their contract.
  */
 public record StaffMember(
         String staffNumber,
@@ -19,6 +19,7 @@ public record StaffMember(
         String regionCode,
         String lineManagerStaffNumber,
         int experienceMonths,
+        int ftePercent,
         String homePostcodeDistrict,
         String absence,
         LocalDate absenceUntil) {

@@ -9,7 +9,7 @@ import uk.gov.justice.probation.devolution.persistence.LockingRepository;
 interface StaffRepository extends LockingRepository<Staff, String> {
     String MEMBER = """
       select new uk.gov.justice.probation.devolution.workforce.StaffMember(s.staffNumber, s.displayName, s.email, s.grade, s.siteCode, s.teamCode, t.kind, t.unitCode, s.regionCode,
-        s.lineManagerStaffNumber, s.experienceMonths, s.homePostcodeDistrict, s.absence, s.absenceUntil)
+        s.lineManagerStaffNumber, s.experienceMonths, s.ftePercent, s.homePostcodeDistrict, s.absence, s.absenceUntil)
       from Staff s join Team t on t.code = s.teamCode
       """;
 

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.workforce;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,10 @@ import uk.gov.justice.probation.devolution.security.Role;
 class VacancyImport implements StagedImport {
     private static final Role ROLE = Role.HR;
     private static final int MOST_PLACES = 500;
+    private static final String FTE = "fte";
     private static final int LONGEST_TASK = 80;
     private static final int LONGEST_LIST = 1_000;
-    private static final String DIFFERS = Contradictions.differs("s", "t", "places", "tasks");
+    private static final String DIFFERS = Contradictions.differs("s", "t", "places", "fte_percent", "tasks");
 
     private final KnownCodes known;
     private final Contradictions contradictions;
@@ -66,7 +68,16 @@ class VacancyImport implements StagedImport {
                 new Column(
                         "tasks",
                         "optional: what whoever takes the place will do, with a | between tasks of at most 80 characters",
-                        "Letters|Telephone"));
+                        "Letters|Telephone"),
+                new Column(
+                        FTE,
+                        "optional: how many full-time equivalents the places are, from 0.01 to 500; if empty, as many as places",
+                        "2.4"));
+    }
+
+    @Override
+    public Set<String> later() {
+        return Set.of(FTE);
     }
 
     @Override
@@ -81,6 +92,7 @@ class VacancyImport implements StagedImport {
                 "role_code VARCHAR(20)",
                 "places INT",
                 "tasks VARCHAR(1000)",
+                "fte_percent INT",
                 "KEY (site_code, role_code)");
     }
 
@@ -94,8 +106,17 @@ class VacancyImport implements StagedImport {
             String site = row.required("siteCode").in(sites, "is not a site");
             String role = row.required("role").in(roles, "is not a role");
             if (site != null && role != null) keys.add(row, site + "/" + role);
-            return new Object[] {site, role, row.required("places").integer(0, MOST_PLACES), tasks(row)};
+            Integer places = row.required("places").integer(0, MOST_PLACES);
+            return new Object[] {site, role, places, tasks(row), ftePercent(row, places)};
         };
+    }
+
+    private static Integer ftePercent(CsvRow row, Integer places) {
+        BigDecimal fte = row.optional(FTE).decimal("0.01", Integer.toString(MOST_PLACES), 2);
+        if (fte == null) return null;
+        if (places != null && places == 0)
+            row.reject(FTE, "must be empty where places is 0, which takes the offer back");
+        return fte.movePointRight(2).intValueExact();
     }
 
     private static String tasks(CsvRow row) {
@@ -127,11 +148,11 @@ class VacancyImport implements StagedImport {
     @Override
     public Taken take(Colleague importer) {
         int changed = jdbc.sql("""
-        UPDATE vacancy t JOIN staged_vacancy s ON s.site_code = t.site_code AND s.role_code = t.role_code SET t.places = s.places, t.tasks = s.tasks WHERE
+        UPDATE vacancy t JOIN staged_vacancy s ON s.site_code = t.site_code AND s.role_code = t.role_code SET t.places = s.places, t.tasks = s.tasks, t.fte_percent = s.fte_percent WHERE
         """ + DIFFERS).update();
         int added = jdbc.sql("""
-        INSERT INTO vacancy (site_code, role_code, places, tasks)
-        SELECT s.site_code, s.role_code, s.places, s.tasks
+        INSERT INTO vacancy (site_code, role_code, places, tasks, fte_percent)
+        SELECT s.site_code, s.role_code, s.places, s.tasks, s.fte_percent
         FROM staged_vacancy s LEFT JOIN vacancy t ON t.site_code = s.site_code AND t.role_code = s.role_code WHERE t.site_code IS NULL
         """).update();
         return new Taken(added, changed);

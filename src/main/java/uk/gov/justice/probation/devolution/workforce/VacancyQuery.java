@@ -17,7 +17,7 @@ class VacancyQuery {
     /** Ordered by site and role. Sites whose lease has ended by that day are left out. */
     List<Vacancy> of(String regionCode, LocalDate asOf) {
         return jdbc.sql("""
-            SELECT v.site_code, s.name AS site_name, v.role_code, r.name AS role_name, r.grade_code, v.places, v.tasks
+            SELECT v.site_code, s.name AS site_name, v.role_code, r.name AS role_name, r.grade_code, v.places, COALESCE(v.fte_percent, 100 * v.places) AS fte_percent, v.tasks
             FROM vacancy v JOIN site s ON s.code = v.site_code JOIN role r ON r.code = v.role_code LEFT JOIN lease l ON l.site_code = s.code
             WHERE s.region_code = :region AND v.places > 0 AND (l.ends_on IS NULL OR l.ends_on >= :asOf)
             ORDER BY s.name, r.name
@@ -31,6 +31,7 @@ class VacancyQuery {
                         row.getString("role_name"),
                         row.getString("grade_code"),
                         row.getInt("places"),
+                        row.getInt("fte_percent"),
                         tasks(row.getString("tasks"))))
                 .list();
     }

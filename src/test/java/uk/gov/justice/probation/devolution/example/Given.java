@@ -291,6 +291,11 @@ public final class Given {
                 .update();
     }
 
+    /** @param percent of one full-time equivalent, for all places of the role at the site */
+    public void fullTimeEquivalents(String site, String role, int percent) {
+        change("UPDATE vacancy SET fte_percent = ? WHERE site_code = ? AND role_code = ?", percent, site, role);
+    }
+
     /** Every place is cut or closed. */
     public void noVacancies() {
         jdbc.sql("DELETE FROM vacancy").update();

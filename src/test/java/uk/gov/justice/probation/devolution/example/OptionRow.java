@@ -22,6 +22,11 @@ public final class OptionRow extends Row<OptionRow> {
         return with("places", number);
     }
 
+    /** @param hundredths of an hour a week */
+    public OptionRow hours(int hundredths) {
+        return with("weekly_hours", hundredths);
+    }
+
     public OptionRow onePlaceMore() {
         return withSql("places", "places + 1");
     }

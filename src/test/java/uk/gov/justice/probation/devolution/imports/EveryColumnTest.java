@@ -69,6 +69,7 @@ abstract class EveryColumnTest {
             Map.entry("startDate", Set.of("expectedEndDate", "endDate")),
             Map.entry("startedOn", Set.of("closedOn")),
             Map.entry("closedOn", Set.of("outcome")),
+            Map.entry("places", Set.of("fte")),
             Map.entry("longitude", Set.of("latitude")),
             Map.entry("absence", Set.of("absenceUntil")),
             Map.entry("minutesOrdered", Set.of("minutesCredited", "eteMinutesCredited", "status")),
@@ -224,7 +225,7 @@ abstract class EveryColumnTest {
         rows.put(
                 "staff",
                 "ZZT0001,Ann Test,ann@example.org,CA,1,LIVERPOOL_VIRTUAL,PSC_LIVERPOOL_ADMIN,,NW,2015-01-01,60,CLEARED,L3,SICKNESS,2026-01-01");
-        rows.put("vacancies", "NW_10,CA_GENERAL,3,Letters|Telephone");
+        rows.put("vacancies", "NW_10,CA_GENERAL,3,Letters|Telephone,2.4");
         rows.put("teams", "NW_10,CA_COURT,Court team,COURT,60|24|3");
         rows.put("experience", "ZZT0001,COURT,24");
         rows.put("travel", "L3,NW_10,25,CAR");

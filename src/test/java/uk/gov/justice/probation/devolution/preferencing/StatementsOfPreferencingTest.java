@@ -122,7 +122,7 @@ class StatementsOfPreferencingTest {
         long first = people.getFirst();
 
         deadlines.inWorkingDays(1); // what is read once and known from then on does not count
-        atMost(11, "publish the options", () -> publishing.publish(consultation));
+        atMost(12, "publish the options", () -> publishing.publish(consultation));
         List<Long> ids = options.all(consultation).stream().map(Option::id).toList();
         Ranking three = new Ranking(ids, Set.of());
         offers.to(people.getLast());

@@ -42,6 +42,7 @@ abstract class VacanciesTest extends ImportTest {
                                 "Case administrator",
                                 "CA",
                                 3,
+                                300,
                                 List.of("Terminations", "Court reports")),
                         new Vacancy(
                                 "NW_12",
@@ -50,6 +51,7 @@ abstract class VacanciesTest extends ImportTest {
                                 "Unpaid work officer",
                                 "PSO",
                                 1,
+                                100,
                                 List.of()));
         assertThat(vacancies.of("SC")).isEmpty();
     }
@@ -70,6 +72,27 @@ abstract class VacanciesTest extends ImportTest {
         assertThat(take("vacancies", VACANCIES + SEFTON.replace(",3,", ",0,")))
                 .isEqualTo(new ImportCounts("vacancies", 1, 0, 1, 0));
         assertThat(vacancies.of("NW")).isEmpty();
+    }
+
+    @Test
+    void placesMayComeWithTheirFullTimeEquivalentsAndAFileOfBeforeSaysNothingOfThem() {
+        String withFte = "siteCode,role,places,tasks,fte\n";
+        take("vacancies", withFte + "NW_10,CA_GENERAL,3,,2.45\nNW_12,PSO_UPW,1,,\n");
+        assertThat(vacancies.of("NW")).extracting(Vacancy::ftePercent).containsExactly(245, 100);
+        assertThat(take("vacancies", withFte + "NW_10,CA_GENERAL,3,,2.5\n").changed())
+                .isEqualTo(1);
+        assertThat(take("vacancies", VACANCIES + "NW_10,CA_GENERAL,3,\n").changed())
+                .isEqualTo(1);
+        assertThat(vacancies.of("NW")).extracting(Vacancy::ftePercent).containsExactly(300, 100);
+
+        assertThat(
+                        refused(
+                                "vacancies",
+                                withFte
+                                        + "NW_10,CA_GENERAL,3,,-1\nNW_11,CA_GENERAL,3,,2.455\nNW_12,CA_GENERAL,3,,some\nNW_10,CA_UPW,0,,1\nNW_10,CA_COURT,3,,0\n"))
+                .extracting(BadRow::line, BadRow::column)
+                .containsExactly(
+                        tuple(2L, "fte"), tuple(3L, "fte"), tuple(4L, "fte"), tuple(5L, "fte"), tuple(6L, "fte"));
     }
 
     @Test

@@ -33,11 +33,11 @@ public class DraftFiles {
     private static final int LONGEST_NAME = 100;
 
     /** A row of free places as it was typed. */
-    public record TypedPlaces(String siteCode, String role, String places, String tasks) {
-        public static final TypedPlaces NONE = new TypedPlaces("", "", "", "");
+    public record TypedPlaces(String siteCode, String role, String places, String tasks, String fte) {
+        public static final TypedPlaces NONE = new TypedPlaces("", "", "", "", "");
 
         boolean isEmpty() {
-            return (siteCode + role + places + tasks).isBlank();
+            return (siteCode + role + places + tasks + fte).isBlank();
         }
     }
 
@@ -129,7 +129,7 @@ public class DraftFiles {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(imports.kind(VACANCIES).columns());
-        rows.forEach(row -> csv.writeRecord(row.siteCode(), row.role(), row.places(), row.tasks()));
+        rows.forEach(row -> csv.writeRecord(row.siteCode(), row.role(), row.places(), row.tasks(), row.fte()));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -148,7 +148,11 @@ public class DraftFiles {
                             new ByteArrayInputStream(csv),
                             new BadRows(),
                             row -> rows.add(new TypedPlaces(
-                                    row.text("siteCode"), row.text("role"), row.text("places"), row.text("tasks"))));
+                                    row.text("siteCode"),
+                                    row.text("role"),
+                                    row.text("places"),
+                                    row.text("tasks"),
+                                    row.text("fte"))));
         return rows;
     }
 

@@ -52,8 +52,17 @@ class LaunchPlacesPage {
     private static final String TYPED = "TYPED";
     private static final int ROWS = 5;
     private static final int MOST_ROWS = 100;
-    private static final Map<String, String> WORDS =
-            Map.of("siteCode", "site", "role", "role", "places", "number of places", "tasks", "tasks");
+    private static final Map<String, String> WORDS = Map.of(
+            "siteCode",
+            "site",
+            "role",
+            "role",
+            "places",
+            "number of places",
+            "tasks",
+            "tasks",
+            "fte",
+            "number of full-time equivalents");
 
     private final LaunchDrafts drafts;
     private final DraftFiles files;
@@ -89,15 +98,17 @@ class LaunchPlacesPage {
             List<String> role,
             List<String> places,
             List<String> tasks,
+            List<String> fte,
             String more) {
 
         private List<TypedPlaces> rows() {
-            int rows = List.of(size(siteCode), size(role), size(places), size(tasks)).stream()
+            int rows = List.of(size(siteCode), size(role), size(places), size(tasks), size(fte)).stream()
                     .mapToInt(Integer::intValue)
                     .max()
                     .orElse(0);
             return IntStream.range(0, Math.min(rows, MOST_ROWS))
-                    .mapToObj(row -> new TypedPlaces(at(siteCode, row), at(role, row), at(places, row), at(tasks, row)))
+                    .mapToObj(row -> new TypedPlaces(
+                            at(siteCode, row), at(role, row), at(places, row), at(tasks, row), at(fte, row)))
                     .toList();
         }
 

@@ -47,12 +47,12 @@ final class SamplePlaces {
     private SamplePlaces() {}
 
     static void writeVacancies(CsvWriter csv) throws IOException {
-        csv.writeRecord("siteCode", "role", "places", "tasks");
+        csv.writeRecord("siteCode", "role", "places", "tasks", "fte");
         var chance = new Chance(SEED);
         for (Region region : List.of(Region.NW, Region.YATH)) {
             for (int office = 0; office < region.pdus.size(); office++) {
                 String site = region.office(office);
-                places(csv, site, Role.CA_GENERAL, chance.between(2, 4));
+                partTimeToo(csv, site, Role.CA_GENERAL, chance.between(2, 4));
                 places(csv, site, Role.CA_COURT, chance.between(1, 2));
                 places(csv, site, Role.CA_UPW, 1);
                 places(csv, site, Role.PSO_GENERAL, chance.between(1, 2));
@@ -94,6 +94,11 @@ final class SamplePlaces {
     }
 
     private static void places(CsvWriter csv, String site, Role role, int places) {
-        csv.writeRecord(site, role.name(), String.valueOf(places), role.tasks);
+        csv.writeRecord(site, role.name(), String.valueOf(places), role.tasks, "");
+    }
+
+    /** Of so many places one is part time. */
+    private static void partTimeToo(CsvWriter csv, String site, Role role, int places) {
+        csv.writeRecord(site, role.name(), String.valueOf(places), role.tasks, places - 1 + ".6");
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /**
- * What a consultation offers: a role at a site, its number of places, and the tasks done there. All options are
- * published together once and do not change afterwards.
+ * What a consultation offers: a role at a site, with the hours a week if HR has planned posts, its number of places,
+ * and the tasks done there. All options are published together once and do not change afterwards.
  */
 @Entity
 @Immutable
@@ -28,6 +28,7 @@ public class Option {
     @Column(name = "grade_code")
     private String grade;
 
+    private WeeklyHours hours;
     private int places;
 
     @Convert(converter = Tasks.class)
@@ -35,9 +36,22 @@ public class Option {
 
     protected Option() {}
 
-    /** For example "Sefton probation office – Case administrator". */
+    /** For example "Sefton probation office – Case administrator, 18.5 hours a week". */
     public String name() {
-        return "%s – %s".formatted(siteName, roleName);
+        return name(siteName, roleName, hours);
+    }
+
+    public static String name(String siteName, String roleName, WeeklyHours hours) {
+        return "%s – %s".formatted(siteName, post(roleName, hours));
+    }
+
+    /** For example "Case administrator, 18.5 hours a week"; without hours where nothing is said about them. */
+    public String post() {
+        return post(roleName, hours);
+    }
+
+    private static String post(String roleName, WeeklyHours hours) {
+        return hours.areSaid() ? "%s, %s".formatted(roleName, hours.inWords()) : roleName;
     }
 
     /** The tasks that somebody who does these tasks today would have to learn, ignoring case. */
@@ -74,6 +88,10 @@ public class Option {
     /** The grade that may take it. */
     public String grade() {
         return grade;
+    }
+
+    public WeeklyHours hours() {
+        return hours;
     }
 
     public int places() {

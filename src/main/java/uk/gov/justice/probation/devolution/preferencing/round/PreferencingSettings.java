@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param startDue how long a line manager has to settle a start in the new place (our own)
  * @param experiencedShare percent of a receiving team that should be experienced; below it the panel is warned
  * @param experiencedMonths months in post after which a colleague counts as experienced (our own)
+ * @param fullTimeHours the hours of full time in a week (our own)
  */
 @Validated
 @ConfigurationProperties("devolution.preferencing")
@@ -48,4 +49,5 @@ public record PreferencingSettings(
         @DefaultValue("5") @Min(0) int appealStepDue,
         @DefaultValue("10") @Min(0) int startDue,
         @DefaultValue("40") @Min(0) @Max(100) int experiencedShare,
-        @DefaultValue("12") @Min(0) int experiencedMonths) {}
+        @DefaultValue("12") @Min(0) int experiencedMonths,
+        @DefaultValue("37") @Min(1) @Max(48) int fullTimeHours) {}

@@ -9,12 +9,12 @@ import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.camunda.CannotSucceedException;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
-import uk.gov.justice.probation.devolution.workforce.Vacancies;
-import uk.gov.justice.probation.devolution.workforce.Vacancy;
+import uk.gov.justice.probation.devolution.preferencing.round.OfferedPosts.Offered;
 
 /**
- * Opens a consultation's round: the vacancies of its region become its options, and the lottery's secret and
- * everybody's number are drawn before anybody has answered. A site whose lease has ended is never offered.
+ * Opens a consultation's round: the vacancies of its region, or the posts that HR has made of them, become its options,
+ * and the lottery's secret and everybody's number are drawn before anybody has answered. A site whose lease has ended
+ * is never offered.
  */
 @Service
 public class PublishingOptions {
@@ -23,8 +23,8 @@ public class PublishingOptions {
     public record Published(int options, int places, Instant closesAt) {}
 
     private final Consultations consultations;
-    private final Vacancies vacancies;
     private final Options options;
+    private final OfferedPosts posts;
     private final OptionBatch batch;
     private final RoundRepository rounds;
     private final OpeningRounds opening;
@@ -33,16 +33,16 @@ public class PublishingOptions {
 
     PublishingOptions(
             Consultations consultations,
-            Vacancies vacancies,
             Options options,
+            OfferedPosts posts,
             OptionBatch batch,
             RoundRepository rounds,
             OpeningRounds opening,
             DrawNumbers numbers,
             AuditTrail audit) {
         this.consultations = consultations;
-        this.vacancies = vacancies;
         this.options = options;
+        this.posts = posts;
         this.batch = batch;
         this.rounds = rounds;
         this.opening = opening;
@@ -53,7 +53,8 @@ public class PublishingOptions {
     /**
      * Publishes the options. Called again, it returns what was published.
      *
-     * @throws CannotSucceedException if the individual stage is not open, or the region has no vacancy to offer
+     * @throws CannotSucceedException if the individual stage is not open, the region has no vacancy to offer, or fewer
+     *     than HR has planned posts of
      */
     @Transactional
     public Published publish(long consultationId) {
@@ -64,15 +65,15 @@ public class PublishingOptions {
     }
 
     private Published open(Consultations.Facts consultation) {
-        List<Vacancy> vacant = vacancies.of(consultation.regionCode());
-        if (vacant.isEmpty()) {
+        List<Offered> offered = posts.of(consultation);
+        if (offered.isEmpty()) {
             throw new CannotSucceedException(
                     ("%s has no vacancy to offer, so nobody can be asked for preferences in '%s'. Import its vacancies (file vacancies; sites whose lease has "
                                     + "ended do not count), then retry this step")
                             .formatted(consultation.regionName(), consultation.title()));
         }
         Round round = rounds.save(opening.open(consultation));
-        batch.publish(consultation.id(), vacant);
+        batch.publish(consultation.id(), offered);
         numbers.draw(consultation.id());
         consultations.preferencesCloseAt(consultation.id(), round.closesAt());
         consultations.moveTo(consultation.id(), ConsultationState.PREFERENCES);

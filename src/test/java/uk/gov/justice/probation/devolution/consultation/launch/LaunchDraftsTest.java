@@ -199,9 +199,9 @@ abstract class LaunchDraftsTest {
     void whatWasTypedIsHeldToTheRulesOfTheFile() {
         long id = drafts.begin("Spring", "NW", HR);
         List<DraftFiles.TypedPlaces> typed = List.of(
-                new DraftFiles.TypedPlaces("NW_10", "CA_GENERAL", "3", "Letters, by post|\"Telephone\""),
+                new DraftFiles.TypedPlaces("NW_10", "CA_GENERAL", "3", "Letters, by post|\"Telephone\"", "2.4"),
                 DraftFiles.TypedPlaces.NONE,
-                new DraftFiles.TypedPlaces("NW_10", "", "many", ""));
+                new DraftFiles.TypedPlaces("NW_10", "", "many", "", ""));
         assertThat(badRows(() -> files.typedPlaces(id, typed, HR)))
                 .extracting(row -> row.line() + " " + row.column())
                 .containsExactlyInAnyOrder("4 role", "4 places");
@@ -322,7 +322,7 @@ abstract class LaunchDraftsTest {
                     () -> files.knownPlaces(id, who),
                     () -> files.places(id, "v.csv", bytes(PLACES), who),
                     () -> files.typedPlaces(
-                            id, List.of(new DraftFiles.TypedPlaces("NW_10", "CA_GENERAL", "3", "")), who),
+                            id, List.of(new DraftFiles.TypedPlaces("NW_10", "CA_GENERAL", "3", "", "")), who),
                     () -> files.placesOf(id, who),
                     () -> launching.preview(id, who),
                     () -> launching.launch(id, who))) {

@@ -2,8 +2,10 @@ package uk.gov.justice.probation.devolution.preferencing.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,7 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
+import uk.gov.justice.probation.devolution.security.Colleague;
 
 @DomainTest
 abstract class PublishingOptionsTest {
@@ -44,6 +47,12 @@ abstract class PublishingOptionsTest {
     @Autowired
     Consultations consultations;
 
+    @Autowired
+    PlanningPosts planning;
+
+    @Autowired
+    Posts posts;
+
     private SomePreferences some;
     private long consultation;
 
@@ -68,6 +77,63 @@ abstract class PublishingOptionsTest {
         assertThat(options.of(consultation, "PSO")).isEmpty();
         assertThat(consultations.get(consultation).state()).isEqualTo(ConsultationState.PREFERENCES);
         assertThat(consultations.get(consultation).preferencesCloseAt()).isEqualTo(published.closesAt());
+    }
+
+    @Test
+    void plannedPostsAreOptionsOfTheirOwnByHoursAndAllElseIsOfferedAsItIs() {
+        some.vacancy("NW_10", "CA_GENERAL", 3);
+        given.fullTimeEquivalents("NW_10", "CA_GENERAL", 250);
+        some.vacancy("NW_10", "CA_COURT", 2);
+        plan("NW_10", "CA_GENERAL", new TypedPost("14.8", "2"), new TypedPost("37", "1"));
+
+        PublishingOptions.Published published = publishing.publish(consultation);
+
+        assertThat(published).extracting("options", "places").containsExactly(3, 5);
+        assertThat(options.all(consultation))
+                .extracting(Option::name, Option::places)
+                .containsExactly(
+                        tuple("Sefton probation office – Case administrator, 37 hours a week", 1),
+                        tuple("Sefton probation office – Case administrator, 14.8 hours a week", 2),
+                        tuple("Sefton probation office – Court administrator", 2));
+        assertThat(posts.leavingSomething(consultations.get(consultation)))
+                .extracting(VacantPosts::role, VacantPosts::leftOverInWords)
+                .containsExactly(tuple("CA_GENERAL", "0.7 (25.9 hours a week)"));
+        given.noVacancies();
+        assertThat(posts.of(consultations.get(consultation)))
+                .as("what was published stays known")
+                .extracting(VacantPosts::role, VacantPosts::thereIsInWords, VacantPosts::postsInWords)
+                .containsExactly(
+                        tuple(
+                                "CA_GENERAL",
+                                "2.5 (92.5 hours a week)",
+                                "1 post of 37 hours a week, 2 posts of 14.8 hours a week"),
+                        tuple("CA_COURT", "2 (74 hours a week)", "2 places, any hours"));
+    }
+
+    @Test
+    void whatBecameVacantSinceThePostsWerePlannedIsLeftOver() {
+        some.vacancy("NW_10", "CA_GENERAL", 1);
+        plan("NW_10", "CA_GENERAL", new TypedPost("37", "1"));
+        given.fullTimeEquivalents("NW_10", "CA_GENERAL", 120);
+
+        publishing.publish(consultation);
+
+        assertThat(posts.leavingSomething(consultations.get(consultation)))
+                .extracting(VacantPosts::leftOverInWords)
+                .containsExactly("0.2 (7.4 hours a week)");
+    }
+
+    @Test
+    void morePostsThanAreVacantByNowAreAnIncidentThatSaysWhatToDo() {
+        some.vacancy("NW_10", "CA_GENERAL", 1);
+        plan("NW_10", "CA_GENERAL", new TypedPost("37", "1"));
+        given.fullTimeEquivalents("NW_10", "CA_GENERAL", 99);
+
+        assertThatThrownBy(() -> publishing.publish(consultation))
+                .isInstanceOf(CannotSucceedException.class)
+                .hasMessageContaining("Sefton probation office – Case administrator")
+                .hasMessageContaining("retry");
+        assertThat(rounds.find(consultation)).isEmpty();
     }
 
     @Test
@@ -115,6 +181,11 @@ abstract class PublishingOptionsTest {
                 .doesNotHaveDuplicates()
                 .allMatch(number -> number.matches("[1-9]\\d{8}"));
         assertThatThrownBy(round::seed).isInstanceOf(NotPossibleNow.class);
+    }
+
+    private void plan(String site, String role, TypedPost... typed) {
+        given.theConsultation(consultation).state("INDIVIDUAL").save();
+        planning.plan(consultation, site, role, List.of(typed), null, new Colleague("hr-nw", Set.of("hr-nw")));
     }
 }
 
