@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import uk.gov.justice.probation.devolution.preferencing.allocating.ExplanationsQuery.Explained;
+import uk.gov.justice.probation.devolution.preferencing.round.Option;
+import uk.gov.justice.probation.devolution.preferencing.round.WeeklyHours;
 
 /**
  * Explains to each person, in plain words and numbers, why they got their place, as the official allocation recorded
@@ -37,7 +39,9 @@ public class Explanations {
     private static List<String> changed(List<String> found, Explained explained) {
         List<String> told = new ArrayList<>(found);
         if (!told.isEmpty()) told.set(0, "The allocation first said: “%s”".formatted(told.getFirst()));
-        String given = explained.place() == null ? "no place yet" : explained.place();
+        String given = explained.siteName() == null
+                ? "no place yet"
+                : Option.name(explained.siteName(), explained.roleName(), new WeeklyHours(explained.weeklyHours()));
         told.add(
                 explained.source() == Placement.Source.APPEAL
                         ? "After an appeal you have this place instead: %s.".formatted(given)

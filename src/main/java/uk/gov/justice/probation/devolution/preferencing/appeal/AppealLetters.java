@@ -86,9 +86,7 @@ public class AppealLetters {
                 "reasonsText",
                 records.readForStep(person.staffNumber(), decidedAt.about(appeal), decidedAt.kind(), "appeal letter"));
         if (appeal.optionId() != null) {
-            Option place = options.get(appeal.optionId());
-            model.put("siteName", place.siteName());
-            model.put("roleName", place.roleName());
+            model.putAll(outcomes.words(options.get(appeal.optionId()), person));
         }
         return model;
     }

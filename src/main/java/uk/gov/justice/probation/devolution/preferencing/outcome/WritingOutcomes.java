@@ -11,6 +11,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
+import uk.gov.justice.probation.devolution.preferencing.round.ContractedHours;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
@@ -20,11 +21,13 @@ import uk.gov.justice.probation.devolution.workforce.TodaysTasks;
 public class WritingOutcomes {
     private final Letters letters;
     private final TodaysTasks today;
+    private final ContractedHours hours;
     private final Clock clock;
 
-    WritingOutcomes(Letters letters, TodaysTasks today, Clock clock) {
+    WritingOutcomes(Letters letters, TodaysTasks today, ContractedHours hours, Clock clock) {
         this.letters = letters;
         this.today = today;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -54,6 +57,11 @@ public class WritingOutcomes {
                 "outcome-%d-%s".formatted(memberId, batch)));
     }
 
+    /** What a letter says about a place. */
+    public Map<String, Object> words(Option place, StaffMember person) {
+        return hours.inLetter(place, person);
+    }
+
     private LetterRequest request(
             Facts consultation, StaffMember person, Option place, List<String> reasons, String batch, String key) {
         Map<String, Object> model = new HashMap<>();
@@ -72,8 +80,7 @@ public class WritingOutcomes {
                 "howToAppeal",
                 "Sign in to PSC Devolution, open 'My consultation' and choose 'Appeal against your outcome'. Say there why you appeal.");
         if (place != null) {
-            model.put("siteName", place.siteName());
-            model.put("roleName", place.roleName());
+            model.putAll(hours.inLetter(place, person));
             model.put(
                     "newTasks", today.compare(place.tasks(), person.teamKind()).newTasks());
         } else {

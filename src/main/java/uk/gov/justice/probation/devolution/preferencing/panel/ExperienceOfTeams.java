@@ -101,7 +101,10 @@ class ExperienceOfTeams {
                 .formatted(
                         options.getFirst().siteName(),
                         key.work() == null
-                                ? options.stream().map(Option::roleName).collect(Collectors.joining(", "))
+                                ? options.stream()
+                                        .map(Option::roleName)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
                                 : key.team());
     }
 

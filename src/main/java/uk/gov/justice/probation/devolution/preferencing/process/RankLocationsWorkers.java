@@ -160,26 +160,32 @@ public class RankLocationsWorkers {
     }
 
     /**
-     * A Markdown table of the site, the role (if there are several), the number of places, and what would be new. The
-     * distance from home is shown only on our page.
+     * A Markdown table of the site, the role with its hours (if there are several), the number of places, and what
+     * would be new. The distance from home is shown only on our page.
      */
     private static String table(List<Offer> offers) {
         if (offers.isEmpty()) return "Nothing is offered to your role.";
-        boolean oneRole = offers.stream()
-                        .map(offer -> offer.option().roleCode())
-                        .distinct()
-                        .count()
-                == 1;
+        boolean oneRole =
+                offers.stream().map(offer -> offer.option().post()).distinct().count() == 1
+                        && !offers.getFirst().option().hours().areSaid();
         String head = oneRole
                 ? "| Site | Places | New to you |\n|---|---|---|\n"
                 : "| Site | Role | Places | New to you |\n|---|---|---|---|\n";
-        return offers.stream().map(offer -> row(offer, oneRole)).collect(Collectors.joining("\n", head, ""));
+        return offers.stream()
+                .map(offer -> row(offer, oneRole))
+                .collect(Collectors.joining("\n", head, otherHours(offers)));
+    }
+
+    private static String otherHours(List<Offer> offers) {
+        return offers.stream().anyMatch(Offer::otherHours)
+                ? "\n\nSome of these places have other hours than your contract. You can rank them, but the hours of your contract change only if you agree."
+                : "";
     }
 
     private static String row(Offer offer, boolean oneRole) {
         String where = oneRole
                 ? offer.option().siteName()
-                : offer.option().siteName() + " | " + offer.option().roleName();
+                : offer.option().siteName() + " | " + offer.option().post();
         return "| %s | %d | %s |".formatted(where, offer.option().places(), newTasks(offer));
     }
 

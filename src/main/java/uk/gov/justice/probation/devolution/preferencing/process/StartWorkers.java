@@ -93,7 +93,7 @@ public class StartWorkers {
                 start.manager().users(),
                 start.manager().groups(),
                 start.place().siteName(),
-                start.place().roleName(),
+                start.place().post(),
                 newTasks,
                 deadlines.inWorkingDays(settings.startDue()),
                 null);

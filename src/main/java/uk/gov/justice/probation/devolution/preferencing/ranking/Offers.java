@@ -14,6 +14,7 @@ import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.round.ContractedHours;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.refusal.NotFound;
@@ -47,14 +48,31 @@ public class Offers {
         }
     }
 
-    /** One option as one person sees it. */
-    public record Offer(Option option, List<String> newTasks, Journey journey, Openness openness) {}
+    /**
+     * One option as one person sees it.
+     *
+     * @param otherHours whether its hours are not those of their contract
+     */
+    public record Offer(Option option, List<String> newTasks, Journey journey, Openness openness, boolean otherHours) {}
 
     /** Why a ranking cannot be accepted: the form field concerned, and a sentence for the person. */
     public record Refusal(String field, String sentence) {}
 
-    /** A person with everything they can choose from. */
-    public record Choice(Consultations.Facts consultation, Member member, StaffMember person, List<Offer> offers) {
+    /**
+     * A person with everything they can choose from.
+     *
+     * @param contractedHours for example "18.5 hours a week"
+     */
+    public record Choice(
+            Consultations.Facts consultation,
+            Member member,
+            StaffMember person,
+            String contractedHours,
+            List<Offer> offers) {
+
+        public boolean otherHours() {
+            return offers.stream().anyMatch(Offer::otherHours);
+        }
 
         public boolean journeyUnknown() {
             return offers.stream().anyMatch(offer -> offer.openness() == Openness.UNKNOWN_JOURNEY);
@@ -121,6 +139,7 @@ public class Offers {
     private final Options options;
     private final HardRules rules;
     private final TodaysTasks tasks;
+    private final ContractedHours hours;
 
     Offers(
             Consultations consultations,
@@ -128,13 +147,15 @@ public class Offers {
             StaffDirectory staff,
             Options options,
             HardRules rules,
-            TodaysTasks tasks) {
+            TodaysTasks tasks,
+            ContractedHours hours) {
         this.consultations = consultations;
         this.cohorts = cohorts;
         this.staff = staff;
         this.options = options;
         this.rules = rules;
         this.tasks = tasks;
+        this.hours = hours;
     }
 
     /**
@@ -156,9 +177,10 @@ public class Offers {
                         option,
                         option.newTasks(today),
                         checked.journey(person, option),
-                        openness(checked, person, option)))
+                        openness(checked, person, option),
+                        hours.differ(option, person)))
                 .toList();
-        return new Choice(consultation, member, person, offers);
+        return new Choice(consultation, member, person, hours.inWords(person), offers);
     }
 
     private static Openness openness(HardRules.Checked checked, StaffMember person, Option option) {

@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.preferencing.start;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,10 @@ class NewPlaces {
                 .orElseThrow(() -> new CannotSucceedException(
                         "The person whose start is prepared (member %d) has no place any more. Cancel this step in Operate and speak with HR of the region"
                                 .formatted(memberId)));
+    }
+
+    LocalDate startedOn(long memberId) {
+        return placements.of(memberId).orElseThrow().startedOn();
     }
 
     private static boolean isToBegin(Placement placement) {

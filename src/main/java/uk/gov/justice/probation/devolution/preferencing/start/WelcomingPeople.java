@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.letters.LetterRequest;
 import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.letters.Template;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Placements;
+import uk.gov.justice.probation.devolution.preferencing.round.ContractedHours;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
@@ -23,30 +23,30 @@ import uk.gov.justice.probation.devolution.workforce.TodaysTasks.Compared;
 @Service
 public class WelcomingPeople {
     private final NewPlaces places;
-    private final Placements placements;
     private final Cohorts cohorts;
     private final Consultations consultations;
     private final LineManagers lineManagers;
     private final StaffDirectory staff;
     private final TodaysTasks today;
+    private final ContractedHours hours;
     private final Letters letters;
 
     WelcomingPeople(
             NewPlaces places,
-            Placements placements,
             Cohorts cohorts,
             Consultations consultations,
             LineManagers lineManagers,
             StaffDirectory staff,
             TodaysTasks today,
+            ContractedHours hours,
             Letters letters) {
         this.places = places;
-        this.placements = placements;
         this.cohorts = cohorts;
         this.consultations = consultations;
         this.lineManagers = lineManagers;
         this.staff = staff;
         this.today = today;
+        this.hours = hours;
         this.letters = letters;
     }
 
@@ -60,11 +60,8 @@ public class WelcomingPeople {
         Map<String, Object> model = new HashMap<>();
         model.put("personName", person.displayName());
         model.put("title", consultations.get(member.consultationId()).title());
-        model.put("siteName", place.siteName());
-        model.put("roleName", place.roleName());
-        model.put(
-                "startsOnText",
-                Deadlines.inWords(placements.of(memberId).orElseThrow().startedOn()));
+        model.putAll(hours.inLetter(place, person));
+        model.put("startsOnText", Deadlines.inWords(places.startedOn(memberId)));
         model.put("managerName", lineManagers.of(person).name());
         model.put("newTasks", tasks.newTasks());
         model.put("keptTasks", tasks.keptTasks());

@@ -11,12 +11,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -109,6 +109,10 @@ class AllocationApi {
             String siteCode,
             String siteName,
             String role,
+
+            @Schema(description = "Of a post with hours of its own; otherwise null")
+            BigDecimal weeklyHours,
+
             int rank,
             boolean askedFor,
             Integer lottery,
@@ -125,6 +129,7 @@ class AllocationApi {
                     option == null ? null : option.siteCode(),
                     option == null ? null : option.siteName(),
                     option == null ? null : option.roleCode(),
+                    option == null ? null : option.hours().decimal(),
                     person.rank(),
                     person.ranked(),
                     person.result() == null ? null : person.result().lottery(),
@@ -160,8 +165,18 @@ class AllocationApi {
             @NotBlank(message = "Name the role's code.") @Schema(example = "CA_GENERAL")
             String role,
 
+            @Schema(example = "18.5", description = "Needed where the role has posts of several hours at the site")
+            BigDecimal weeklyHours,
+
             @NotNull(message = "Give how many places more, or fewer.") @Schema(example = "1")
-            Integer places) {}
+            Integer places) {
+
+        private boolean are(Option option) {
+            return option.siteCode().equals(siteCode)
+                    && option.roleCode().equals(role)
+                    && (weeklyHours == null || option.hours().are(weeklyHours));
+        }
+    }
 
     record WhatIfRequest(
             @Valid List<ExtraPlaces> places,
@@ -243,17 +258,31 @@ class AllocationApi {
     }
 
     private Map<Long, Integer> extra(long id, WhatIfRequest request) {
-        Map<String, Option> offered = options.all(id).stream()
-                .collect(Collectors.toMap(option -> option.siteCode() + " " + option.roleCode(), Function.identity()));
+        List<Option> offered = options.all(id);
         Map<Long, Integer> extra = new HashMap<>();
         for (ExtraPlaces places : request.places() == null ? List.<ExtraPlaces>of() : request.places()) {
-            Option option = offered.get(places.siteCode() + " " + places.role());
-            if (option == null) {
+            List<Option> meant = offered.stream().filter(places::are).toList();
+            if (meant.isEmpty())
                 throw new NotPossibleNow(
-                        "%s is not offered at %s in this consultation. GET /api/consultations/%d/allocation shows site and role of what is."
-                                .formatted(places.role(), places.siteCode(), id));
-            }
-            extra.merge(option.id(), places.places(), Integer::sum);
+                        "%s is not offered at %s in this consultation%s. GET /api/consultations/%d/allocation shows site, role and hours of what is."
+                                .formatted(
+                                        places.role(),
+                                        places.siteCode(),
+                                        places.weeklyHours() == null
+                                                ? ""
+                                                : " with %s hours a week"
+                                                        .formatted(places.weeklyHours()
+                                                                .toPlainString()),
+                                        id));
+            if (meant.size() > 1)
+                throw new NotPossibleNow("%s is offered at %s with several hours. Say which in weeklyHours: %s."
+                        .formatted(
+                                places.role(),
+                                places.siteCode(),
+                                meant.stream()
+                                        .map(option -> option.hours().number())
+                                        .collect(Collectors.joining(", "))));
+            extra.merge(meant.getFirst().id(), places.places(), Integer::sum);
         }
         return extra;
     }

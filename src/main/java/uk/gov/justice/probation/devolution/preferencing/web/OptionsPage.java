@@ -12,6 +12,7 @@ import uk.gov.justice.probation.devolution.preferencing.checking.Stage;
 import uk.gov.justice.probation.devolution.preferencing.checking.Stages;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.preferencing.round.Posts;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -28,14 +29,23 @@ import uk.gov.justice.probation.devolution.web.WholeList;
 class OptionsPage {
     private final RoundReaders readers;
     private final Options options;
+    private final Posts posts;
     private final Rounds rounds;
     private final Runs runs;
     private final Stages stages;
     private final SignedIn signedIn;
 
-    OptionsPage(RoundReaders readers, Options options, Rounds rounds, Runs runs, Stages stages, SignedIn signedIn) {
+    OptionsPage(
+            RoundReaders readers,
+            Options options,
+            Posts posts,
+            Rounds rounds,
+            Runs runs,
+            Stages stages,
+            SignedIn signedIn) {
         this.readers = readers;
         this.options = options;
+        this.posts = posts;
         this.rounds = rounds;
         this.runs = runs;
         this.stages = stages;
@@ -51,10 +61,18 @@ class OptionsPage {
         List<Option> all = options.all(id);
         model.addAttribute("options", all);
         model.addAttribute(
+                "hoursSaid", all.stream().anyMatch(option -> option.hours().areSaid()));
+        model.addAttribute("leftOver", round.isEmpty() ? List.of() : posts.leavingSomething(consultation));
+        model.addAttribute(
                 WholeList.ATTRIBUTE,
                 WholeList.of("places", all)
                         .column("Site", Option::siteName)
                         .column("Role", Option::roleName)
+                        .column(
+                                "Hours a week",
+                                option -> option.hours().areSaid()
+                                        ? option.hours().number()
+                                        : "")
                         .column("Tasks", option -> String.join(", ", option.tasks()))
                         .column("Places", Option::places));
         model.addAttribute("own", readers.own(id, signedIn.colleague()).orElse(null));

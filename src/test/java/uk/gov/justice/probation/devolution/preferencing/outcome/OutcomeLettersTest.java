@@ -105,6 +105,19 @@ abstract class OutcomeLettersTest {
     }
 
     @Test
+    void theLetterNamesTheHoursOfAPlaceAndSaysThatTheContractsStay() {
+        given.theOption(sefton).hours(2220).save();
+        given.theColleague("P0003").partTime(60).save();
+        outcomes.write(consultation, () -> {});
+
+        assertThat(letterOf(people.get(1)))
+                .contains(
+                        "Case administrator at Sefton probation office, 22.2 hours a week.",
+                        "These are not the hours of your contract, which change only if you agree.");
+        assertThat(letterOf(people.get(2))).contains("22.2 hours a week").doesNotContain("hours of your contract");
+    }
+
+    @Test
     void killedInTheMiddleItGoesOnAndNobodyGetsTwo() {
         AtomicInteger written = new AtomicInteger();
         doAnswer(call -> {

@@ -17,8 +17,11 @@ import uk.gov.justice.probation.devolution.consultation.cohort.ChangingCohorts;
 import uk.gov.justice.probation.devolution.consultation.cohort.GivingMoreTime;
 import uk.gov.justice.probation.devolution.example.ExampleConsultation;
 import uk.gov.justice.probation.devolution.example.ProcessScenario;
+import uk.gov.justice.probation.devolution.letters.Letters;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
 import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingEarly;
+import uk.gov.justice.probation.devolution.preferencing.round.PlanningPosts;
+import uk.gov.justice.probation.devolution.preferencing.round.TypedPost;
 import uk.gov.justice.probation.devolution.security.Colleague;
 
 class LocationPreferencingProcessTest extends ProcessScenario {
@@ -38,6 +41,12 @@ class LocationPreferencingProcessTest extends ProcessScenario {
 
     @Autowired
     ClosingEarly closing;
+
+    @Autowired
+    PlanningPosts planning;
+
+    @Autowired
+    Letters letters;
 
     @Test
     void thirtyPeopleRankLateOnesAreContactedAndThePanelLooksAtWhoGotNothingTheyAskedFor() {
@@ -147,6 +156,32 @@ class LocationPreferencingProcessTest extends ProcessScenario {
     }
 
     @Test
+    void postsOfOneSiteAndRoleWithOtherHoursAreOtherPlacesFromThePublicationToTheLetter() {
+        long about = consultation.at(ConsultationState.INDIVIDUAL);
+        consultation.vacancy("NW_10", 2);
+        planning.plan(
+                about, "NW_10", "CA_GENERAL", List.of(new TypedPost("37", "1"), new TypedPost("18.5", "1")), null, HR);
+        List<Long> people = consultation.people(about, 2);
+        long instance = start(about);
+        tasklist.open("Task_RankLocations", 2);
+        rank("P0001", option(1850), option(3700));
+        rank("P0002", option(3700), option(1850));
+        process(instance).hasActiveElements("Gateway_UntilClosing");
+        closing.close(about, HR);
+        tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
+        process(instance).isCompleted().hasVariable("placed", 2);
+
+        given.theConsultation(about).state("OUTCOME").save();
+        process(consultation.start("preferencing-outcome", about, Map.of())).hasActiveElements("Catch_AppealWindow");
+        assertThat(letterTo(people.getFirst()))
+                .contains("Case administrator at Sefton probation office, 18.5 hours a week")
+                .contains("not the hours of your contract");
+        assertThat(letterTo(people.getLast()))
+                .contains("Case administrator at Sefton probation office, 37 hours a week")
+                .doesNotContain("not the hours of your contract");
+    }
+
+    @Test
     void whatTheDirectorGivesBackGoesToThePanelAgainAndAsksNobodyElse() {
         long about = consultation.ranking();
         long sefton = consultation.option(about, "NW_10", 2);
@@ -167,11 +202,31 @@ class LocationPreferencingProcessTest extends ProcessScenario {
     }
 
     private void rank(String person) {
+        rank(person, option("NW_10"), "");
+    }
+
+    private void rank(String person, String first, String second) {
         tasklist.complete(
                 tasklist.open(
                         "Task_RankLocations", task -> task.getCandidateUsers().contains(person)),
                 person,
-                Map.of("choice1", option("NW_10")));
+                second.isEmpty() ? Map.of("choice1", first) : Map.of("choice1", first, "choice2", second));
+    }
+
+    private String letterTo(long member) {
+        long letter = jdbc.sql("SELECT id FROM letter WHERE letter_key = ?")
+                .param("outcome-" + member)
+                .query(Long.class)
+                .single();
+        return letters.of(letter, HR).text();
+    }
+
+    /** @param hours a week, in hundredths */
+    private String option(int hours) {
+        return jdbc.sql("SELECT CAST(id AS CHAR) FROM preference_option WHERE weekly_hours = ?")
+                .param(hours)
+                .query(String.class)
+                .single();
     }
 
     private long start(long about) {

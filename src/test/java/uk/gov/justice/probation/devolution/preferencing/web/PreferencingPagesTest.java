@@ -168,6 +168,35 @@ class PreferencingPagesTest {
     }
 
     @Test
+    void placesOfOneSiteAndRoleWithOtherHoursAreTwoAndOtherHoursThanOnesOwnAreSaid() throws Exception {
+        given.theColleague("P0001").partTime(50).save();
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(content().string(not(containsString("the hours of the contract"))));
+        long half = given.anOption(consultation, "NW_10", "CA_GENERAL", "CA")
+                .places(1)
+                .hours(1850)
+                .save();
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows("Sefton probation office – Case administrator, 18.5 hours a week"))
+                .andExpect(content().string(not(containsString("the hours of the contract"))));
+        long full = given.anOption(consultation, "NW_10", "CA_GENERAL", "CA")
+                .places(1)
+                .hours(3700)
+                .save();
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(shows(
+                        "Some of these places have other hours than your contract, which is for 18.5 hours a week. You can rank them, but the hours of the contract change only if you agree.",
+                        "Not the hours of your contract"));
+        http.perform(get(ranking(anna)).with(colleague("hr-nw"))).andExpect(shows("Not the hours of their contract"));
+
+        answer(anna, "P0001", full, half).andExpect(redirectedUrl(ranking(anna)));
+        http.perform(get(ranking(anna)).with(person("P0001")))
+                .andExpect(
+                        shows(
+                                "1. Sefton probation office – Case administrator, 37 hours a week; 2. Sefton probation office – Case administrator, 18.5 hours a week"));
+    }
+
+    @Test
     void whatAShortListDoesIsSaidAsItIsCountedInThisConsultation() throws Exception {
         String options = "/consultations/%d/options".formatted(consultation);
         for (String page : List.of(options, ranking(anna)))
@@ -464,6 +493,24 @@ class PreferencingPagesTest {
         http.perform(get(api + "/allocation").with(by(PANEL)))
                 .andExpect(jsonPath("$.whatIfs[*].name", org.hamcrest.Matchers.contains("One more at Sefton")))
                 .andExpect(jsonPath("$.official.firstChoices").value(1));
+
+        given.theOption(sefton).hours(3700).save();
+        given.anOption(consultation, "NW_10", "CA_GENERAL", "CA")
+                .places(0)
+                .hours(1850)
+                .save();
+        http.perform(get(api + "/allocation").with(by("hr-nw")))
+                .andExpect(jsonPath("$.results[0].weeklyHours").value(37));
+        whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"places\":1}]}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("Say which in weeklyHours: 37, 18.5")));
+        whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"weeklyHours\":18,\"places\":1}]}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail", containsString("with 18 hours a week")));
+        whatIf("{\"places\":[{\"siteCode\":\"NW_10\",\"role\":\"CA_GENERAL\",\"weeklyHours\":18.50,\"places\":1}]}")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.name", containsString("18.5 hours a week: +1")));
+        http.perform(get(api + "/allocation").with(by(PANEL))).andExpect(jsonPath("$.whatIfs", hasSize(2)));
 
         String request = http.perform(get(api + "/allocation/request").with(by("hr-nw")))
                 .andExpect(status().isOk())
