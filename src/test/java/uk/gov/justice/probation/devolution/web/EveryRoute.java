@@ -200,6 +200,8 @@ final class EveryRoute {
                 Map.entry("{file}", "cases"),
                 Map.entry("{planRowId}", "H-NW-1"),
                 Map.entry("{staffNumber}", UNCONCERNED),
+                Map.entry("{siteCode}", "NW_12"),
+                Map.entry("{role}", "CA_GENERAL"),
                 Map.entry("{questionId}", "1"),
                 Map.entry("{group}", "hr-nw"),
                 Map.entry("{undeliveredId}", "" + new SomeNotices(jdbc).undeliveredTo(CONCERNED)),

@@ -102,6 +102,8 @@ class WaitingTasksTest {
                             "preferencing/draw",
                             "preferencing/fairness",
                             "preferencing/lodge",
+                            "preferencing/posts",
+                            "preferencing/posts-of-role",
                             "preferencing/ranking-for-person",
                             "once-more"),
             "what is done and kept", Set.of("audit/audit", "casesystem/manifest", "consultation/receipt"),
