@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.workforce;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,16 +80,24 @@ class RegionImport implements StagedImport {
     public RowReader reader(Colleague importer) {
         var codes = new DistinctKeys("regionCode");
         var providers = new DistinctKeys("providerCode");
+        var names = new DistinctKeys("name");
+        var shortNames = new DistinctKeys("shortName");
         return row -> {
             String code = row.required("regionCode").matching(CODE, "must be 2 to 8 capital letters");
             String provider = row.required("providerCode")
                     .matching(PROVIDER, "must be 3 capital letters and digits, such as N51");
             codes.add(row, code);
             providers.add(row, provider);
-            return new Object[] {
-                code, row.required("name").text(60), row.required("shortName").text(10), provider
-            };
+            String name = row.required("name").text(60);
+            String shortName = row.required("shortName").text(10);
+            names.add(row, alike(name));
+            shortNames.add(row, alike(shortName));
+            return new Object[] {code, name, shortName, provider};
         };
+    }
+
+    private static String alike(String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -99,6 +108,14 @@ class RegionImport implements StagedImport {
                 "is the provider of region %s",
                 "SELECT s.line, s.provider_code, t.code FROM staged_region s JOIN region t ON t.provider_code = s.provider_code WHERE t.code <> s.code",
                 Map.of());
+        for (String name : List.of("name", "short_name"))
+            contradictions.report(
+                    badRows,
+                    name.equals("name") ? "name" : "shortName",
+                    "is what region %s is called: nobody could tell them apart",
+                    "SELECT s.line, s.%1$s, t.code FROM staged_region s JOIN region t ON LOWER(t.%1$s) = LOWER(s.%1$s) WHERE t.code <> s.code"
+                            .formatted(name),
+                    Map.of());
         contradictions.report(
                 badRows,
                 "regionCode",

@@ -86,6 +86,17 @@ abstract class PlacesImportTest extends ImportTest {
     }
 
     @Test
+    void noTwoRegionsAreCalledTheSame() {
+        assertThat(refused(
+                        "regions", REGIONS + "ISLES,NORTH WEST,Isles,N96\nDALES,Dales,nw,N95\nFENS,dales,Fens,N94\n"))
+                .extracting(BadRow::line, BadRow::column, BadRow::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "name", "is what region NW is called: nobody could tell them apart"),
+                        tuple(3L, "shortName", "is what region NW is called: nobody could tell them apart"),
+                        tuple(4L, "name", "is the same as in line 3"));
+    }
+
+    @Test
     void onlyTheServiceOwnerBringsWhatMakesTaskGroups() {
         assertThatThrownBy(() -> take("regions", REGIONS + ISLES, colleague("hr-nw")))
                 .isInstanceOf(NotAllowedException.class);
