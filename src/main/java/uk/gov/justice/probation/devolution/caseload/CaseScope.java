@@ -1,5 +1,6 @@
 package uk.gov.justice.probation.devolution.caseload;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,14 @@ import uk.gov.justice.probation.devolution.security.TaskGroup;
  */
 public final class CaseScope {
     private static final String NOWHERE = "";
+
+    /**
+     * Whether their units do anything for a case of another region: asked once for a list. For most colleagues of a
+     * region they do not, and then no case of another region is looked up.
+     */
+    private static final String SERVE_OTHERS =
+            "EXISTS (SELECT 1 FROM unit theirs JOIN case_service away ON away.unit_code = theirs.code AND away.open_mark = 1 "
+                    + "WHERE theirs.slug IN (:slugs) AND away.region_code NOT IN (:regionCodes))";
 
     private final boolean everywhere;
     private final Set<String> slugs;
@@ -50,12 +59,19 @@ public final class CaseScope {
     }
 
     private static String sql(String region, String caseId, String service) {
-        return "(:everywhere OR LOWER(%s) IN (:slugs) OR EXISTS (SELECT 1 FROM caseload_unit_view served WHERE served.case_id = %s AND served.slug IN (:slugs)%s))"
-                .formatted(region, caseId, service);
+        return "(:everywhere OR LOWER(%s) IN (:slugs) OR %s AND EXISTS (SELECT 1 FROM caseload_unit_view served WHERE served.case_id = %s AND served.slug IN (:slugs)%s))"
+                .formatted(region, SERVE_OTHERS, caseId, service);
     }
 
     public Map<String, Object> parameters() {
-        return Map.of("everywhere", everywhere, "slugs", slugs.isEmpty() ? Set.of(NOWHERE) : slugs);
+        Set<String> theirs = slugs.isEmpty() ? Set.of(NOWHERE) : slugs;
+        return Map.of(
+                "everywhere",
+                everywhere,
+                "slugs",
+                theirs,
+                "regionCodes",
+                theirs.stream().map(slug -> slug.toUpperCase(Locale.ROOT)).collect(Collectors.toSet()));
     }
 
     public boolean hasRegion(String slug) {

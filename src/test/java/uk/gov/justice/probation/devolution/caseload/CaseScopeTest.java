@@ -40,7 +40,8 @@ class CaseScopeTest {
         assertThat(scope("spo-em").has(OF_NORTH_WEST, Set.of())).isFalse();
         assertThat(scope("spo-nw").parameters())
                 .containsEntry("everywhere", false)
-                .containsEntry("slugs", Set.of("nw"));
+                .containsEntry("slugs", Set.of("nw"))
+                .containsEntry("regionCodes", Set.of("NW"));
     }
 
     @Test

@@ -252,7 +252,10 @@ abstract class EveryRoleAndACaseTest {
     void theCasesOfRegionsAndUnitsAreTheSameInJavaAndInSql() {
         long elsewhere = new SomeTerminations(jdbc).aCase("X000500", 1, "201", TODAY);
         given.theCase(elsewhere).inRegion("GM").save();
-        List<ProbationCase> all = List.of(cases.get(open.id()), cases.get(elsewhere));
+        long servedByAnotherRegion = new SomeTerminations(jdbc).aCase("X000501", 1, "201", TODAY);
+        given.theCase(servedByAnotherRegion).inRegion("GM").save();
+        given.aService(servedByAnotherRegion, "UPW_ORDERS").unit("REGION_NW").save();
+        List<ProbationCase> all = List.of(cases.get(open.id()), cases.get(elsewhere), cases.get(servedByAnotherRegion));
         for (Role role : Role.values()) {
             for (String slug : SLUGS) {
                 Colleague colleague = colleague(role, slug);
