@@ -7,6 +7,8 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
@@ -74,6 +76,22 @@ class ReleasedModelsTest {
                         .as("what %s of %s asks for today", decision, release)
                         .isNotNull()
                         .isSubsetOf(then));
+    }
+
+    /**
+     * So a consultation that began in the release can be cancelled and closed early, and its processes can move: those
+     * of a model that waits for other messages cannot.
+     */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void whatTheProcessesOfTodayAreToldIsHeardByThoseOfTheRelease(Path release) {
+        Map<String, Set<String>> today = heard(Path.of(""));
+
+        assertThat(today.get("staff-consultation")).contains("consultation.cancelled at Message_ScopeCancelled");
+        assertThat(heard(release))
+                .isNotEmpty()
+                .allSatisfy((process, then) ->
+                        assertThat(today.get(process)).as(process).isSubsetOf(then));
     }
 
     @Test
@@ -164,6 +182,24 @@ class ReleasedModelsTest {
                                 .map(ZeebeOutput::getSource)
                                 .collect(Collectors.toSet())
                         : Set.of());
+    }
+
+    /** The messages that each process waits for, and where. */
+    private static Map<String, Set<String>> heard(Path root) {
+        Map<String, Set<String>> heard = new TreeMap<>();
+        files(root, ".bpmn").forEach(file -> {
+            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes(file)));
+            heard.put(
+                    file.getFileName().toString().replace(".bpmn", ""),
+                    model.getModelElementsByType(CatchEvent.class).stream()
+                            .flatMap(event -> event.getEventDefinitions().stream()
+                                    .filter(MessageEventDefinition.class::isInstance)
+                                    .map(definition -> ((MessageEventDefinition) definition)
+                                                    .getMessage()
+                                                    .getName() + " at " + event.getId()))
+                            .collect(Collectors.toSet()));
+        });
+        return heard;
     }
 
     private static Map<String, Set<String>> decisions(Path root) {
