@@ -3,8 +3,8 @@ package uk.gov.justice.probation.devolution.programme;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -38,22 +38,26 @@ class ExpectedWindows implements ExpectedWork {
     }
 
     @Override
-    public Optional<String> inWords(Colleague colleague) {
+    public List<Expected> of(Colleague colleague) {
         Set<TaskGroup> theirs = colleague
                 .taskGroups()
                 .filter(group -> IN_HANDOVERS.contains(group.role()))
                 .collect(Collectors.toSet());
-        if (theirs.isEmpty()) return Optional.empty();
+        if (theirs.isEmpty()) return List.of();
         boolean inRegionsOnly = theirs.stream().allMatch(group -> group.role().isHeldFor(Role.Scope.REGION));
         Set<String> regions = theirs.stream()
                 .filter(group -> inRegionsOnly)
                 .map(group -> group.slug().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return windows.of(regions, LocalDate.now(clock)).map(ExpectedWindows::inWords);
+        return windows.of(regions, LocalDate.now(clock)).map(ExpectedWindows::expected).stream()
+                .toList();
     }
 
-    private static String inWords(NextWindow next) {
-        return "The next window of the plan in %s opens on %s: %s. Tasks of this handover begin then."
-                .formatted(next.region(), next.opens().format(DAY), next.words());
+    private static Expected expected(NextWindow next) {
+        return new Expected(
+                "The next window of the plan in %s opens on %s: %s. Tasks of this handover begin then."
+                        .formatted(next.region(), next.opens().format(DAY), next.words()),
+                "/",
+                "the programme");
     }
 }

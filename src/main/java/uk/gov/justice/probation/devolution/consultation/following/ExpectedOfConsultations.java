@@ -1,9 +1,7 @@
 package uk.gov.justice.probation.devolution.consultation.following;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,15 +41,15 @@ class ExpectedOfConsultations implements ExpectedWork {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> inWords(Colleague colleague) {
-        if (colleague.groups().isEmpty()) return Optional.empty();
-        String sentences = consultations.all().stream()
+    public List<Expected> of(Colleague colleague) {
+        if (colleague.groups().isEmpty()) return List.of();
+        return consultations.all().stream()
                 .filter(one -> one.state() != ConsultationState.LAUNCHED
                         && !one.state().ended())
-                .flatMap(one -> of(one, colleague))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return Optional.of(sentences).filter(said -> !said.isEmpty());
+                .flatMap(one -> of(one, colleague)
+                        .distinct()
+                        .map(said -> new Expected(said, "/consultations/" + one.id(), one.title())))
+                .toList();
     }
 
     private Stream<String> of(Facts consultation, Colleague colleague) {

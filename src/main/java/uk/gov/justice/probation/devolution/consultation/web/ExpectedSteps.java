@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -52,10 +50,11 @@ class ExpectedSteps implements ExpectedWork {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> inWords(Colleague colleague) {
-        String sentences =
-                cohorts.of(colleague.userName()).stream().flatMap(this::next).collect(Collectors.joining(" "));
-        return Optional.of(sentences).filter(said -> !said.isEmpty());
+    public List<Expected> of(Colleague colleague) {
+        return cohorts.of(colleague.userName()).stream()
+                .flatMap(this::next)
+                .map(said -> new Expected(said, "/my", "My consultation"))
+                .toList();
     }
 
     private Stream<String> next(Member member) {

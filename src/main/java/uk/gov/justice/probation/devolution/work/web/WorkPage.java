@@ -18,6 +18,7 @@ import uk.gov.justice.probation.devolution.web.FilteredAddress;
 import uk.gov.justice.probation.devolution.web.PageAsked;
 import uk.gov.justice.probation.devolution.web.WholeList;
 import uk.gov.justice.probation.devolution.work.ExpectedWork;
+import uk.gov.justice.probation.devolution.work.ExpectedWork.Expected;
 import uk.gov.justice.probation.devolution.work.Family;
 import uk.gov.justice.probation.devolution.work.InSomebodysPlace;
 import uk.gov.justice.probation.devolution.work.NamingDeputies;
@@ -117,10 +118,8 @@ class WorkPage {
     }
 
     /** Asked for only where nothing waits. */
-    private List<String> expected(Colleague colleague) {
-        return expected.stream()
-                .flatMap(each -> each.inWords(colleague).stream())
-                .toList();
+    private List<Expected> expected(Colleague colleague) {
+        return expected.stream().flatMap(each -> each.of(colleague).stream()).toList();
     }
 
     private WholeList<WaitingTask> wholeList(Colleague colleague, Wanted wanted) {

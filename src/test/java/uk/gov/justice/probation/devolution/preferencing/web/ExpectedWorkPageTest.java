@@ -124,6 +124,41 @@ class ExpectedWorkPageTest {
         shown(PERSON, not(containsString("Next for you")));
     }
 
+    @Test
+    void aLineManagerIsToldWhomTheyMeetAndFromWhenOn() throws Exception {
+        new SomePreferences(jdbc).staff("LM001", "CA", "L12");
+        RequestPostProcessor manager = user("LM001").authorities(List.of());
+
+        given.theConsultation(consultation)
+                .state("LAUNCHED")
+                .beforeIndividualStage()
+                .save();
+        shown(manager, not(containsString("You meet")));
+        given.theConsultation(consultation)
+                .state("UNION")
+                .beforeIndividualStage()
+                .save();
+        shown(
+                manager,
+                allOf(
+                        containsString("You meet 1 person one to one about"),
+                        containsString("once the director has answered the unions. The last day planned for that is"),
+                        containsString("href=\"/my-team\">Open My team")));
+        shown(PERSON, not(containsString("You meet")));
+    }
+
+    @Test
+    void whatIsExpectedLeadsToItsPage() throws Exception {
+        given.theConsultation(consultation)
+                .state("UNION")
+                .beforeIndividualStage()
+                .save();
+
+        for (String who : List.of("tu-napo", "rpd-nw"))
+            shown(colleague(who), containsString("href=\"/consultations/" + consultation + "\">Open "));
+        shown(PERSON, containsString("href=\"/my\">Open My consultation"));
+    }
+
     private void shown(RequestPostProcessor who, Matcher<String> expected) throws Exception {
         http.perform(get("/work").with(who))
                 .andExpect(status().isOk())

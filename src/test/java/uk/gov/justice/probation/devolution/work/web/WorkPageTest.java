@@ -96,7 +96,11 @@ class WorkPageTest {
 
         for (String who : List.of("head-of-operations-nw", "psc-manager-liverpool", Colleague.SERVICE_OWNER))
             http.perform(get("/work").with(colleague(who)))
-                    .andExpect(content().string(allOf(containsString(said), not(containsString("href=\"/trial\"")))));
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(said),
+                                    containsString("href=\"/\">Open the programme"),
+                                    not(containsString("href=\"/trial\"")))));
         for (String who : List.of("head-of-operations-gm", GROUP))
             http.perform(get("/work").with(colleague(who)))
                     .andExpect(content().string(not(containsString("The next window"))));
