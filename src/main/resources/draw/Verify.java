@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * Add what the page showed before, as you wrote it down then: --secret-sha256 HEX, shown when the places were
- * published, and --root HEX, shown when the last person's time to answer had ended.
+ * published, --root HEX, shown when the last person's time to answer had ended, and --second-root HEX, shown when the
+ * places were shared out, if it was another.
  *
  * <p>It prints what agrees and stops at the first difference. It ends with 0 if nothing differs, 1 if something
  * differs, 2 if a document cannot be read. It follows the rules that are published with it and shares nothing with the
@@ -42,7 +43,7 @@ import java.util.stream.Collectors;
 public class Verify {
     static final int LONGEST_WORD = 100;
     static final String USAGE =
-            "java Verify.java [--secret-sha256 HEX] [--root HEX] draw.json [row.json] [request.json]";
+            "java Verify.java [--secret-sha256 HEX] [--root HEX] [--second-root HEX] draw.json [row.json] [request.json]";
 
     static class Differs extends RuntimeException {
         Differs(String message) {
@@ -62,17 +63,19 @@ public class Verify {
         List<String> paths = new ArrayList<>();
         String secretSha256 = null;
         String root = null;
+        String secondRoot = null;
         for (int i = 0; i < arguments.length; i++) {
             boolean more = i + 1 < arguments.length;
             if (arguments[i].equals("--secret-sha256") && more) secretSha256 = arguments[++i];
             else if (arguments[i].equals("--root") && more) root = arguments[++i];
+            else if (arguments[i].equals("--second-root") && more) secondRoot = arguments[++i];
             else if (arguments[i].startsWith("--")) {
                 System.out.println(USAGE);
                 System.exit(2);
             } else paths.add(arguments[i]);
         }
         try {
-            check(paths, secretSha256, root);
+            check(paths, secretSha256, root, secondRoot);
         } catch (Differs difference) {
             System.out.println("DIFFERS: " + difference.getMessage());
             System.exit(1);
@@ -83,7 +86,7 @@ public class Verify {
         System.out.println("Everything that could be checked agrees.");
     }
 
-    static void check(List<String> paths, String secretSha256, String root) {
+    static void check(List<String> paths, String secretSha256, String root, String secondRoot) {
         Map<String, Map<String, Object>> documents = new HashMap<>();
         for (String path : paths) {
             Map<String, Object> document = read(path);
@@ -101,7 +104,7 @@ public class Verify {
         checkSecret(draw, secretSha256);
         checkWords(draw);
         Long seed = checkSeed(draw);
-        checkRoot(draw, root);
+        checkRoot(draw, root, secondRoot);
         List<String> order = null;
         if (seed == null) {
             System.out.println("not yet: the seed is published when everybody's letter is written");
@@ -242,17 +245,41 @@ public class Verify {
         return node(rootOf(leaves.subList(0, split)), rootOf(leaves.subList(split, leaves.size())));
     }
 
-    static void checkRoot(Map<String, Object> draw, String writtenDown) {
-        if (writtenDown == null) return;
-        mustBe(field(draw, "root"), writtenDown.strip().toLowerCase(), "Root of the tree, as you wrote it down");
-        agrees("the root of the tree is the one that you wrote down");
+    static void checkRoot(Map<String, Object> draw, String writtenDown, String second) {
+        Object root = field(draw, "root");
+        Object atClosing = field(draw, "rootAtClosing");
+        Object changes = field(draw, "changes");
+        if (writtenDown != null) {
+            mustBe(
+                    atClosing == null ? root : atClosing,
+                    writtenDown.strip().toLowerCase(),
+                    "Root of the tree, as you wrote it down");
+            agrees("the root of the tree is the one that you wrote down");
+        }
+        if (second != null) {
+            mustBe(root, second.strip().toLowerCase(), "Second root, as you wrote it down");
+            agrees("the second root is the one that you wrote down");
+        }
+        if (atClosing == null) return;
+        if (changes == null || atClosing.equals(root)) {
+            mustBe(root, atClosing, "Root of the tree, if nothing has changed since closing");
+            mustBe(changes(draw), List.of(), "Changes since closing");
+            agrees("the root of the tree is the one of closing");
+        } else if (changes(draw).isEmpty()) {
+            throw new Differs("The root of the tree is not the one of closing, and the document does not say why.");
+        } else {
+            System.out.println(
+                    "changed since closing: the root of the tree; the page says why: " + said(changes(draw)));
+        }
     }
 
-    static void checkRow(Map<String, Object> draw, Map<String, Object> document, List<String> order) {
-        Map<String, Object> row = object(field(document, "row"));
-        String number = text(field(row, "number"));
+    static List<String> changes(Map<String, Object> draw) {
+        return field(draw, "changes") == null ? List.of() : texts(draw, "changes");
+    }
+
+    static String climbed(Map<String, Object> row, List<Object> path) {
         byte[] found = leaf(row);
-        for (Object one : list(document, "path")) {
+        for (Object one : path) {
             Map<String, Object> step = object(one);
             byte[] other = hexadecimal(field(step, "sha256"), "A step of the path");
             Object side = field(step, "side");
@@ -260,8 +287,48 @@ public class Verify {
                 throw new Unusable("A step of the path is neither LEFT nor RIGHT.");
             found = side.equals("LEFT") ? node(other, found) : node(found, other);
         }
-        mustBe(field(draw, "root"), hex(found), "Root of the tree from the row of %s and its path".formatted(number));
+        return hex(found);
+    }
+
+    /** Whether a row has changed since closing. Only that of somebody who had asked for nothing by then may. */
+    static boolean hasAnswered(String number, Map<String, Object> atClosing, Map<String, Object> row) {
+        if (Arrays.equals(leaf(atClosing), leaf(row))) return false;
+        if (!texts(atClosing, "ranked").isEmpty() || texts(row, "ranked").isEmpty())
+            throw new Differs("Row of %s: it is not the one of closing.".formatted(number));
+        return true;
+    }
+
+    static void checkRowAtClosing(Map<String, Object> draw, String number, Map<String, Object> row, Object document) {
+        if (document == null) {
+            if (!changes(draw).contains("JOINED"))
+                throw new Differs("Row of %s: there was none at closing.".formatted(number));
+            System.out.println("changed since closing: the row of %s is new".formatted(number));
+            return;
+        }
+        Map<String, Object> then = object(document);
+        Map<String, Object> atClosing = object(field(then, "row"));
+        mustBe(text(field(atClosing, "number")), number, "Number of the row at closing");
+        mustBe(
+                draw.get("rootAtClosing"),
+                climbed(atClosing, list(then, "path")),
+                "Root of closing from the row of %s and its path".formatted(number));
+        if (!hasAnswered(number, atClosing, row)) agrees("the row of %s is the one of closing".formatted(number));
+        else if (!changes(draw).contains("ANSWERED"))
+            throw new Differs("Row of %s: it is not the one of closing.".formatted(number));
+        else
+            System.out.println(
+                    "changed since closing: the row of %s, who had asked for nothing by then".formatted(number));
+    }
+
+    static void checkRow(Map<String, Object> draw, Map<String, Object> document, List<String> order) {
+        Map<String, Object> row = object(field(document, "row"));
+        String number = text(field(row, "number"));
+        mustBe(
+                field(draw, "root"),
+                climbed(row, list(document, "path")),
+                "Root of the tree from the row of %s and its path".formatted(number));
         agrees("the row of %s is in the tree whose root was shown".formatted(number));
+        if (draw.get("rootAtClosing") != null) checkRowAtClosing(draw, number, row, field(document, "atClosing"));
         if (order == null || field(document, "result") == null) return;
         Map<String, Object> result = object(document.get("result"));
         mustBe(text(field(result, "number")), number, "Number of the result");
@@ -588,6 +655,11 @@ public class Verify {
                 hex(rootOf(rows.stream().map(Verify::leaf).toList())),
                 "Root of the tree from everybody's rows");
         agrees("the rows of %d people have the root that was shown".formatted(rows.size()));
+        if (draw.get("rootAtClosing") != null && !draw.get("rootAtClosing").equals(draw.get("root"))) {
+            List<Map<String, Object>> atClosing = new ArrayList<>();
+            for (Object row : list(document, "rowsAtClosing")) atClosing.add(object(row));
+            checkRowsAtClosing(draw, atClosing, rows);
+        }
         if (order == null) return;
         mustBe(order.stream().sorted().toList(), numbers, "Published numbers");
         Map<String, Integer> places = new HashMap<>();
@@ -638,6 +710,35 @@ public class Verify {
     static Integer choice(Person person, Map<String, String> given) {
         int asked = person.ranked().indexOf(given.get(person.number()));
         return asked < 0 ? null : asked + 1;
+    }
+
+    static void checkRowsAtClosing(
+            Map<String, Object> draw, List<Map<String, Object>> atClosing, List<Map<String, Object>> rows) {
+        List<String> numbers =
+                atClosing.stream().map(row -> text(field(row, "number"))).toList();
+        mustBe(whole(atClosing.size()), field(draw, "peopleAtClosing"), "Rows at closing");
+        mustBe(numbers, new ArrayList<>(new TreeSet<>(numbers)), "Numbers of the rows at closing in their order");
+        mustBe(
+                draw.get("rootAtClosing"),
+                hex(rootOf(atClosing.stream().map(Verify::leaf).toList())),
+                "Root of closing from everybody's rows");
+        Map<String, Map<String, Object>> before = byNumber(atClosing);
+        Map<String, Map<String, Object>> after = byNumber(rows);
+        boolean answered = false;
+        for (String number : numbers) {
+            if (after.containsKey(number)) answered |= hasAnswered(number, before.get(number), after.get(number));
+        }
+        List<String> changes = new ArrayList<>();
+        if (!after.keySet().containsAll(before.keySet())) changes.add("LEFT");
+        if (!before.keySet().containsAll(after.keySet())) changes.add("JOINED");
+        if (answered) changes.add("ANSWERED");
+        mustBe(changes(draw), changes, "Changes since closing");
+        agrees("the rows of %d people at closing have the root of then, and nothing else has changed"
+                .formatted(atClosing.size()));
+    }
+
+    static Map<String, Map<String, Object>> byNumber(List<Map<String, Object>> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> text(row.get("number")), row -> row));
     }
 
     static void checkTotals(

@@ -9,6 +9,7 @@ Add what the page showed before, as you wrote it down then:
 
     --secret-sha256 HEX    shown when the places were published
     --root HEX             shown when the last person's time to answer had ended
+    --second-root HEX      shown when the places were shared out, if it was another
 
 It prints what agrees and stops at the first difference. It ends with 0 if nothing differs, 1 if something differs,
 2 if a document cannot be read. It follows the rules that are published with it and shares nothing with the product.
@@ -182,24 +183,74 @@ def root_of(leaves):
     return node(root_of(leaves[:split]), root_of(leaves[split:]))
 
 
-def check_root(draw, written_down):
+def check_root(draw, written_down, second):
+    root, at_closing, changes = field(draw, "root"), field(draw, "rootAtClosing"), field(draw, "changes")
     if written_down is not None:
-        must_be(field(draw, "root"), written_down.strip().lower(), "Root of the tree, as you wrote it down")
+        shown = root if at_closing is None else at_closing
+        must_be(shown, written_down.strip().lower(), "Root of the tree, as you wrote it down")
         agrees("the root of the tree is the one that you wrote down")
+    if second is not None:
+        must_be(root, second.strip().lower(), "Second root, as you wrote it down")
+        agrees("the second root is the one that you wrote down")
+    if at_closing is None:
+        return
+    if changes is None or at_closing == root:
+        must_be(root, at_closing, "Root of the tree, if nothing has changed since closing")
+        must_be(changes or [], [], "Changes since closing")
+        agrees("the root of the tree is the one of closing")
+    elif not changes:
+        raise Differs("The root of the tree is not the one of closing, and the document does not say why.")
+    else:
+        print("changed since closing: the root of the tree; the page says why: " + said(changes))
 
 
-def check_row(draw, document, order):
-    row = of_kind(document, "row", dict)
-    number = text(field(row, "number"))
+def climbed(row, path):
     found = leaf(row)
-    for step in of_kind(document, "path", list):
+    for step in path:
         other = hexadecimal(field(step, "sha256"), "A step of the path")
         side = field(step, "side")
         if side not in ("LEFT", "RIGHT"):
             raise Unusable("A step of the path is neither LEFT nor RIGHT.")
         found = node(other, found) if side == "LEFT" else node(found, other)
-    must_be(field(draw, "root"), found.hex(), "Root of the tree from the row of %s and its path" % number)
+    return found.hex()
+
+
+def has_answered(number, at_closing, row):
+    """Whether a row has changed since closing. Only that of somebody who had asked for nothing by then may."""
+    if leaf(at_closing) == leaf(row):
+        return False
+    if texts(at_closing, "ranked") or not texts(row, "ranked"):
+        raise Differs("Row of %s: it is not the one of closing." % number)
+    return True
+
+
+def check_row_at_closing(draw, number, row, document):
+    changes = field(draw, "changes") or []
+    if document is None:
+        if "JOINED" not in changes:
+            raise Differs("Row of %s: there was none at closing." % number)
+        print("changed since closing: the row of %s is new" % number)
+        return
+    at_closing = of_kind(document, "row", dict)
+    must_be(text(field(at_closing, "number")), number, "Number of the row at closing")
+    found = climbed(at_closing, of_kind(document, "path", list))
+    must_be(draw["rootAtClosing"], found, "Root of closing from the row of %s and its path" % number)
+    if not has_answered(number, at_closing, row):
+        agrees("the row of %s is the one of closing" % number)
+    elif "ANSWERED" not in changes:
+        raise Differs("Row of %s: it is not the one of closing." % number)
+    else:
+        print("changed since closing: the row of %s, who had asked for nothing by then" % number)
+
+
+def check_row(draw, document, order):
+    row = of_kind(document, "row", dict)
+    number = text(field(row, "number"))
+    found = climbed(row, of_kind(document, "path", list))
+    must_be(field(draw, "root"), found, "Root of the tree from the row of %s and its path" % number)
     agrees("the row of %s is in the tree whose root was shown" % number)
+    if draw["rootAtClosing"] is not None:
+        check_row_at_closing(draw, number, row, field(document, "atClosing"))
     result = field(document, "result")
     if order is None or result is None:
         return
@@ -418,6 +469,8 @@ def check_request(draw, document, order):
     must_be(numbers, sorted(set(numbers)), "Numbers of the rows in their order")
     must_be(field(draw, "root"), root_of([leaf(row) for row in rows]).hex(), "Root of the tree from everybody's rows")
     agrees("the rows of %d people have the root that was shown" % len(rows))
+    if draw["rootAtClosing"] is not None and draw["rootAtClosing"] != draw["root"]:
+        check_rows_at_closing(draw, of_kind(document, "rowsAtClosing", list), rows)
     if order is None:
         return
     must_be(sorted(order), numbers, "Published numbers")
@@ -438,6 +491,25 @@ def check_request(draw, document, order):
         must_be(field(result, "choice"), choice(person, given), "Choice that %s got" % person.number)
     agrees("the lottery and the places of %d people, computed again" % len(people))
     check_totals(draw, document, people, given, places)
+
+
+def check_rows_at_closing(draw, at_closing, rows):
+    numbers = [text(field(row, "number")) for row in at_closing]
+    must_be(len(at_closing), field(draw, "peopleAtClosing"), "Rows at closing")
+    must_be(numbers, sorted(set(numbers)), "Numbers of the rows at closing in their order")
+    root = root_of([leaf(row) for row in at_closing]).hex()
+    must_be(draw["rootAtClosing"], root, "Root of closing from everybody's rows")
+    before = {text(row["number"]): row for row in at_closing}
+    after = {text(row["number"]): row for row in rows}
+    changes = []
+    if set(before) - set(after):
+        changes.append("LEFT")
+    if set(after) - set(before):
+        changes.append("JOINED")
+    if any([has_answered(number, before[number], after[number]) for number in sorted(set(before) & set(after))]):
+        changes.append("ANSWERED")
+    must_be(draw["changes"], changes, "Changes since closing")
+    agrees("the rows of %d people at closing have the root of then, and nothing else has changed" % len(at_closing))
 
 
 def choice(person, given):
@@ -469,7 +541,7 @@ def check_totals(draw, document, people, given, places):
     agrees("the totals")
 
 
-def check(paths, secret_sha256, root):
+def check(paths, secret_sha256, root, second_root):
     documents = {}
     for path in paths:
         document = read(path)
@@ -485,7 +557,7 @@ def check(paths, secret_sha256, root):
     check_secret(draw, secret_sha256)
     check_words(draw)
     seed = check_seed(draw)
-    check_root(draw, root)
+    check_root(draw, root, second_root)
     order = None
     if seed is None:
         print("not yet: the seed is published when everybody's letter is written")
@@ -503,7 +575,7 @@ def check(paths, secret_sha256, root):
 
 
 def main(arguments):
-    paths, options = [], {"--secret-sha256": None, "--root": None}
+    paths, options = [], {"--secret-sha256": None, "--root": None, "--second-root": None}
     rest = list(arguments)
     while rest:
         one = rest.pop(0)
@@ -515,7 +587,7 @@ def main(arguments):
         else:
             paths.append(one)
     try:
-        check(paths, options["--secret-sha256"], options["--root"])
+        check(paths, options["--secret-sha256"], options["--root"], options["--second-root"])
     except Differs as difference:
         print("DIFFERS: %s" % difference)
         return 1

@@ -35,6 +35,7 @@ public class Allocating {
     private final Rounds rounds;
     private final Runs runs;
     private final Draws draws;
+    private final FixedRows rows;
     private final AuditTrail audit;
 
     Allocating(
@@ -44,6 +45,7 @@ public class Allocating {
             Rounds rounds,
             Runs runs,
             Draws draws,
+            FixedRows rows,
             AuditTrail audit) {
         this.consultations = consultations;
         this.requests = requests;
@@ -51,6 +53,7 @@ public class Allocating {
         this.rounds = rounds;
         this.runs = runs;
         this.draws = draws;
+        this.rows = rows;
         this.audit = audit;
     }
 
@@ -64,7 +67,7 @@ public class Allocating {
         return runs.official(consultationId).orElseGet(() -> {
             Consultations.Facts consultation = consultations.get(consultationId);
             draws.draw(round, consultation);
-            AllocationRequest request = requests.of(consultationId);
+            AllocationRequest request = rows.kept(round, requests.of(consultationId));
             draws.fix(round, request);
             Run run = compute(
                     consultation, Kind.OFFICIAL, "Official allocation", request, Assumptions.NONE, "", "system");
@@ -87,13 +90,7 @@ public class Allocating {
                             "people",
                             run.people(),
                             "places",
-                            run.places(),
-                            "byRank",
-                            run.byRank(),
-                            "unplaced",
-                            run.unplaced(),
-                            "notAskedFor",
-                            run.unranked()));
+                            run.places()));
             return run;
         });
     }

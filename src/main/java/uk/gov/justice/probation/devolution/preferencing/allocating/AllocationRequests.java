@@ -71,7 +71,11 @@ public class AllocationRequests {
     /** Everybody who takes part, under different assumptions. */
     @Transactional
     public AllocationRequest of(long consultationId, Assumptions assumptions) {
-        return request(consultationId, cohorts.active(consultationId), assumptions);
+        return request(
+                consultationId,
+                cohorts.active(consultationId),
+                assumptions,
+                rounds.get(consultationId).seed());
     }
 
     /** All options, but only these people. */
@@ -82,10 +86,16 @@ public class AllocationRequests {
                 cohorts.active(consultationId).stream()
                         .filter(member -> memberIds.contains(member.id()))
                         .toList(),
-                Assumptions.NONE);
+                Assumptions.NONE,
+                rounds.get(consultationId).seed());
     }
 
-    private AllocationRequest request(long consultationId, List<Member> members, Assumptions assumptions) {
+    /** Everybody who takes part, while no seed is known: it is 0. */
+    AllocationRequest atClosing(long consultationId) {
+        return request(consultationId, cohorts.active(consultationId), Assumptions.NONE, 0);
+    }
+
+    private AllocationRequest request(long consultationId, List<Member> members, Assumptions assumptions, long seed) {
         Consultations.Facts consultation = consultations.get(consultationId);
         List<Option> offered = options.all(consultationId);
         Map<String, StaffMember> people = staff
@@ -119,12 +129,7 @@ public class AllocationRequests {
                 .mapToInt(applicant -> applicant.ranked().size())
                 .max()
                 .orElse(0);
-        return new AllocationRequest(
-                places,
-                applicants,
-                objective,
-                rounds.get(consultationId).seed(),
-                consultation.notAskedRank(longestList));
+        return new AllocationRequest(places, applicants, objective, seed, consultation.notAskedRank(longestList));
     }
 
     private static Verdict verdict(HardRules.Checked checked, StaffMember person, Option option, boolean consent) {

@@ -2,24 +2,26 @@ package uk.gov.justice.probation.devolution.preferencing.checking;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
+import uk.gov.justice.probation.devolution.preferencing.allocating.FixedRows;
+import uk.gov.justice.probation.devolution.preferencing.allocating.FixedRows.AtClosing;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
+import uk.gov.justice.probation.devolution.preferencing.allocating.SinceClosing;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.EnteredWord;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.OfferedPlace;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.Total;
 import uk.gov.justice.probation.devolution.preferencing.drawing.Draws;
 import uk.gov.justice.probation.devolution.preferencing.drawing.PublishedRows;
 import uk.gov.justice.probation.devolution.preferencing.round.DrawNumbers;
-import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
@@ -37,6 +39,7 @@ public class DrawDocuments {
     private final Stages stages;
     private final Options options;
     private final Runs runs;
+    private final FixedRows fixed;
     private final Draws draws;
     private final DrawNumbers numbers;
     private final DrawReaders readers;
@@ -47,6 +50,7 @@ public class DrawDocuments {
             Stages stages,
             Options options,
             Runs runs,
+            FixedRows fixed,
             Draws draws,
             DrawNumbers numbers,
             DrawReaders readers,
@@ -55,6 +59,7 @@ public class DrawDocuments {
         this.stages = stages;
         this.options = options;
         this.runs = runs;
+        this.fixed = fixed;
         this.draws = draws;
         this.numbers = numbers;
         this.readers = readers;
@@ -66,42 +71,30 @@ public class DrawDocuments {
     public PublishedDraw published(Facts consultation) {
         Round round = documented(consultation);
         Stage stage = stages.of(round);
-        Map<String, String> names = options.all(consultation.id()).stream()
-                .collect(Collectors.toMap(option -> Long.toString(option.id()), Option::name));
-        if (!stage.is(Stage.ROWS_FIXED))
-            return new PublishedDraw(
-                    "psc-draw-1",
-                    Long.toString(consultation.id()),
-                    consultation.aim(),
-                    null,
-                    options.all(consultation.id()).stream()
-                            .map(option -> new OfferedPlace(Long.toString(option.id()), option.name(), option.places()))
-                            .toList(),
-                    round.commitment(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        Run run = official(consultation);
-        AllocationRequest request = runs.request(run.id());
+        Run run = runs.official(consultation.id()).orElse(null);
+        AtClosing closing = fixed.of(consultation.id()).orElse(null);
+        AllocationRequest request = run == null ? requestAt(closing) : runs.request(run.id());
+        boolean isFixed = stage.is(Stage.ROWS_FIXED);
         boolean givenOut = stage.is(Stage.GIVEN_OUT);
         return new PublishedDraw(
                 "psc-draw-1",
                 Long.toString(consultation.id()),
-                request.objective(),
-                request.notAskedRank(),
-                request.places().stream()
-                        .map(place -> new OfferedPlace(place.option(), names.get(place.option()), place.places()))
+                consultation.aim(),
+                request == null ? null : request.notAskedRank(),
+                options.all(consultation.id()).stream()
+                        .map(option -> new OfferedPlace(Long.toString(option.id()), option.name(), option.places()))
                         .toList(),
                 round.commitment(),
-                run.people(),
+                closing == null ? null : closing.people(),
+                closing == null ? null : closing.root(),
+                isFixed ? request.applicants().size() : null,
                 round.rowsRoot(),
-                draws.words(consultation).stream()
-                        .map(word -> new EnteredWord(word.party().id(), word.word(), word.sha256()))
-                        .toList(),
+                run == null || closing == null ? null : SinceClosing.between(closing.request(), request),
+                isFixed
+                        ? draws.words(consultation).stream()
+                                .map(word -> new EnteredWord(word.party().id(), word.word(), word.sha256()))
+                                .toList()
+                        : null,
                 givenOut ? draws.secret(round) : null,
                 givenOut ? Long.toString(run.seed()) : null,
                 givenOut
@@ -123,9 +116,11 @@ public class DrawDocuments {
         Stage stage = stages.of(round);
         if (!stage.is(Stage.ROWS_FIXED))
             throw new NotPossibleNow("There are no rows yet. There will be when the last person's time has ended.");
-        Run run = official(consultation);
-        PublishedRows.Proof proof = numbers.of(member.id())
-                .flatMap(draws.rows(round, runs.request(run.id()))::of)
+        Run run = runs.official(consultation.id()).orElse(null);
+        AtClosing closing = fixed.of(consultation.id()).orElse(null);
+        AllocationRequest request = run == null ? requestAt(closing) : runs.request(run.id());
+        Optional<String> number = numbers.of(member.id());
+        PublishedRows.Proof proof = number.flatMap(draws.rows(round, request)::of)
                 .orElseThrow(() -> new NotPossibleNow("You were not in this draw, so there is no row of yours."));
         DrawnPlace result = !stage.is(Stage.GIVEN_OUT)
                 ? null
@@ -140,6 +135,11 @@ public class DrawDocuments {
                 proof.row(),
                 proof.path(),
                 round.rowsRoot(),
+                closing == null
+                        ? null
+                        : number.flatMap(draws.rows(round, closing.request())::of)
+                                .map(then -> new OwnRow.AtClosing(then.row(), then.path(), closing.root()))
+                                .orElse(null),
                 result);
     }
 
@@ -167,6 +167,10 @@ public class DrawDocuments {
         return new WholeRequest(
                 "psc-draw-request-1",
                 Long.toString(consultation.id()),
+                fixed.of(consultation.id())
+                        .filter(closing -> !closing.root().equals(round.rowsRoot()))
+                        .map(closing -> draws.rows(round, closing.request()).all())
+                        .orElse(null),
                 draws.rows(round, runs.request(run.id())).all(),
                 results.stream()
                         .map(result -> DrawnPlace.of(result, drawn.get(result.memberId())))
@@ -189,6 +193,10 @@ public class DrawDocuments {
                 .orElseThrow(
                         () -> new NotPossibleNow(
                                 "There are no documents of this draw: its places are not published yet, or they were before there were any."));
+    }
+
+    private static AllocationRequest requestAt(AtClosing closing) {
+        return closing == null ? null : closing.request();
     }
 
     private Run official(Facts consultation) {

@@ -7,6 +7,8 @@ import uk.gov.justice.probation.devolution.preferencing.drawing.PublishedRow;
 /**
  * A person's own row, with the hashes that lead from it to the root.
  *
+ * @param atClosing their row when the last person's time to answer had ended, and the hashes that lead from it to the
+ *     root of then; null if they had none
  * @param result null before everybody's letter is written
  */
 public record OwnRow(
@@ -15,4 +17,8 @@ public record OwnRow(
         PublishedRow row,
         List<MerkleTree.Step> path,
         String root,
-        DrawnPlace result) {}
+        AtClosing atClosing,
+        DrawnPlace result) {
+
+    public record AtClosing(PublishedRow row, List<MerkleTree.Step> path, String root) {}
+}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.gov.justice.probation.devolution.allocation.Objective;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
+import uk.gov.justice.probation.devolution.preferencing.allocating.SinceClosing;
 
 /**
  * What everybody may read of a draw. What is not shown yet is null. Seeds, ids and numbers are text, because many
@@ -11,8 +12,11 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
  *
  * @param notAskedRank the rank of a place that somebody did not ask for; null if it is the one after each person's own
  *     last
+ * @param peopleAtClosing who had a row when the last person's time to answer had ended
+ * @param rootAtClosing of the tree of those rows; null in a round that a former release closed
  * @param people in the draw
- * @param root of the tree of their rows
+ * @param root of the tree of their rows: that of closing, unless something has changed between it and the sharing out
+ * @param changes what has changed, without saying for how many; null until the places are shared out
  * @param numbers by which they took part in the lottery, in order
  * @param totals none of fewer than five people, as long as there are so many
  */
@@ -23,8 +27,11 @@ public record PublishedDraw(
         Integer notAskedRank,
         List<OfferedPlace> places,
         String secretSha256,
+        Integer peopleAtClosing,
+        String rootAtClosing,
         Integer people,
         String root,
+        List<SinceClosing> changes,
         List<EnteredWord> words,
         String secret,
         String seed,

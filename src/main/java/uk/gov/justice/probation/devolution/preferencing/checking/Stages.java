@@ -18,7 +18,9 @@ public class Stages {
 
     public Stage of(Round round) {
         if (appeals.isOpened(round.consultationId())) return Stage.GIVEN_OUT;
-        return rounds.allocated(round.consultationId()) ? Stage.ROWS_FIXED : Stage.PUBLISHED;
+        return round.rowsRoot() != null || rounds.allocated(round.consultationId())
+                ? Stage.ROWS_FIXED
+                : Stage.PUBLISHED;
     }
 
     /** Whether there are documents of it: in a round of before no rows are fixed. */

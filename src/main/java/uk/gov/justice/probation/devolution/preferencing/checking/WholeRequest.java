@@ -6,9 +6,19 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
 import uk.gov.justice.probation.devolution.preferencing.drawing.PublishedRow;
 
-/** Everybody's rows, in the order of their numbers, and what the draw gave them, in the order of the lottery. */
+/**
+ * Everybody's rows, in the order of their numbers, and what the draw gave them, in the order of the lottery.
+ *
+ * @param rowsAtClosing as they were when the last person's time to answer had ended; null if none has changed since,
+ *     and in a round that a former release closed
+ */
 public record WholeRequest(
-        String format, String consultation, List<PublishedRow> rows, List<DrawnPlace> results, Totals totals) {
+        String format,
+        String consultation,
+        List<PublishedRow> rowsAtClosing,
+        List<PublishedRow> rows,
+        List<DrawnPlace> results,
+        Totals totals) {
 
     /**
      * @param choices how many people got a place of each choice, first choices first, down to the last that anybody got

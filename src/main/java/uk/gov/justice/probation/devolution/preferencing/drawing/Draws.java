@@ -40,11 +40,14 @@ public class Draws {
         round.drawn(DrawSeed.of(secrets.open(round), words.opened(consultation)));
     }
 
-    /** Fixes everybody's rows, so that none can be changed once the root of their tree is shown. */
+    /**
+     * Fixes everybody's rows, so that none can be changed once the root of their tree is shown. If they are fixed again
+     * because somebody has left or answered since, a row that is the same keeps its hash.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void fix(Round round, AllocationRequest request) {
         if (!round.hasSecret()) return;
-        byte[] key = secrets.random();
+        byte[] key = round.saltKey() == null ? secrets.random() : secrets.openSaltKey(round);
         round.rowsFixed(PublishedRows.of(request, key).root(), secrets.sealedSaltKey(round.consultationId(), key));
     }
 

@@ -17,6 +17,7 @@ import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.notification.Notifications;
 import uk.gov.justice.probation.devolution.preferencing.PreferencingMessages;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
+import uk.gov.justice.probation.devolution.preferencing.round.RoundClosed;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
@@ -91,6 +92,7 @@ public class ClosingEarly {
                 consultation.subject(),
                 consultation.regionCode(),
                 Map.of("people", people.size(), "insteadOf", until.toString()));
+        events.publishEvent(new RoundClosed(round));
         events.publishEvent(PreferencingMessages.closedEarly(consultationId));
         return new Closed(consultation, people.size(), until);
     }

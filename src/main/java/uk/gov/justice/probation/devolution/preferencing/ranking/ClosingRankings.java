@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer.Kind;
 import uk.gov.justice.probation.devolution.preferencing.round.Round;
+import uk.gov.justice.probation.devolution.preferencing.round.RoundClosed;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 
 /** Closes a round when nobody can answer any more. Extensions, and people who join, postpone that time. */
@@ -20,13 +22,21 @@ public class ClosingRankings {
     private final Rounds rounds;
     private final Answers answers;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClosingRankings(Consultations consultations, Rounds rounds, Answers answers, AuditTrail audit, Clock clock) {
+    ClosingRankings(
+            Consultations consultations,
+            Rounds rounds,
+            Answers answers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.consultations = consultations;
         this.rounds = rounds;
         this.answers = answers;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,6 +62,7 @@ public class ClosingRankings {
                 consultation.subject(),
                 consultation.regionCode(),
                 counts(consultationId));
+        events.publishEvent(new RoundClosed(round));
         return true;
     }
 

@@ -91,6 +91,11 @@ class GivenAnswer {
         return kind == Kind.OWN;
     }
 
+    /** Also at that very moment. */
+    boolean isOfBefore(Instant moment) {
+        return !Utc.instant(givenAt).isAfter(moment);
+    }
+
     Answer answer() {
         return new Answer(
                 id,

@@ -40,6 +40,9 @@ public class Rankings {
     private static final String TOO_LATE =
             "The places have been shared out, so this answer is too late. Speak to HR of your region.";
 
+    private static final String FIXED =
+            "What everybody asked for was fixed when the ranking closed, so the answer that was there by then counts.";
+
     private static final String LEFT = "The person no longer takes part in this consultation.";
     private static final String RECORD_FOR_THEM = "record the choices of somebody who has not answered";
 
@@ -182,9 +185,9 @@ public class Rankings {
         if (round.closedAt() == null && !clock.instant().isAfter(until))
             return Optional.of(
                     "Until %s the person answers for themself.".formatted(Deadlines.inWords(deadlines.day(until))));
-        return answers.ofMember(member.id()).stream().anyMatch(GivenAnswer::isOwn)
-                ? Optional.of("The person has answered, and their answer counts.")
-                : Optional.empty();
+        if (answers.ofMember(member.id()).stream().anyMatch(GivenAnswer::isOwn))
+            return Optional.of("The person has answered, and their answer counts.");
+        return isFixed(round, member.id()) ? Optional.of(FIXED) : Optional.empty();
     }
 
     private List<Refusal> refusals(Contact contact, Choice choice) {
@@ -199,9 +202,16 @@ public class Rankings {
     }
 
     private void mustStillCount(Choice choice) {
-        long consultationId = rounds.share(choice.consultation().id()).consultationId();
-        if (rounds.allocated(consultationId)) throw new BreaksRules(TOO_LATE);
+        Round round = rounds.share(choice.consultation().id());
+        if (rounds.allocated(round.consultationId())) throw new BreaksRules(TOO_LATE);
         if (!choice.member().active()) throw new BreaksRules(LEFT);
+        if (isFixed(round, choice.member().id())) throw new BreaksRules(FIXED);
+    }
+
+    /** Once the round has closed, an answer that was there by then stands. */
+    private boolean isFixed(Round round, long memberId) {
+        return round.closedAt() != null
+                && answers.ofMember(memberId).stream().anyMatch(given -> given.isOfBefore(round.closedAt()));
     }
 
     private static void mustStand(List<Refusal> refusals) {

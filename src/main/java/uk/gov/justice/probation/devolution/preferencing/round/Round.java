@@ -146,8 +146,8 @@ public class Round extends KeyedAggregate<Long> {
     }
 
     /**
-     * The root of the tree of everybody's rows, in hexadecimal; null until the places are shared out, and in rounds of
-     * before.
+     * The root of the tree of everybody's rows, in hexadecimal; null until the round closes, and in rounds of before.
+     * If the rows have changed between closing and the sharing out, that of the later ones.
      */
     public String rowsRoot() {
         return rowsRoot;

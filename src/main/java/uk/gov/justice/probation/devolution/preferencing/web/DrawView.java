@@ -10,6 +10,7 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
 import uk.gov.justice.probation.devolution.preferencing.checking.DrawDocuments;
 import uk.gov.justice.probation.devolution.preferencing.checking.DrawReader;
 import uk.gov.justice.probation.devolution.preferencing.checking.DrawReaders;
+import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw;
 import uk.gov.justice.probation.devolution.preferencing.checking.ReadingParty;
 import uk.gov.justice.probation.devolution.preferencing.checking.Stage;
 import uk.gov.justice.probation.devolution.preferencing.checking.Stages;
@@ -86,8 +87,14 @@ class DrawView {
         boolean hasSecret = round != null && round.hasSecret();
         model.addAttribute("words", hasSecret && stage.is(Stage.ROWS_FIXED) ? draws.words(consultation) : null);
         model.addAttribute("secret", hasSecret && stage.is(Stage.GIVEN_OUT) ? draws.secret(round) : null);
+        PublishedDraw published =
+                round != null && stages.hasDocuments(round) ? documents.published(consultation) : null;
+        model.addAttribute("published", published);
         model.addAttribute(
-                "published", round != null && stages.hasDocuments(round) ? documents.published(consultation) : null);
+                "changed",
+                published != null
+                        && published.changes() != null
+                        && !published.changes().isEmpty());
         showReaders(consultation, colleague, model);
         model.addAttribute("number", own.map(Member::id).flatMap(numbers::of).orElse(null));
         model.addAttribute("lastClosing", round == null ? null : rounds.lastClosing(consultation.id()));

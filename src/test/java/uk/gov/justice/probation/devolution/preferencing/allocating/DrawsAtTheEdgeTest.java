@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.gov.justice.probation.devolution.allocation.Applicant;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
@@ -131,6 +133,29 @@ abstract class DrawsAtTheEdgeTest {
             assertThat(open.member().id()).isEqualTo(late);
             assertThat(open.toLookAt()).isEqualTo(ToLookAt.NOT_ASKED_FOR);
         });
+    }
+
+    @Test
+    void whatSomebodyAskedForAndMayBeGivenIsFixedAtClosing() {
+        long sefton = options.all(consultation).getFirst().id();
+        people.subList(0, 2).forEach(person -> some.answer(person, sefton));
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        assertThat(closing.close(consultation)).isTrue();
+        for (String number : List.of("P0002", "P0003"))
+            given.theColleague(number).team("PSC_WAKEFIELD_ADMIN").save();
+        some.left(people.getFirst());
+        some.answer(people.getLast(), sefton);
+
+        Run run = allocating.allocate(consultation);
+
+        assertThat(runs.request(run.id()).applicants())
+                .extracting(
+                        Applicant::person,
+                        Applicant::ranked,
+                        one -> one.verdicts().get(Long.toString(sefton)).allowed())
+                .containsExactlyInAnyOrder(
+                        tuple(Long.toString(people.get(1)), List.of(Long.toString(sefton)), true),
+                        tuple(Long.toString(people.get(2)), List.of(Long.toString(sefton)), false));
     }
 
     @Test

@@ -29,10 +29,13 @@ import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
+import uk.gov.justice.probation.devolution.preferencing.allocating.SinceClosing;
 import uk.gov.justice.probation.devolution.preferencing.drawing.Words;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OpeningAppealWindow;
+import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingRankings;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
+import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
@@ -65,6 +68,12 @@ abstract class DrawDocumentsTest {
 
     @Autowired
     Words words;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    ClosingRankings closing;
 
     @Autowired
     Allocating allocating;
@@ -135,9 +144,19 @@ abstract class DrawDocumentsTest {
         assertThat(open.words()).isNull();
         assertThatThrownBy(() -> documents.own(facts(), member(0))).isInstanceOf(NotPossibleNow.class);
 
-        allocatedOnceClosed();
+        String root = closed();
         PublishedDraw fixed = documents.published(facts());
-        assertThat(fixed.root()).isEqualTo(shown("rows_root"));
+        assertThat(fixed.rootAtClosing()).isEqualTo(root).isEqualTo(fixed.root());
+        assertThat(fixed.changes()).isNull();
+        assertThat(documents.own(facts(), member(0)).root()).isEqualTo(root);
+        assertThatThrownBy(() -> rounds.get(consultation).seed())
+                .as("rows are fixed before anybody has found the seed")
+                .isInstanceOf(NotPossibleNow.class);
+
+        allocating.allocate(consultation);
+        fixed = documents.published(facts());
+        assertThat(fixed.root()).isEqualTo(shown("rows_root")).isEqualTo(root);
+        assertThat(fixed.changes()).isEmpty();
         assertThat(fixed.people()).isEqualTo(PEOPLE);
         assertThat(fixed.words()).extracting(word -> word.party()).contains("hr", "tu-napo");
         assertThat(fixed.secret()).isNull();
@@ -155,7 +174,7 @@ abstract class DrawDocumentsTest {
         assertThat(all.totals()).allSatisfy(total -> assertThat(total.people()).isGreaterThanOrEqualTo(5));
         assertThat(all.totals().stream().mapToInt(total -> total.people()).sum())
                 .isEqualTo(PEOPLE);
-        assertThat(all.root()).as("it never changes").isEqualTo(fixed.root());
+        assertThat(all.root()).as("it never changes").isEqualTo(root);
         assertThat(documents.own(facts(), member(0)).result().lottery()).isBetween(1, PEOPLE);
     }
 
@@ -239,6 +258,66 @@ abstract class DrawDocumentsTest {
         assertThatThrownBy(() -> documents.own(facts(), member(0))).isInstanceOf(NotPossibleNow.class);
     }
 
+    @Test
+    void theRootIsToldToWhoeverIsPartOfTheDrawWhenItCloses() {
+        publishing.publish(consultation);
+        String root = closed();
+        assertThat(jdbc.sql("SELECT to_group FROM notification WHERE body LIKE ?")
+                        .param("%" + root + "%")
+                        .query(String.class)
+                        .list())
+                .contains("hr-nw", "rpd-nw", "tu-napo", "preference-panel-nw", "appeal-chair-nw");
+        assertThat(jdbc.sql("SELECT facts FROM audit_entry WHERE action = 'DRAW_ROWS_FIXED'")
+                        .query(String.class)
+                        .single())
+                .contains(root);
+        assertThat(closing.close(consultation)).isTrue();
+        assertThat(documents.published(facts()).rootAtClosing()).isEqualTo(root);
+    }
+
+    @Test
+    void whatHasChangedBetweenClosingAndTheDrawIsSaidAndCanBeChecked() throws Exception {
+        publishing.publish(consultation);
+        long offered = options.all(consultation).getFirst().id();
+        people.subList(0, 20).forEach(person -> some.answer(person, offered));
+        String root = closed();
+        some.left(people.getFirst());
+        some.answer(people.getLast(), offered);
+        allocating.allocate(consultation);
+        letters.open(consultation);
+        readers.name(consultation, "tu-napo", NAPO);
+
+        PublishedDraw published = documents.published(facts());
+        assertThat(published.changes()).containsExactly(SinceClosing.LEFT, SinceClosing.ANSWERED);
+        assertThat(published.rootAtClosing()).isEqualTo(root).isNotEqualTo(published.root());
+        assertThat(published.peopleAtClosing()).isEqualTo(published.people() + 1);
+        assertThat(documents.own(facts(), member(1)).atClosing().row())
+                .isEqualTo(documents.own(facts(), member(1)).row());
+        SomeDocuments all = new SomeDocuments(
+                published, documents.own(facts(), member(PEOPLE - 1)), documents.whole(facts(), NAPO));
+        List<String> arguments = new ArrayList<>(List.of("--root", root, "--second-root", shown("rows_root")));
+        arguments.addAll(all.written(folder, "draw.json", "row.json", "request.json"));
+        Verifiers.Verdict java = Verifiers.java(arguments);
+        assertThat(java.lines())
+                .contains("changed since closing: the root of the tree; the page says why: LEFT, ANSWERED")
+                .last()
+                .isEqualTo("Everything that could be checked agrees.");
+        assumeTrue(Verifiers.isPythonThere(), "SKIPPED: there is no python3");
+        assertThat(Verifiers.python(arguments)).isEqualTo(java);
+    }
+
+    @Test
+    void aRoundThatAFormerReleaseClosedHasTheRootOfItsDrawAlone() {
+        publishing.publish(consultation);
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        allocating.allocate(consultation);
+        PublishedDraw published = documents.published(facts());
+        assertThat(published.rootAtClosing()).isNull();
+        assertThat(published.changes()).isNull();
+        assertThat(published.root()).isEqualTo(shown("rows_root"));
+        assertThat(documents.own(facts(), member(0)).atClosing()).isNull();
+    }
+
     private void drawn() {
         publishing.publish(consultation);
         words.enter(consultation, "Crème brûlée", NAPO);
@@ -255,8 +334,15 @@ abstract class DrawDocumentsTest {
     }
 
     private void allocatedOnceClosed() {
-        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        closed();
         allocating.allocate(consultation);
+    }
+
+    /** The root that is shown then. */
+    private String closed() {
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        assertThat(closing.close(consultation)).isTrue();
+        return shown("rows_root");
     }
 
     private Facts facts() {

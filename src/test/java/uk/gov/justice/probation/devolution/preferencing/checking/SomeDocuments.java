@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import uk.gov.justice.probation.devolution.allocation.Allocation;
@@ -27,6 +28,7 @@ import uk.gov.justice.probation.devolution.allocation.Place;
 import uk.gov.justice.probation.devolution.allocation.Verdict;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Result;
+import uk.gov.justice.probation.devolution.preferencing.allocating.SinceClosing;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.EnteredWord;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.OfferedPlace;
 import uk.gov.justice.probation.devolution.preferencing.checking.PublishedDraw.Total;
@@ -49,8 +51,49 @@ final class SomeDocuments {
         this.request = JSON.valueToTree(request);
     }
 
+    /** The same, but somebody who was there at closing has left, somebody else has joined and a third has answered. */
+    static SomeDocuments changedSinceClosing(Objective aim, int people, int places, Random chance) {
+        return drawn(aim, people, places, chance, SomeDocuments::beforeSomeChanges);
+    }
+
+    /** The same, but the list of somebody who had one at closing was changed, and nobody says so. */
+    static SomeDocuments tamperedWithSinceClosing(int people, int places, Random chance) {
+        return drawn(Objective.DRAW, people, places, chance, SomeDocuments::withAnotherList);
+    }
+
+    private static AllocationRequest withAnotherList(AllocationRequest drawn) {
+        List<Applicant> then = new ArrayList<>(drawn.applicants());
+        Applicant victim = then.stream()
+                .filter(applicant -> applicant.ranked().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        then.set(
+                then.indexOf(victim),
+                new Applicant(victim.person(), victim.number(), victim.ranked().reversed(), victim.verdicts()));
+        return new AllocationRequest(drawn.places(), then, drawn.objective(), drawn.seed(), drawn.notAskedRank());
+    }
+
+    private static AllocationRequest beforeSomeChanges(AllocationRequest drawn) {
+        List<Applicant> then = new ArrayList<>(drawn.applicants());
+        Applicant joined = then.removeFirst();
+        Applicant answered = then.stream()
+                .filter(applicant -> !applicant.ranked().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        then.set(
+                then.indexOf(answered),
+                new Applicant(answered.person(), answered.number(), List.of(), answered.verdicts()));
+        then.add(new Applicant("9999", "999999999", joined.ranked(), joined.verdicts()));
+        return new AllocationRequest(drawn.places(), then, drawn.objective(), drawn.seed(), drawn.notAskedRank());
+    }
+
     /** A draw of this many people, with lists, consents and rules that this chance decides. */
     static SomeDocuments drawn(Objective aim, int people, int places, Random chance) {
+        return drawn(aim, people, places, chance, UnaryOperator.identity());
+    }
+
+    private static SomeDocuments drawn(
+            Objective aim, int people, int places, Random chance, UnaryOperator<AllocationRequest> atClosing) {
         byte[] secret = bytes(chance);
         TreeMap<String, String> words =
                 new TreeMap<>(Map.of("hr", "", "tu-napo", "Crème brûlée " + chance.nextInt(), "tu-unison", "42"));
@@ -69,11 +112,15 @@ final class SomeDocuments {
                 aim,
                 seed,
                 chance.nextInt(4) == 0 ? null : notAsked);
-        return of(request, secret, words, bytes(chance));
+        return of(atClosing.apply(request), request, secret, words, bytes(chance));
     }
 
     private static SomeDocuments of(
-            AllocationRequest request, byte[] secret, TreeMap<String, String> words, byte[] key) {
+            AllocationRequest closing,
+            AllocationRequest request,
+            byte[] secret,
+            TreeMap<String, String> words,
+            byte[] key) {
         Allocation allocation = Allocator.allocate(request);
         Map<String, String> numbers =
                 request.applicants().stream().collect(Collectors.toMap(Applicant::person, Applicant::number));
@@ -90,6 +137,7 @@ final class SomeDocuments {
                 .map(result -> DrawnPlace.of(result, numbers.get(Long.toString(result.memberId()))))
                 .toList();
         PublishedRows rows = SomeDraw.rows(request, key);
+        PublishedRows then = SomeDraw.rows(closing, key);
         List<Integer> counts = Outcome.counts(results);
         PublishedDraw draw = new PublishedDraw(
                 "psc-draw-1",
@@ -100,8 +148,11 @@ final class SomeDocuments {
                         .map(place -> new OfferedPlace(place.option(), "Site " + place.option(), place.places()))
                         .toList(),
                 Sha256.hex(Sha256.of(secret)),
+                closing.applicants().size(),
+                then.root(),
                 results.size(),
                 rows.root(),
+                SinceClosing.between(closing, request),
                 words.entrySet().stream()
                         .map(word -> new EnteredWord(word.getKey(), word.getValue(), SomeDraw.sha256(word.getValue())))
                         .toList(),
@@ -116,10 +167,20 @@ final class SomeDocuments {
         PublishedRows.Proof proof = rows.of(drawn.getFirst().number()).orElseThrow();
         return new SomeDocuments(
                 draw,
-                new OwnRow("psc-draw-row-1", "12", proof.row(), proof.path(), rows.root(), drawn.getFirst()),
+                new OwnRow(
+                        "psc-draw-row-1",
+                        "12",
+                        proof.row(),
+                        proof.path(),
+                        rows.root(),
+                        then.of(proof.row().number())
+                                .map(one -> new OwnRow.AtClosing(one.row(), one.path(), then.root()))
+                                .orElse(null),
+                        drawn.getFirst()),
                 new WholeRequest(
                         "psc-draw-request-1",
                         "12",
+                        then.root().equals(rows.root()) ? null : then.all(),
                         rows.all(),
                         drawn,
                         WholeRequest.Totals.of(results, allocation.moreWithEveryConsent())));

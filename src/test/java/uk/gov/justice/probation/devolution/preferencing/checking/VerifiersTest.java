@@ -73,7 +73,7 @@ class VerifiersTest {
         assertThat(code).isZero();
         javaChecks = new URLClassLoader(new URL[] {compiled.toUri().toURL()})
                 .loadClass("Verify")
-                .getDeclaredMethod("check", List.class, String.class, String.class);
+                .getDeclaredMethod("check", List.class, String.class, String.class, String.class);
         javaChecks.setAccessible(true);
     }
 
@@ -84,8 +84,9 @@ class VerifiersTest {
         int negative = 0;
         for (Objective aim : Objective.values())
             for (int round = 0; round < 40; round++) {
-                SomeDocuments documents =
-                        SomeDocuments.drawn(aim, 1 + chance.nextInt(14), 1 + chance.nextInt(7), chance);
+                SomeDocuments documents = round % 4 == 0
+                        ? SomeDocuments.changedSinceClosing(aim, 12 + chance.nextInt(3), 3, chance)
+                        : SomeDocuments.drawn(aim, 1 + chance.nextInt(14), 1 + chance.nextInt(7), chance);
                 if (documents.hasNegativeSeed()) negative++;
                 Path one = Files.createDirectory(folder.resolve(aim + "-" + round));
                 assertThat(javaSays(documents.written(one, ALL))).isEqualTo("agrees");
@@ -137,6 +138,72 @@ class VerifiersTest {
     }
 
     @Test
+    void whatHasChangedSinceClosingIsSaidAndBothRootsAreCompared() throws Exception {
+        SomeDocuments documents = SomeDocuments.changedSinceClosing(Objective.DRAW, 12, 4, new Random(6));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--root", documents.draw.get("rootAtClosing").asText(),
+                "--second-root", documents.draw.get("root").asText()));
+        arguments.addAll(documents.written(folder, ALL));
+        Verifiers.Verdict java = Verifiers.java(arguments);
+        assertThat(java.lines())
+                .contains(
+                        "agrees: the root of the tree is the one that you wrote down",
+                        "agrees: the second root is the one that you wrote down",
+                        "changed since closing: the root of the tree; the page says why: LEFT, JOINED, ANSWERED",
+                        "agrees: the rows of 12 people at closing have the root of then, and nothing else has changed")
+                .last()
+                .isEqualTo("Everything that could be checked agrees.");
+        arguments.set(3, arguments.get(1));
+        Verifiers.Verdict differs = Verifiers.java(arguments);
+        assertThat(differs.last()).startsWith("DIFFERS: Second root, as you wrote it down");
+        assumeTrue(Verifiers.isPythonThere(), "SKIPPED: there is no python3");
+        assertThat(Verifiers.python(arguments)).isEqualTo(differs);
+        arguments.set(3, documents.draw.get("root").asText());
+        assertThat(Verifiers.python(arguments)).isEqualTo(java);
+    }
+
+    @Test
+    void everyKindOfTamperingWithTheRowsOfClosingIsFound() throws Exception {
+        Map<String, Consumer<SomeDocuments>> tampering = new LinkedHashMap<>();
+        tampering.put("does not say why", all -> all.draw.putArray("changes"));
+        tampering.put(
+                "Changes since closing: the document says LEFT, computed is LEFT, JOINED, ANSWERED",
+                all -> all.draw.putArray("changes").add("LEFT"));
+        tampering.put("Root of closing from everybody's rows", all -> all.draw.put("rootAtClosing", ZEROS));
+        tampering.put(
+                "Root of closing from",
+                all -> array(object(all.request, "rowsAtClosing", 2), "near").add("94"));
+        tampering.put("Rows at closing", all -> all.draw.put("peopleAtClosing", 13));
+        tampering.put("rows at closing in their order", all -> lastFirst(array(all.request, "rowsAtClosing")));
+        tampering.put("if nothing has changed since closing", all -> all.draw.putNull("changes"));
+        tampering.put(OF_A_ROW + "there was none at closing", all -> {
+            all.draw.putArray("changes").add("LEFT");
+            all.row.putNull("atClosing");
+        });
+        for (Map.Entry<String, Consumer<SomeDocuments>> one : tampering.entrySet()) {
+            SomeDocuments documents =
+                    SomeDocuments.changedSinceClosing(Objective.DRAW, TAMPERED, 4, new Random(TAMPERED_SEED));
+            one.getValue().accept(documents);
+            bothFind(one.getKey(), documents);
+        }
+        SomeDocuments silently = SomeDocuments.tamperedWithSinceClosing(TAMPERED, 4, new Random(TAMPERED_SEED));
+        bothFind("does not say why", silently);
+        silently.draw.putArray("changes").add("ANSWERED");
+        bothFind("it is not the one of closing", silently);
+    }
+
+    private void bothFind(String difference, SomeDocuments documents) throws Exception {
+        boolean ofARow = difference.startsWith(OF_A_ROW);
+        String sentence = difference.replace(OF_A_ROW, "");
+        List<String> paths = documents.written(
+                Files.createTempDirectory(folder, "closing"), "draw.json", ofARow ? "row.json" : "request.json");
+        String found = javaSays(paths);
+        assertThat(found).as(difference).startsWith("DIFFERS").contains(sentence);
+        if (Verifiers.isPythonThere())
+            assertThat(Verifiers.python(paths).last()).as(difference).isEqualTo(found);
+    }
+
+    @Test
     void idsAndSeedsMayBeNumbersInsteadOfText() throws Exception {
         SomeDocuments documents =
                 SomeDocuments.drawn(Objective.DRAW, 9, 4, new Random(8)).withNumbers();
@@ -177,13 +244,17 @@ class VerifiersTest {
                         .set(0, array(all.draw, "numbers").get(1)));
         tampering.put("Published numbers: ", all -> array(all.draw, "numbers").set(0, "999999998"));
         tampering.put("Published numbers", all -> array(all.draw, "numbers").remove(0));
-        tampering.put(OF_A_ROW + "Root of the tree from the row", all -> all.draw.put("root", ZEROS));
+        tampering.put(
+                OF_A_ROW + "Root of the tree from the row",
+                all -> all.draw.put("root", ZEROS).put("rootAtClosing", ZEROS));
         tampering.put(
                 OF_A_ROW + "Root of the tree",
                 all -> array(all.row.get("row"), "ranked").add("95"));
         tampering.put(OF_A_ROW + "and its path", all -> array(all.row, "path").remove(0));
         tampering.put(OF_A_ROW + "Turn of", all -> ((ObjectNode) all.row.get("result")).put("lottery", 3));
-        tampering.put("Root of the tree from everybody's rows", all -> all.draw.put("root", ZEROS));
+        tampering.put(
+                "Root of the tree from everybody's rows",
+                all -> all.draw.put("root", ZEROS).put("rootAtClosing", ZEROS));
         tampering.put(
                 "Root of the tree from",
                 all -> array(object(all.request, "rows", 0), "ranked").add("95"));
@@ -284,7 +355,7 @@ class VerifiersTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         try {
-            javaChecks.invoke(null, paths, null, null);
+            javaChecks.invoke(null, paths, null, null, null);
             return "agrees";
         } catch (InvocationTargetException found) {
             boolean differs = found.getCause().getClass().getSimpleName().equals("Differs");

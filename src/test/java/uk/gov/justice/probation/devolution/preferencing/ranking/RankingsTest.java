@@ -229,6 +229,21 @@ abstract class RankingsTest {
     }
 
     @Test
+    void whatWasThereWhenTheRoundClosedCountsAndIsNotReplaced() {
+        given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
+        Colleague manager = new Colleague("LM001", Set.of());
+        Contact contact = new Contact(true, TODAY, ranking(sefton));
+        assertThat(rankings.recordForPersonOnPage(person, contact, manager)).isEmpty();
+        assertThat(closing.close(consultation)).isTrue();
+        Contact other = new Contact(true, TODAY, ranking(wirral));
+        assertThatThrownBy(() -> rankings.recordForPersonOnPage(person, other, manager))
+                .isInstanceOf(NotPossibleNow.class)
+                .hasMessageContaining("fixed when the ranking closed");
+        assertThat(refusal(ranking(wirral))).contains("fixed when the ranking closed");
+        assertThat(answers.last(person).orElseThrow().choices()).containsExactly(sefton);
+    }
+
+    @Test
     void onOurPageNothingIsRecordedWhileThePlacesAreGivenOut() {
         given.allRounds().closes(CLOCK.instant().minusSeconds(3600)).save();
         Contact contact = new Contact(true, TODAY, ranking(sefton));

@@ -30,6 +30,7 @@ import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.outcome.OpeningAppealWindow;
+import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingRankings;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
 import uk.gov.justice.probation.devolution.web.ConsoleTest;
 
@@ -48,6 +49,9 @@ class DrawPageTest {
 
     @Autowired
     PublishingOptions publishing;
+
+    @Autowired
+    ClosingRankings closing;
 
     @Autowired
     Allocating allocating;
@@ -253,6 +257,31 @@ class DrawPageTest {
                 .single();
         given.theConsultation(consultation).state("REFUSED").save();
         page(colleague("tu-napo")).andExpect(content().string(containsString(shown)));
+    }
+
+    @Test
+    void theRootIsShownFromClosingOnAndWhatChangesLaterIsSaidBesideASecondOne() throws Exception {
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        closing.close(consultation);
+        String root = root();
+        page(person("P0001"))
+                .andExpect(content().string(containsString(root)))
+                .andExpect(content().string(containsString("Root of everybody’s rows")))
+                .andExpect(content().string(not(containsString("What has changed since closing"))));
+        some.left(people.getLast());
+        allocating.allocate(consultation);
+        page(person("P0001"))
+                .andExpect(content().string(containsString("What has changed since closing")))
+                .andExpect(content().string(containsString("Somebody has left the consultation.")))
+                .andExpect(content().string(containsString(root)))
+                .andExpect(content().string(containsString(root())));
+    }
+
+    private String root() {
+        return jdbc.sql("SELECT rows_root FROM preference_round WHERE consultation_id = ?")
+                .param(consultation)
+                .query(String.class)
+                .single();
     }
 
     private void allocatedOnceClosed() {
