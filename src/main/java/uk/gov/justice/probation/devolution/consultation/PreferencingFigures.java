@@ -1,8 +1,10 @@
 package uk.gov.justice.probation.devolution.consultation;
 
+import java.util.List;
+
 /**
- * The results of a consultation's location preferencing in counts, for the outcome decision and the report. Implemented
- * by preferencing.
+ * The results of a consultation's location preferencing in counts: exact for the outcome decision, and for the report
+ * as everybody may read them. Implemented by preferencing.
  */
 public interface PreferencingFigures {
 
@@ -26,25 +28,31 @@ public interface PreferencingFigures {
             int appeals,
             int appealsUpheld,
             int appealsPartlyUpheld,
-            int started) {
-        private static final int FEWEST = 5;
+            int started) {}
 
-        /** How many have a place and how many have none, as long as neither is fewer than five. */
-        public String placedInWords() {
-            if (placed < FEWEST) return "fewer than %d people have one".formatted(FEWEST);
-            if (unplaced < FEWEST) return "fewer than %d people have none".formatted(FEWEST);
-            return "%d people have one, %d have none".formatted(placed, unplaced);
-        }
+    /**
+     * The same for everybody, also for those who do not see individual results. It tells of no fewer than five people:
+     * what would is counted together with what is next to it, and null or empty where that does not help.
+     *
+     * @param places places on offer
+     * @param got what people got
+     * @param moved people to whom the panel gave a different place than the allocation
+     * @param lodged appeals
+     * @param heard what came of them
+     * @param begun people who have started in their new place
+     */
+    record Published(int places, List<Part> got, Integer moved, Integer lodged, List<Part> heard, Integer begun) {
 
-        /** How many have their first choice, unless it is fewer than five or tells of fewer than five others. */
-        public String firstChoicesInWords() {
-            if (firstChoices < FEWEST) return "Fewer than %d have their first choice".formatted(FEWEST);
-            int others = unplaced < FEWEST ? placed + unplaced - firstChoices : placed - firstChoices;
-            return others < FEWEST
-                    ? "Most have their first choice"
-                    : "%d have their first choice".formatted(firstChoices);
+        /** @param what for example "No place", or several of these together */
+        public record Part(String what, int people) {}
+
+        public Published {
+            got = got == null ? List.of() : List.copyOf(got);
+            heard = heard == null ? List.of() : List.copyOf(heard);
         }
     }
 
     Figures figures(long consultationId);
+
+    Published published(long consultationId);
 }

@@ -35,9 +35,19 @@ public final class Suppression {
 
     /** Which neighbouring outcomes are counted together, so that none counts fewer than five people. */
     public static Merging totals(List<Integer> people) {
-        Merging outcomes = Merging.none(people.size());
+        return totals(people, Merging.none(people.size()));
+    }
+
+    /** The same for people of whom totals have been shown before: what was counted together then still is. */
+    public static Merging totals(List<Integer> people, Merging before) {
+        Merging outcomes = before;
         while (outcomes.size() > 1 && anyBelow(outcomes.totals(people))) outcomes = outcomes.smallestMerged(people);
         return outcomes;
+    }
+
+    /** How many of so many, unless either they or the others are fewer than five. */
+    public static Optional<Integer> part(int people, int all) {
+        return anyBelow(List.of(people, all - people)) ? Optional.empty() : Optional.of(people);
     }
 
     private static Optional<Hiding> hiding(Breakdown table, Merging outcomes) {

@@ -192,6 +192,25 @@ class SuppressionTest {
     }
 
     @Test
+    void aPartIsShownUnlessItOrTheRestIsFewerThanFive() {
+        assertThat(Suppression.part(5, 10)).contains(5);
+        assertThat(Suppression.part(4, 10)).isEmpty();
+        assertThat(Suppression.part(0, 10)).isEmpty();
+        assertThat(Suppression.part(6, 10)).isEmpty();
+        assertThat(Suppression.part(10, 10)).as("nobody is left").isEmpty();
+    }
+
+    @Test
+    void whatWasCountedTogetherBeforeStaysSoWhenTotalsAreShownAgain() {
+        Merging before = Suppression.totals(List.of(20, 10, 3, 5));
+        assertThat(before.parts()).containsExactly(List.of(0), List.of(1), List.of(2, 3));
+        assertThat(Suppression.totals(List.of(20, 3, 9, 6), before).parts())
+                .as("the nine and the six stay together, though each could be shown now")
+                .containsExactly(List.of(0), List.of(1, 2, 3));
+        assertThat(Suppression.totals(List.of(15, 8, 9, 6), before).parts()).isEqualTo(before.parts());
+    }
+
+    @Test
     void sixTablesOfSixHundredPeopleAreProtected() {
         Random random = new Random(600);
         int[] groups = {6, 2, 60, 6, 3, 2};

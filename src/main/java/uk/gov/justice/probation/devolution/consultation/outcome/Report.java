@@ -1,7 +1,7 @@
 package uk.gov.justice.probation.devolution.consultation.outcome;
 
 import java.time.LocalDate;
-import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
+import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published;
 
 /** The results of a closed consultation. {@code preferencing} is null if it has no figures. */
 public record Report(
@@ -16,4 +16,4 @@ public record Report(
         int questions,
         int questionsAnswered,
         LocalDate closedOn,
-        Figures preferencing) {}
+        Published preferencing) {}

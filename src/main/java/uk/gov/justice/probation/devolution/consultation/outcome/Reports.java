@@ -40,7 +40,7 @@ class Reports {
                 questions.answered(),
                 deadlines.today(),
                 Optional.ofNullable(figures.getIfAvailable())
-                        .map(provider -> provider.figures(id))
+                        .map(provider -> provider.published(id))
                         .orElse(null));
     }
 

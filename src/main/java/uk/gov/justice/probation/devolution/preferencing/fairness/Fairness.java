@@ -12,6 +12,8 @@ import uk.gov.justice.probation.devolution.preferencing.allocating.Runs;
 import uk.gov.justice.probation.devolution.preferencing.round.Rounds;
 import uk.gov.justice.probation.devolution.refusal.NotPossibleNow;
 import uk.gov.justice.probation.devolution.security.Colleague;
+import uk.gov.justice.probation.devolution.suppression.Merging;
+import uk.gov.justice.probation.devolution.suppression.Suppression;
 
 /**
  * Makes the tables that show whether places were shared out fairly: when the panel opens, when it has confirmed, and
@@ -24,14 +26,23 @@ public class Fairness {
 
     private final Bases bases;
     private final Publications publications;
+    private final ReadingPeople reading;
     private final Groups groups;
     private final WhatPeopleGot got;
     private final Rounds rounds;
     private final Runs runs;
 
-    Fairness(Bases bases, Publications publications, Groups groups, WhatPeopleGot got, Rounds rounds, Runs runs) {
+    Fairness(
+            Bases bases,
+            Publications publications,
+            ReadingPeople reading,
+            Groups groups,
+            WhatPeopleGot got,
+            Rounds rounds,
+            Runs runs) {
         this.bases = bases;
         this.publications = publications;
+        this.reading = reading;
         this.groups = groups;
         this.got = got;
         this.rounds = rounds;
@@ -49,11 +60,20 @@ public class Fairness {
         return publications.read(publication);
     }
 
+    /** Which outcomes are counted together of these counts, so that nothing shown before tells of a few. */
+    @Transactional(readOnly = true)
+    public Merging totals(long consultationId, List<Integer> counts) {
+        return bases.find(consultationId)
+                .map(basis -> Suppression.totals(counts, basis.pattern().outcomes()))
+                .orElseGet(() -> Suppression.totals(counts));
+    }
+
     /** Makes the tables of the official allocation, once. The round must be locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void allocated(Run official) {
         if (bases.find(official.consultationId()).isPresent()) return;
-        Basis basis = Basis.of(groups.of(official), got.in(official, official.id()));
+        People people = reading.of(official);
+        Basis basis = Basis.of(groups.of(official, people), got.in(official, official.id(), people));
         keep(official.consultationId(), null, "The allocation", basis, SYSTEM);
     }
 
@@ -61,7 +81,7 @@ public class Fairness {
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirmed(Run official) {
         allocated(official);
-        next(official.consultationId(), null, "After the panel", got.now(official), SYSTEM);
+        next(official.consultationId(), null, "After the panel", got.now(official, reading.of(official)), SYSTEM);
     }
 
     /**
@@ -84,7 +104,12 @@ public class Fairness {
                             ? "The tables of the allocation come first. They are made when the panel opens."
                             : "The consultation is closed, so no more tables are made.");
         Run official = runs.official(consultationId).orElseThrow();
-        next(consultationId, runId, "What if: %s".formatted(run.name()), got.in(official, runId), by.userName());
+        next(
+                consultationId,
+                runId,
+                "What if: %s".formatted(run.name()),
+                got.in(official, runId, reading.of(official)),
+                by.userName());
     }
 
     /** From now on nothing more is made, so in what groups people were is forgotten. */

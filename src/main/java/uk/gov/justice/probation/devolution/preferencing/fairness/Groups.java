@@ -1,13 +1,9 @@
 package uk.gov.justice.probation.devolution.preferencing.fairness;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
@@ -15,7 +11,6 @@ import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answer;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /** Finds in which groups people are. The number of queries does not depend on the number of people. */
@@ -23,38 +18,25 @@ import uk.gov.justice.probation.devolution.workforce.Travel;
 class Groups {
     private static final int LONG_LIST = 5;
 
-    private final GroupsQuery query;
     private final Answers answers;
     private final ConfidentialRecords confidential;
-    private final StaffDirectory staff;
     private final Travel travel;
-    private final Clock clock;
 
-    Groups(
-            GroupsQuery query,
-            Answers answers,
-            ConfidentialRecords confidential,
-            StaffDirectory staff,
-            Travel travel,
-            Clock clock) {
-        this.query = query;
+    Groups(Answers answers, ConfidentialRecords confidential, Travel travel) {
         this.answers = answers;
         this.confidential = confidential;
-        this.staff = staff;
         this.travel = travel;
-        this.clock = clock;
     }
 
     /** The groups of everybody in the official allocation. */
-    Map<Long, Map<Grouping, String>> of(Run official) {
-        List<GroupsQuery.Row> people = query.of(official.id(), LocalDate.now(clock));
+    Map<Long, Map<Grouping, String>> of(Run official, People people) {
         Map<Long, Answer> asked = answers.latest(official.consultationId());
-        Set<String> numbers = people.stream().map(GroupsQuery.Row::staffNumber).collect(Collectors.toSet());
+        Set<String> numbers = people.staff().keySet();
         Map<String, Adjustments> adjustments =
                 confidential.adjustments(numbers, Consultations.subject(official.consultationId()));
-        Map<String, String> homes = travel.homeAreas(staff.all(numbers));
+        Map<String, String> homes = travel.homeAreas(people.staff().values());
         Map<Long, Map<Grouping, String>> groups = new HashMap<>();
-        people.forEach(person -> {
+        people.rows().forEach(person -> {
             Map<Grouping, String> of = new EnumMap<>(Grouping.class);
             of.put(Grouping.GRADE, person.grade());
             of.put(Grouping.WORKING_PATTERN, person.ftePercent() < 100 ? "Part time" : "Full time");

@@ -1,9 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.fairness;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +30,5 @@ class GroupsQuery {
                 .param("run", runId)
                 .query(Row.class)
                 .list();
-    }
-
-    /** The staff number of everybody in a run, by member id; people who have left since are among them. */
-    Map<Long, String> staffNumbers(long runId) {
-        Map<Long, String> numbers = new HashMap<>();
-        jdbc.sql(
-                        "SELECT m.id, m.staff_number FROM allocation_result r JOIN consultation_member_view m ON m.id = r.member_id WHERE r.run_id = ?")
-                .param(runId)
-                .query(row -> {
-                    numbers.put(row.getLong(1), row.getString(2));
-                });
-        return numbers;
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
@@ -19,54 +18,47 @@ import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
 import uk.gov.justice.probation.devolution.workforce.Journey;
 import uk.gov.justice.probation.devolution.workforce.Journeys;
-import uk.gov.justice.probation.devolution.workforce.StaffDirectory;
 import uk.gov.justice.probation.devolution.workforce.StaffMember;
 import uk.gov.justice.probation.devolution.workforce.Travel;
 
 /** Finds what each person got. The number of queries does not depend on the number of people. */
 @Component
 class WhatPeopleGot {
-    private final GroupsQuery query;
     private final Answers answers;
     private final Consultations consultations;
     private final Runs runs;
     private final Placements placements;
     private final Options options;
-    private final StaffDirectory staff;
     private final Travel travel;
 
     WhatPeopleGot(
-            GroupsQuery query,
             Answers answers,
             Consultations consultations,
             Runs runs,
             Placements placements,
             Options options,
-            StaffDirectory staff,
             Travel travel) {
-        this.query = query;
         this.answers = answers;
         this.consultations = consultations;
         this.runs = runs;
         this.placements = placements;
         this.options = options;
-        this.staff = staff;
         this.travel = travel;
     }
 
     /** What a run would give everybody of the official allocation. */
-    Map<Long, Got> in(Run official, long runId) {
+    Map<Long, Got> in(Run official, long runId, People people) {
         Map<Long, Long> places = new HashMap<>();
         Map<Long, Outcome> outcomes = new HashMap<>();
         runs.results(runId).forEach(result -> {
             places.put(result.memberId(), result.optionId());
             outcomes.put(result.memberId(), Outcome.of(result));
         });
-        return got(official, places, outcomes);
+        return got(official, people, places, outcomes);
     }
 
     /** What everybody who still takes part has now that the panel has confirmed. */
-    Map<Long, Got> now(Run official) {
+    Map<Long, Got> now(Run official, People people) {
         Map<Long, Long> places = new HashMap<>();
         for (Placement placement : placements.ofConsultation(official.consultationId()))
             places.put(placement.memberId(), placement.optionId());
@@ -77,25 +69,22 @@ class WhatPeopleGot {
         Map<Long, Outcome> outcomes = new HashMap<>();
         places.forEach((member, place) ->
                 outcomes.put(member, Outcome.of(place, standing.isRanked(member), standing.rank(member))));
-        return got(official, places, outcomes);
+        return got(official, people, places, outcomes);
     }
 
-    private Map<Long, Got> got(Run official, Map<Long, Long> places, Map<Long, Outcome> outcomes) {
-        Map<Long, String> numbers = query.staffNumbers(official.id());
-        Map<String, StaffMember> people = staff.all(Set.copyOf(numbers.values())).stream()
-                .collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+    private Map<Long, Got> got(Run official, People people, Map<Long, Long> places, Map<Long, Outcome> outcomes) {
+        Map<Long, StaffMember> byMember = new HashMap<>();
+        people.rows().forEach(row -> byMember.put(row.memberId(), people.staff().get(row.staffNumber())));
         Map<Long, String> sites =
                 options.all(official.consultationId()).stream().collect(Collectors.toMap(Option::id, Option::siteCode));
         Set<String> everySite = new HashSet<>(sites.values());
-        people.values().forEach(person -> everySite.add(person.siteCode()));
-        Journeys journeys = travel.journeys(people.values(), everySite);
+        people.staff().values().forEach(person -> everySite.add(person.siteCode()));
+        Journeys journeys = travel.journeys(people.staff().values(), everySite);
         Map<Long, Got> got = new HashMap<>();
         outcomes.forEach((member, outcome) -> {
-            String number = numbers.get(member);
-            if (number != null)
-                got.put(
-                        member,
-                        new Got(outcome, extraMinutes(journeys, people.get(number), sites.get(places.get(member)))));
+            StaffMember person = byMember.get(member);
+            if (person != null)
+                got.put(member, new Got(outcome, extraMinutes(journeys, person, sites.get(places.get(member)))));
         });
         return got;
     }

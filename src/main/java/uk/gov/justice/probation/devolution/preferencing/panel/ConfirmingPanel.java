@@ -21,23 +21,15 @@ public class ConfirmingPanel {
 
     private final PanelTables tables;
     private final Rounds rounds;
-    private final PanelMoves moves;
     private final PanelBatch batch;
     private final Fairness fairness;
     private final AuditTrail audit;
     private final Clock clock;
 
     ConfirmingPanel(
-            PanelTables tables,
-            Rounds rounds,
-            PanelMoves moves,
-            PanelBatch batch,
-            Fairness fairness,
-            AuditTrail audit,
-            Clock clock) {
+            PanelTables tables, Rounds rounds, PanelBatch batch, Fairness fairness, AuditTrail audit, Clock clock) {
         this.tables = tables;
         this.rounds = rounds;
-        this.moves = moves;
         this.batch = batch;
         this.fairness = fairness;
         this.audit = audit;
@@ -76,14 +68,6 @@ public class ConfirmingPanel {
                 "PANEL_CONFIRMED",
                 table.consultation().subject(),
                 table.consultation().regionCode(),
-                Map.of(
-                        "placed",
-                        table.placed(),
-                        "unplaced",
-                        table.score().unplaced(),
-                        "byRank",
-                        table.score().byRank(),
-                        "moves",
-                        moves.count(consultationId)));
+                Map.of("run", table.run().id()));
     }
 }
