@@ -122,6 +122,15 @@ abstract class StaffImportTest extends ImportTest {
     }
 
     @Test
+    void whoStandsInAFileTwiceIsNamedAndNothingIsTaken() {
+        assertThat(refused("staff", STAFF + MANAGER + MANAGER))
+                .isNotEmpty()
+                .extracting(BadRow::column)
+                .containsOnly("staffNumber");
+        assertThat(count("SELECT COUNT(*) FROM staff")).isZero();
+    }
+
+    @Test
     void aLineManagerIsSomebodyElseAndKnown() {
         assertThat(refused("staff", STAFF + OFFICER))
                 .containsExactly(new BadRow(2, "lineManagerStaffNumber", "NW01", "is neither in this file nor known"));

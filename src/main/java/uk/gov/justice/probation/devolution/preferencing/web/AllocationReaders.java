@@ -27,11 +27,16 @@ class AllocationReaders {
      * @throws Problem if there is no such consultation
      */
     Consultations.Facts consultation(long id, Colleague reader) {
-        Consultations.Facts consultation = consultations
-                .find(id)
-                .orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
+        Consultations.Facts consultation = found(id);
         mustInclude(reader, consultation);
         return consultation;
+    }
+
+    /** @throws Problem if there is no such consultation */
+    Consultations.Facts found(long id) {
+        return consultations
+                .find(id)
+                .orElseThrow(() -> Problem.notFound("There is no consultation with the number %d.".formatted(id)));
     }
 
     /** Whether the colleague is on the panel and the panel is open. */

@@ -42,12 +42,12 @@ import uk.gov.justice.probation.devolution.web.WholeList;
 @Controller
 @RequestMapping("/consultations/{id}/fairness")
 class FairnessPage {
-    private final FairnessReaders readers;
+    private final RoundReaders readers;
     private final Fairness fairness;
     private final Runs runs;
     private final SignedIn signedIn;
 
-    FairnessPage(FairnessReaders readers, Fairness fairness, Runs runs, SignedIn signedIn) {
+    FairnessPage(RoundReaders readers, Fairness fairness, Runs runs, SignedIn signedIn) {
         this.readers = readers;
         this.fairness = fairness;
         this.runs = runs;
@@ -56,7 +56,7 @@ class FairnessPage {
 
     @GetMapping
     String tables(@PathVariable long id, @RequestParam(required = false) Long of, Model model) {
-        return show(readers.consultation(id, signedIn.colleague()), of, Map.of(), model);
+        return show(readers.tables(id, signedIn.colleague()), of, Map.of(), model);
     }
 
     @Allows(
@@ -70,7 +70,7 @@ class FairnessPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Consultations.Facts consultation = readers.consultation(id, signedIn.colleague());
+        Consultations.Facts consultation = readers.tables(id, signedIn.colleague());
         try {
             fairness.whatIf(id, run, signedIn.colleague());
         } catch (NotPossibleNow refused) {
