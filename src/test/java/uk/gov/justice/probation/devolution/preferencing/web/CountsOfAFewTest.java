@@ -156,7 +156,8 @@ class CountsOfAFewTest {
     }
 
     private static String withoutIds(String text, long consultation, String prefix) {
-        return text.replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1")
+        return text.replace("PSC Liverpool 2", "PSC Liverpool")
+                .replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1")
                 .replaceAll("(consultations/|\"id\":)" + consultation + "\\b", "$1ID")
                 .replaceAll("(people/)[0-9]+", "$1ID")
                 .replaceAll("\\b" + prefix + "([0-9]{4})\\b", "$1");
