@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
-import uk.gov.justice.probation.devolution.audit.AuditTrail;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.consultation.Member;
 import uk.gov.justice.probation.devolution.preferencing.allocating.FixedRows;
@@ -43,7 +42,6 @@ public class DrawDocuments {
     private final Draws draws;
     private final DrawNumbers numbers;
     private final DrawReaders readers;
-    private final AuditTrail audit;
 
     DrawDocuments(
             Rounds rounds,
@@ -53,8 +51,7 @@ public class DrawDocuments {
             FixedRows fixed,
             Draws draws,
             DrawNumbers numbers,
-            DrawReaders readers,
-            AuditTrail audit) {
+            DrawReaders readers) {
         this.rounds = rounds;
         this.stages = stages;
         this.options = options;
@@ -63,7 +60,6 @@ public class DrawDocuments {
         this.draws = draws;
         this.numbers = numbers;
         this.readers = readers;
-        this.audit = audit;
     }
 
     /** @throws NotPossibleNow before the places are published, and in rounds of before */
@@ -158,12 +154,7 @@ public class DrawDocuments {
         Run run = official(consultation);
         List<Result> results = runs.results(run.id());
         Map<Long, String> drawn = numbers.all(consultation.id());
-        audit.record(
-                by.userName(),
-                "DRAW_REQUEST_DOWNLOADED",
-                consultation.subject(),
-                consultation.regionCode(),
-                Map.of("party", party.title()));
+        readers.recordDownload(consultation, party, by);
         return new WholeRequest(
                 "psc-draw-request-1",
                 Long.toString(consultation.id()),

@@ -128,6 +128,15 @@ public class DrawReaders {
                                 .formatted(colleague.userName())));
     }
 
+    void recordDownload(Facts consultation, ReadingParty party, Colleague by) {
+        audit.record(
+                by.userName(),
+                "DRAW_REQUEST_DOWNLOADED",
+                consultation.subject(),
+                consultation.regionCode(),
+                Map.of("party", party.title()));
+    }
+
     private boolean isNamed(ReadingParty party, Facts consultation, Colleague colleague) {
         return party.reads(colleague)
                 && namedBy(party, consultation).stream()
