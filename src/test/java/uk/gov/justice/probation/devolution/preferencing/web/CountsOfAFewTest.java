@@ -72,8 +72,8 @@ class CountsOfAFewTest {
         one.forEach((where, what) ->
                 assertThat(other.get(where)).as(where).isNotEmpty().isEqualTo(what));
         assertThat(one.get("/consultations/ID as rpd-nw"))
-                .contains("Their first choice: 20", "Another of their choices: 15")
-                .contains("A place they did not ask for or No place: 5")
+                .contains("Their first choice: 20")
+                .contains("Another of their choices or A place they did not ask for or No place: 20")
                 .contains("it would tell of fewer than 5 people");
     }
 
@@ -106,7 +106,7 @@ class CountsOfAFewTest {
                 if (response.getStatus() == 200)
                     read.put(
                             page.replace("%d", "ID") + " as " + names.get(reader),
-                            withoutIds(response.getContentAsString(), consultation, prefix));
+                            withoutIdsAndTimes(response.getContentAsString(), consultation, prefix));
             }
         return read;
     }
@@ -155,8 +155,9 @@ class CountsOfAFewTest {
                 new Colleague("preference-panel-nw", Set.of("preference-panel-nw")));
     }
 
-    private static String withoutIds(String text, long consultation, String prefix) {
+    private static String withoutIdsAndTimes(String text, long consultation, String prefix) {
         return text.replace("PSC Liverpool 2", "PSC Liverpool")
+                .replaceAll("T[0-9:.]+Z|[0-9]{1,2}:[0-9]{2}(am|pm)", "TIME")
                 .replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1")
                 .replaceAll("(consultations/|\"id\":)" + consultation + "\\b", "$1ID")
                 .replaceAll("(people/)[0-9]+", "$1ID")
