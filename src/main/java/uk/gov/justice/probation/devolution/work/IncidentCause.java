@@ -26,6 +26,10 @@ public enum IncidentCause {
             "^(?<what>.+) has no vacancy to offer",
             "%s has no vacancy to offer, so nobody can be asked for preferences",
             "Ask regional HR to import its vacancies (the file 'vacancies'; sites whose lease has ended do not count). Then the PSC Service Owner retries the step in Operate."),
+    TOO_MANY_POSTS(
+            "^Less is vacant now than the posts that HR has planned: (?<what>.+?)\\. Change these posts",
+            "less is vacant than the posts that HR has planned for %s",
+            "Ask regional HR to change these posts on the consultation's page 'Posts and hours'. Then the PSC Service Owner retries the step in Operate."),
     NO_OUTCOME(
             "Session \\d+ has no outcome",
             "a session has no outcome",

@@ -127,6 +127,15 @@ class IncidentCauseTest {
     }
 
     @Test
+    void tooManyPostsAreNamed() {
+        assertThat(
+                        IncidentCause.of(
+                                STEP,
+                                "Less is vacant now than the posts that HR has planned: Sefton – Case administrator; Wirral – Manager. Change these posts on the page, then retry this step"))
+                .isEqualTo(new Found(IncidentCause.TOO_MANY_POSTS, "Sefton – Case administrator; Wirral – Manager"));
+    }
+
+    @Test
     void aRefusalIsToldWithoutWhatIsOfOneCaseAlone() {
         Found found = IncidentCause.of(
                 STEP,
