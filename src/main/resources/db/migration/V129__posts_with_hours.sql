@@ -11,8 +11,8 @@ ALTER TABLE preference_option
 CREATE TABLE planned_posts (
   id              BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
   consultation_id BIGINT      NOT NULL,
-  site_code       VARCHAR(20) NOT NULL,
-  role_code       VARCHAR(20) NOT NULL,
+  site_code       VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
+  role_code       VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
   fte_percent     INT         NOT NULL,
   full_time_hours INT         NOT NULL,
   version         INT         NOT NULL DEFAULT 0,
