@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,6 +58,7 @@ class EveryApiBodyTest {
                             "[2026,11,23]",
                             "true",
                             "{}"),
+            BigDecimal.class, List.of("\"x\"", "\"\"", "\"18.5\"", "true", "{}", "[]"),
             LocalTime.class, List.of("\"24:01\"", "\"9\"", "\"\"", "9", "[9,0]", "true", "{}"),
             Enum.class, List.of("\"NOWHERE\"", "\"\"", "0", "true", "{}", "[]"),
             List.class, List.of("\"x\"", "\"\"", "5", "{}", "[null]"));
@@ -164,6 +166,22 @@ class EveryApiBodyTest {
     }
 
     @Test
+    void noNumberIsTooLargeOrTooLongForTheService() throws Exception {
+        int tried = 0;
+        for (Call call : calls()) {
+            for (var sent : decimals(call.body(), "%s").entrySet()) {
+                tried++;
+                MockHttpServletResponse answer = send(call, sent.getKey());
+                assertThat(answer.getStatus())
+                        .as(call.inWords() + " " + sent.getKey())
+                        .isIn(400, 422);
+                assertThat(answer.getContentAsString()).contains(sent.getValue());
+            }
+        }
+        assertThat(tried).isPositive();
+    }
+
+    @Test
     void everyBodyIsTakenAsJsonAlone() {
         assertThat(mappings.getHandlerMethods().entrySet())
                 .filteredOn(mapping -> !bodies(mapping.getValue()).isEmpty())
@@ -236,6 +254,22 @@ class EveryApiBodyTest {
         return dirt;
     }
 
+    /** Bodies with a decimal that nothing here is measured in, with its name. */
+    private static Map<String, String> decimals(Class<?> type, String around) throws Exception {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        Map<String, Object> whole = sample(type);
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (component.getType() == BigDecimal.class)
+                for (String number : List.of("1e999999999", "1e-999999999", "0.123456789", "9".repeat(900)))
+                    bodies.put(around.formatted(with(whole, name, number)), name);
+            if (component.getType() != List.class) continue;
+            Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            if (element.isRecord()) bodies.putAll(decimals(element, around.formatted(with(whole, name, "[%s]"))));
+        }
+        return bodies;
+    }
+
     private static List<String> wrong(Class<?> type) {
         if (type.isRecord()) return List.of("\"x\"", "\"\"", "5", "[]", "null");
         Class<?> known = type.isEnum() ? Enum.class : type;
@@ -260,6 +294,7 @@ class EveryApiBodyTest {
     private static Object value(Class<?> type, Type generic) {
         if (type == String.class) return "x";
         if (type == Integer.class) return 1;
+        if (type == BigDecimal.class) return new BigDecimal("18.5");
         if (type == Boolean.class) return true;
         if (type == LocalDate.class) return "2026-11-23";
         if (type == LocalTime.class) return "09:00";

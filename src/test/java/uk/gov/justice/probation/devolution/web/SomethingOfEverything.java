@@ -52,6 +52,7 @@ final class SomethingOfEverything {
         long consultation = preferences.consultation();
         preferences.round(consultation, 42);
         long option = preferences.option(consultation, "NW_10", 3);
+        preferences.vacancy("NW_10", "CA_GENERAL", 3);
         long member = preferences.people(consultation, 2).getFirst();
         preferences.answer(member, option);
         values.put("consultation", "" + consultation);
@@ -126,6 +127,8 @@ final class SomethingOfEverything {
             case "migrationId" -> values.get("migration");
             case "undeliveredId" -> values.get("undelivered");
             case "code" -> "NWP1";
+            case "siteCode" -> "NW_10";
+            case "role" -> "CA_GENERAL";
             case "id" ->
                 values.get(Stream.of(
                                 "launch",

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -165,6 +166,7 @@ class AllocationApi {
             @NotBlank(message = "Name the role's code.") @Schema(example = "CA_GENERAL")
             String role,
 
+            @Digits(integer = 3, fraction = 2, message = "Give hours a week, such as 18.5.")
             @Schema(example = "18.5", description = "Needed where the role has posts of several hours at the site")
             BigDecimal weeklyHours,
 
