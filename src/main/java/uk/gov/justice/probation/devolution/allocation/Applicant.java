@@ -34,6 +34,11 @@ public record Applicant(String person, String number, List<String> ranked, Map<S
         }
     }
 
+    /** Whether no rule keeps the option from them. */
+    public boolean mayHave(String option) {
+        return verdict(option).allowed();
+    }
+
     Verdict verdict(String option) {
         return verdicts.getOrDefault(option, NOT_FOR_THEM);
     }

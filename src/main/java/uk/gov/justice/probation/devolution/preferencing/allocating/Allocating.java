@@ -67,10 +67,11 @@ public class Allocating {
         return runs.official(consultationId).orElseGet(() -> {
             Consultations.Facts consultation = consultations.get(consultationId);
             draws.draw(round, consultation);
-            AllocationRequest request = rows.kept(round, requests.of(consultationId));
+            AllocationRequest today = requests.of(consultationId);
+            AllocationRequest request = rows.kept(round, today);
             draws.fix(round, request);
             Run run = compute(
-                    consultation, Kind.OFFICIAL, "Official allocation", request, Assumptions.NONE, "", "system");
+                    consultation, Kind.OFFICIAL, "Official allocation", request, today, Assumptions.NONE, "", "system");
             audit.record(
                     "system",
                     "ALLOCATED",
@@ -117,14 +118,8 @@ public class Allocating {
         }
         String named = name == null || name.isBlank() ? inWords(assumptions, extraPlaces) : name.strip();
         if (named.length() > LONGEST_NAME) named = named.substring(0, LONGEST_NAME - 1) + "…";
-        Run run = compute(
-                consultation,
-                Kind.WHAT_IF,
-                named,
-                requests.of(consultationId, assumptions),
-                assumptions,
-                extraPlaces,
-                by.userName());
+        AllocationRequest request = requests.of(consultationId, assumptions);
+        Run run = compute(consultation, Kind.WHAT_IF, named, request, request, assumptions, extraPlaces, by.userName());
         audit.record(
                 by.userName(),
                 "WHAT_IF_TRIED",
@@ -139,6 +134,7 @@ public class Allocating {
             Kind kind,
             String name,
             AllocationRequest request,
+            AllocationRequest today,
             Assumptions assumptions,
             String extraPlaces,
             String by) {
@@ -158,6 +154,7 @@ public class Allocating {
                 extraPlaces,
                 request,
                 allocation,
+                SinceClosing.forbidden(allocation.placed(), today),
                 new Reasons(allocation, names),
                 millis,
                 by));

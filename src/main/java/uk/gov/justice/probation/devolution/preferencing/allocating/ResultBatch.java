@@ -2,6 +2,7 @@ package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,13 @@ class ResultBatch {
         this.batches = batches;
     }
 
-    /** @param reasons of each result, as JSON; null if none are stored */
-    void keep(long runId, List<Placed> results, Function<Placed, String> reasons) {
+    /**
+     * @param forbiddenSince whose place the rules forbid since closing
+     * @param reasons of each result, as JSON; null if none are stored
+     */
+    void keep(long runId, List<Placed> results, Set<String> forbiddenSince, Function<Placed, String> reasons) {
         batches.batchUpdate(
-                "INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO allocation_result (run_id, member_id, option_id, choice_rank, ranked, lottery, reasons, forbidden_since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 results,
                 BATCH,
                 (row, placed) -> {
@@ -33,6 +37,7 @@ class ResultBatch {
                     row.setBoolean(5, placed.ranked());
                     row.setInt(6, placed.lottery());
                     row.setString(7, reasons.apply(placed));
+                    row.setBoolean(8, forbiddenSince.contains(placed.person()));
                 });
     }
 }

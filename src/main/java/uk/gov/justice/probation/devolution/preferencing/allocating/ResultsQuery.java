@@ -51,6 +51,7 @@ class ResultsQuery {
                 row.getInt("choice_rank"),
                 row.getBoolean("ranked"),
                 row.getInt("lottery"),
+                row.getBoolean("forbidden_since"),
                 reasons == null ? List.of() : explanations.sentences(reasons));
     }
 }

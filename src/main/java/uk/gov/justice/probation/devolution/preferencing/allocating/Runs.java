@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,7 @@ public class Runs {
     /**
      * An allocation to be saved.
      *
-     * @param names of the options, by id
+     * @param forbiddenSince whose place the rules forbid since the rows were fixed at closing
      */
     record Computed(
             long consultationId,
@@ -31,6 +32,7 @@ public class Runs {
             String extraPlaces,
             AllocationRequest request,
             Allocation allocation,
+            Set<String> forbiddenSince,
             Reasons reasons,
             long computedInMs,
             String runBy) {}
@@ -97,6 +99,7 @@ public class Runs {
         batch.keep(
                 run.id(),
                 computed.allocation().placed(),
+                computed.forbiddenSince(),
                 placed -> computed.kind() == Kind.OFFICIAL
                         ? written(computed.reasons().paragraphs(placed))
                         : null);

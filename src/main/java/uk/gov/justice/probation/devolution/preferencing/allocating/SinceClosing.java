@@ -2,11 +2,13 @@ package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.allocation.AllocationRequest;
 import uk.gov.justice.probation.devolution.allocation.Applicant;
+import uk.gov.justice.probation.devolution.allocation.Placed;
 
 /** How the rows from which places are shared out can differ from those at closing. Nothing else changes any. */
 public enum SinceClosing {
@@ -38,6 +40,15 @@ public enum SinceClosing {
                 today.objective(),
                 today.seed(),
                 today.notAskedRank());
+    }
+
+    /** Whose place by the rows of closing is one that the rules of today forbid them. */
+    static Set<String> forbidden(List<Placed> placed, AllocationRequest today) {
+        Map<String, Applicant> rows = byPerson(today);
+        return placed.stream()
+                .filter(one -> one.option() != null && !rows.get(one.person()).mayHave(one.option()))
+                .map(Placed::person)
+                .collect(Collectors.toSet());
     }
 
     private static Applicant kept(Applicant atClosing, Applicant now) {

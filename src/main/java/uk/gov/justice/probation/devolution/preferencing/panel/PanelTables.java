@@ -116,6 +116,8 @@ class PanelTables {
         if (result == null) return ToLookAt.JOINED_LATE;
         if (answer != null && answer.kind() == Answer.Kind.UNAVAILABLE) return ToLookAt.UNAVAILABLE;
         if (standing.place(member.id()) == null) return ToLookAt.NO_PLACE;
+        if (result.forbiddenSince() && standing.place(member.id()).equals(result.optionId()))
+            return ToLookAt.FORBIDDEN_SINCE;
         return standing.isRanked(member.id()) ? null : ToLookAt.NOT_ASKED_FOR;
     }
 }

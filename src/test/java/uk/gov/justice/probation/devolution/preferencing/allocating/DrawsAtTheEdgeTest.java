@@ -1,6 +1,7 @@
 package uk.gov.justice.probation.devolution.preferencing.allocating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static uk.gov.justice.probation.devolution.example.ExampleDay.CLOCK;
 
@@ -11,13 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.gov.justice.probation.devolution.allocation.Applicant;
+import uk.gov.justice.probation.devolution.camunda.SomeAnswers;
+import uk.gov.justice.probation.devolution.confidential.Adjustments;
+import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.database.DomainTest;
 import uk.gov.justice.probation.devolution.database.WithDatabase;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
+import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Effect;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.Panel;
+import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
 import uk.gov.justice.probation.devolution.preferencing.panel.Proposal;
 import uk.gov.justice.probation.devolution.preferencing.panel.ToLookAt;
 import uk.gov.justice.probation.devolution.preferencing.panel.Why;
@@ -59,6 +66,12 @@ abstract class DrawsAtTheEdgeTest {
 
     @Autowired
     Panel panel;
+
+    @Autowired
+    ConfirmingPanel confirming;
+
+    @Autowired
+    ConfidentialRecords confidential;
 
     private SomePreferences some;
     private long consultation;
@@ -156,6 +169,30 @@ abstract class DrawsAtTheEdgeTest {
                 .containsExactlyInAnyOrder(
                         tuple(Long.toString(people.get(1)), List.of(Long.toString(sefton)), true),
                         tuple(Long.toString(people.get(2)), List.of(Long.toString(sefton)), false));
+    }
+
+    @Test
+    void whosePlaceIsNoLongerPossibleForThemIsForThePanelToLookAt() {
+        long sefton = options.all(consultation).getFirst().id();
+        people.forEach(person -> some.answer(person, sefton));
+        given.allRounds().closes(CLOCK.instant().minusSeconds(60)).save();
+        assertThat(closing.close(consultation)).isTrue();
+        confidential.keepAdjustments(
+                "P0002",
+                Consultations.subject(consultation),
+                new Adjustments(Set.of(), Set.of("NW_10"), "Agreed after closing"),
+                new Colleague("P0002", Set.of()));
+
+        Run run = allocating.allocate(consultation);
+
+        assertThat(run.placed()).isEqualTo(3);
+        PanelTable table = opening.prepare(consultation);
+        assertThat(table.open()).singleElement().satisfies(open -> {
+            assertThat(open.staff().staffNumber()).isEqualTo("P0002");
+            assertThat(open.toLookAt()).isEqualTo(ToLookAt.FORBIDDEN_SINCE);
+        });
+        assertThatThrownBy(() -> confirming.confirm(consultation, SomeAnswers.of(1, "preference-panel-nw")))
+                .hasMessageContaining("1");
     }
 
     @Test

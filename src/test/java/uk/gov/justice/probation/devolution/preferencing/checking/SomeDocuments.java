@@ -131,6 +131,7 @@ final class SomeDocuments {
                         placed.rank(),
                         placed.ranked(),
                         placed.lottery(),
+                        false,
                         List.of()))
                 .toList();
         List<DrawnPlace> drawn = results.stream()
