@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -34,6 +35,7 @@ import uk.gov.justice.probation.devolution.refusal.NotFound;
 import uk.gov.justice.probation.devolution.refusal.Refusal;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
+import uk.gov.justice.probation.devolution.security.Role;
 
 /**
  * Imports files (UTF-8, header row, comma, RFC 4180, ISO dates): streams a file into a temporary table, then takes all
@@ -86,7 +88,8 @@ public class Imports {
 
     /**
      * @param file one of {@link #files}
-     * @throws NotAllowedException if it belongs to no region and the {@code importer} is not the PSC Service Owner
+     * @throws NotAllowedException if the {@code importer} has none of the roles that send it and is not the PSC Service
+     *     Owner
      * @throws ImportRefusedException with every bad row, including those whose region the {@code importer} may not
      *     change
      * @throws ImportRunningException if another import of the same kind does not end in time
@@ -134,10 +137,19 @@ public class Imports {
         }
     }
 
-    /** A file that belongs to no region; of the others each row says whose it is. */
+    /** Before a row is read, so that nobody else learns from refusals what is known. Whose a row is, each row says. */
     private static void mayBeSentBy(Colleague importer, StagedImport kind) {
-        if (kind.importers().isEmpty() && !importer.isServiceOwner())
-            throw new NotAllowedException("Only the PSC Service Owner may import the file '%s'".formatted(kind.file()));
+        if (importer.isServiceOwner() || kind.importers().stream().anyMatch(importer::holdsSomewhere)) return;
+        throw new NotAllowedException(
+                kind.importers().isEmpty()
+                        ? "Only the PSC Service Owner may import the file '%s'".formatted(kind.file())
+                        : "Only a colleague with the role %s in a region can import this file. You are signed in as %s."
+                                .formatted(
+                                        kind.importers().stream()
+                                                .map(Role::word)
+                                                .sorted()
+                                                .collect(Collectors.joining(" or ")),
+                                        importer.userName()));
     }
 
     private ImportCounts take(StagedImport kind, InputStream csv, Colleague importer, boolean inPart) {

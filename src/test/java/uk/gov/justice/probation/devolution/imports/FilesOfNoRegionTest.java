@@ -12,7 +12,7 @@ import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.NotAllowedException;
 import uk.gov.justice.probation.devolution.security.Role;
 
-/** Every file that belongs to no region is refused before a row of it is read, whatever else its sender may do. */
+/** Every file is refused before a row of it is read if its sender has none of its roles, whatever else they may do. */
 @WithDatabase(WithDatabase.Engine.MARIADB)
 class FilesOfNoRegionTest extends ImportTest {
     private static final Colleague EVERYTHING_ELSE = colleague(
@@ -32,5 +32,23 @@ class FilesOfNoRegionTest extends ImportTest {
                 .allSatisfy(file -> assertThatThrownBy(() -> take(file, "nonsense", EVERYTHING_ELSE))
                         .isInstanceOf(NotAllowedException.class)
                         .hasMessage("Only the PSC Service Owner may import the file '%s'", file));
+    }
+
+    @Test
+    void whoeverHasNoneOfItsRolesLearnsNothingFromItsRefusals() {
+        assertThat(kinds)
+                .filteredOn(kind -> !kind.importers().isEmpty())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(kind -> {
+                    Colleague others = colleague(Arrays.stream(Role.values())
+                            .filter(role -> role != Role.PSC_SERVICE_OWNER
+                                    && !kind.importers().contains(role))
+                            .map(role -> role.word() + "-nw")
+                            .toArray(String[]::new));
+                    assertThatThrownBy(() -> take(kind.file(), "nonsense", others))
+                            .as(kind.file())
+                            .isInstanceOf(NotAllowedException.class)
+                            .hasMessageContaining("can import this file");
+                });
     }
 }
