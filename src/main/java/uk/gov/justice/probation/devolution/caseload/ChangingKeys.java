@@ -27,7 +27,6 @@ import uk.gov.justice.probation.devolution.security.Role;
 @Service
 public class ChangingKeys {
     public static final Role ROLE = Role.DATA_LEAD;
-    private static final int LAST_EVENT = 999;
 
     /** The events of a person, as they are called now. */
     public record Person(String crn, List<Integer> events) {}
@@ -158,8 +157,8 @@ public class ChangingKeys {
     public Person move(String crn, int eventNumber, String toCrn, int toEventNumber, Colleague by) {
         String from = LookingAtCases.crn(crn);
         String to = LookingAtCases.crn(toCrn);
-        if (toEventNumber < 1 || toEventNumber > LAST_EVENT)
-            throw new BreaksRules("eventNumber", "Enter an event number from 1 to %d.".formatted(LAST_EVENT));
+        if (toEventNumber < 1 || toEventNumber > CaseKey.LAST_EVENT)
+            throw new BreaksRules("eventNumber", "Enter an event number from 1 to %d.".formatted(CaseKey.LAST_EVENT));
         List<ProbationCase> all = lock(List.of(from, to));
         ProbationCase moving = all.stream()
                 .filter(one -> one.crn().equals(from) && one.eventNumber() == eventNumber)

@@ -14,8 +14,6 @@ import uk.gov.justice.probation.devolution.security.Role;
 /** Imports which sentences belong to another event; each row does what {@link ChangingKeys} does. */
 @Component
 class EventMoveImport implements StagedImport {
-    private static final int LAST_EVENT = 999;
-
     private final ChangingKeys keys;
     private final JdbcClient jdbc;
 
@@ -73,7 +71,7 @@ class EventMoveImport implements StagedImport {
             keys.add(row, key.text());
             CaseKey to = new CaseKey(
                     row.required("toCrn").matching(CaseKey.CRN, CaseKey.CRN_IN_WORDS),
-                    row.required("toEventNumber").integer(1, LAST_EVENT));
+                    row.required("toEventNumber").integer(1, CaseKey.LAST_EVENT));
             if (key.text() != null && key.equals(to)) row.reject("toEventNumber", "is the event that it is already");
             return new Object[] {key.crn(), key.eventNumber(), to.crn(), to.eventNumber()};
         };
