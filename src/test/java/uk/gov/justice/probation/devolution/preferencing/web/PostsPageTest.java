@@ -62,7 +62,12 @@ class PostsPageTest {
     void hrSeesWhatIsVacantAndTurnsItIntoPostsWithWhatIsLeftOver() throws Exception {
         shows("/consultations/" + consultation, list);
         shows(list, "2.4 (88.8 hours a week)", "3 places, any hours", sefton);
-        shows(sefton, "Which posts are offered?", "Full time is 37 hours a week", "value=\"37\"");
+        shows(
+                sefton,
+                "Which posts are offered?",
+                "Full time is 37 hours a week",
+                "as soon as the places are published",
+                "value=\"37\"");
         http.perform(planned("", "37", "1", "18.5", "2")).andExpect(redirectedUrl(list));
         shows(
                 list,
