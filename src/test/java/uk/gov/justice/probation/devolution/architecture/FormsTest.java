@@ -74,14 +74,6 @@ class FormsTest {
     }
 
     @Test
-    void nobodyHasALowestChoiceWhereNobodyHasWhatTheyAskedFor() throws IOException {
-        String lowest = template("forms/preferencing/panel-confirm.form", "worstRank");
-        assertThat(FEEL.evaluateExpression(lowest, Map.of("placed", 1, "worstRank", 0))
-                        .result())
-                .isEqualTo("none");
-    }
-
-    @Test
     void theLineManagerIsToldThatTheListMayBeLongerThanTheForm() throws IOException {
         String longer = template("forms/preferencing/record-for-person.form", "mostChoices");
         assertThat(FEEL.evaluateExpression(longer, Map.of("mostChoices", 5, "rankingUrl", "/page"))

@@ -1,8 +1,6 @@
 package uk.gov.justice.probation.devolution.consultation.outcome;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +12,7 @@ import uk.gov.justice.probation.devolution.consultation.Consultation;
 import uk.gov.justice.probation.devolution.consultation.ConsultationRepository;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
-import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Figures;
+import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 import uk.gov.justice.probation.devolution.security.Role;
 
@@ -35,21 +33,9 @@ public class DecidingOutcome {
         this.audit = audit;
     }
 
-    /** What the director's decision is based on, as Markdown list items. */
     @Transactional
-    public String prepare(long consultationId) {
+    public void prepare(long consultationId) {
         consultations.lock(consultationId).goOnTo(ConsultationState.DECISION);
-        List<String> lines = new ArrayList<>();
-        figures(consultationId).ifPresent(came -> {
-            int people = came.placed() + came.unplaced();
-            lines.add("- **First choice:** %d of %d people".formatted(came.firstChoices(), people));
-            if (came.worstRank() > 0)
-                lines.add("- **Lowest choice anybody has:** number %d".formatted(came.worstRank()));
-            lines.add("- **Moved by the panel:** %d".formatted(came.movedByPanel()));
-            lines.add("- **Could not be reached:** %d".formatted(came.unavailable()));
-            lines.add("- **Places offered:** %d".formatted(came.places()));
-        });
-        return String.join("\n", lines);
     }
 
     /**
@@ -75,7 +61,7 @@ public class DecidingOutcome {
         if (returned) consultation.outcomeReturned(by.by(), note);
         else consultation.outcomeConfirmed(by.by(), note);
         Map<String, Object> facts = new LinkedHashMap<>();
-        figures(consultationId).ifPresent(came -> facts.put("figures", came));
+        published(consultationId).ifPresent(came -> facts.put("figures", came));
         if (note != null && !note.isBlank()) facts.put("note", note);
         audit.recordOnce(
                 "outcome-" + by.taskInstance(),
@@ -86,7 +72,7 @@ public class DecidingOutcome {
                 facts);
     }
 
-    private Optional<Figures> figures(long consultationId) {
-        return Optional.ofNullable(figures.getIfAvailable()).map(provider -> provider.figures(consultationId));
+    private Optional<Published> published(long consultationId) {
+        return Optional.ofNullable(figures.getIfAvailable()).map(provider -> provider.published(consultationId));
     }
 }

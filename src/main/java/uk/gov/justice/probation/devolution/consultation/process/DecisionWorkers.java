@@ -41,11 +41,12 @@ public class DecisionWorkers {
         this.settings = settings;
     }
 
-    record DecisionPrepared(String summaryText, String taskDueAt) {}
+    record DecisionPrepared(String taskDueAt) {}
 
     @JobWorker(type = "consultation.prepareDecision")
     public DecisionPrepared prepareDecision(@Variable long consultationId) {
-        return new DecisionPrepared(outcome.prepare(consultationId), deadlines.inWorkingDays(settings.taskDue()));
+        outcome.prepare(consultationId);
+        return new DecisionPrepared(deadlines.inWorkingDays(settings.taskDue()));
     }
 
     record OutcomeAnswer(String outcomeDecision, String outcomeNote, Boolean understood) implements Irreversible {

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import uk.gov.justice.probation.devolution.allocation.Score;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
+import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
+import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published.LeftOver;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published.Part;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Outcome;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Placement;
@@ -22,6 +23,7 @@ import uk.gov.justice.probation.devolution.preferencing.ranking.Answers;
 import uk.gov.justice.probation.devolution.preferencing.ranking.Standing;
 import uk.gov.justice.probation.devolution.preferencing.round.Option;
 import uk.gov.justice.probation.devolution.preferencing.round.Options;
+import uk.gov.justice.probation.devolution.preferencing.round.Posts;
 import uk.gov.justice.probation.devolution.suppression.Merging;
 import uk.gov.justice.probation.devolution.suppression.Suppression;
 
@@ -35,6 +37,8 @@ class OutcomeFigures implements PreferencingFigures {
 
     private final Cohorts cohorts;
     private final Options options;
+    private final Posts posts;
+    private final Consultations consultations;
     private final Placements placements;
     private final Answers answers;
     private final ResultQuery results;
@@ -43,50 +47,20 @@ class OutcomeFigures implements PreferencingFigures {
     OutcomeFigures(
             Cohorts cohorts,
             Options options,
+            Posts posts,
+            Consultations consultations,
             Placements placements,
             Answers answers,
             ResultQuery results,
             Fairness fairness) {
         this.cohorts = cohorts;
         this.options = options;
+        this.posts = posts;
+        this.consultations = consultations;
         this.placements = placements;
         this.answers = answers;
         this.results = results;
         this.fairness = fairness;
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Figures figures(long consultationId) {
-        Map<Long, Answer> latest = answers.latest(consultationId);
-        List<Placement> placed = placements.ofConsultation(consultationId);
-        Standing standing = standing(consultationId, placed, latest);
-        latest.keySet().retainAll(standing.places().keySet());
-        int unavailable = (int) latest.values().stream()
-                .filter(answer -> answer.kind() == Answer.Kind.UNAVAILABLE)
-                .count();
-        List<Long> people = List.copyOf(standing.places().keySet());
-        Score score = standing.score();
-        ResultQuery.Counts counts = results.of(consultationId);
-        return new Figures(
-                places(consultationId),
-                latest.size() - unavailable,
-                unavailable,
-                people.size() - score.unplaced(),
-                score.unplaced(),
-                (int) people.stream()
-                        .filter(member -> standing.isRanked(member) && standing.rank(member) == 1)
-                        .count(),
-                people.stream()
-                        .filter(standing::isRanked)
-                        .mapToInt(standing::rank)
-                        .max()
-                        .orElse(0),
-                counts.movedByPanel(),
-                counts.appeals(),
-                counts.upheld(),
-                counts.partly(),
-                started(placed));
     }
 
     @Override
@@ -106,6 +80,9 @@ class OutcomeFigures implements PreferencingFigures {
                 List.of(counts.upheld(), counts.partly(), counts.appeals() - counts.upheld() - counts.partly());
         return new Published(
                 places(consultationId),
+                posts.leavingSomething(consultations.get(consultationId)).stream()
+                        .map(left -> new LeftOver(left.siteName(), left.roleName(), left.leftOverInWords()))
+                        .toList(),
                 parts(
                         fairness.totals(consultationId, got),
                         got,

@@ -49,16 +49,9 @@ public class ConfirmingPanel {
         PanelTable table = tables.of(consultationId);
         by.mustHold(Panel.ROLE, table.consultation().regionCode(), "confirm the results of the preference panel");
         if (table.consultation().state() != ConsultationState.PANEL) return;
-        int open = table.open().size();
-        if (open > 0) {
+        if (!table.open().isEmpty())
             throw new BreaksRules(
-                    "The panel has not yet decided about %d %s. Open the page of the allocation. Move each of them, or record that they stay where they are."
-                            .formatted(
-                                    open,
-                                    open == 1
-                                            ? "person who has no place, or one they did not ask for"
-                                            : "people who have no place, or one they did not ask for, or could not be reached"));
-        }
+                    "The panel has not yet decided about everybody it has to look at. Open the page of the allocation. Move each of them, or record that they stay where they are.");
         batch.confirm(consultationId, table.run().id());
         fairness.confirmed(table.run());
         round.panelConfirmed(clock.instant());

@@ -76,8 +76,7 @@ public class OpeningPanel {
                 "panel-overdue-%d-%s".formatted(consultationId, round.confirmedAt()),
                 TaskGroup.of(Role.HR, consultation.regionSlug()).name(),
                 "The preference panel of %s is overdue".formatted(consultation.title()),
-                "The panel has not confirmed the allocation in time. Letters and appeals have to wait. People it has still to decide about: %d."
-                        .formatted(tables.of(consultationId).open().size()),
+                "The panel has not confirmed the allocation in time. Letters and appeals have to wait. The page of the allocation shows whom it has still to decide about.",
                 consultation.subject());
     }
 }

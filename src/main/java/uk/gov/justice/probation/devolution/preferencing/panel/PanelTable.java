@@ -40,15 +40,6 @@ public record PanelTable(
         return people.size() - score.unplaced();
     }
 
-    /** The lowest choice that anybody has of what they asked for; 0 if nobody has one. */
-    public int worstAskedFor() {
-        return people.stream()
-                .filter(Person::ranked)
-                .mapToInt(Person::rank)
-                .max()
-                .orElse(0);
-    }
-
     public Person person(long memberId) {
         return people.stream()
                 .filter(person -> person.member().id() == memberId)

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.camunda.ExpectedCalls;
 import uk.gov.justice.probation.devolution.preferencing.allocating.Allocating;
-import uk.gov.justice.probation.devolution.preferencing.allocating.Run;
 import uk.gov.justice.probation.devolution.preferencing.ranking.AskingPeople;
 import uk.gov.justice.probation.devolution.preferencing.ranking.ClosingRankings;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
@@ -75,11 +74,8 @@ public class LocationPreferencingWorkers {
         return Map.of("closed", closing.close(consultationId));
     }
 
-    record Allocated(int placed, int unplaced, int firstChoices) {}
-
     @JobWorker(type = "preferencing.allocate")
-    public Allocated allocate(@Variable long consultationId) {
-        Run run = allocating.allocate(consultationId);
-        return new Allocated(run.placed(), run.unplaced(), run.firstChoices());
+    public void allocate(@Variable long consultationId) {
+        allocating.allocate(consultationId);
     }
 }

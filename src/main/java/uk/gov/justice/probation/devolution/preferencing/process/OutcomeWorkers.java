@@ -71,9 +71,12 @@ public class OutcomeWorkers {
         return new WindowOpened(moments.at(closes), moments.dayOf(closes));
     }
 
+    /** @param openAppeals 1 if any are, otherwise 0: how many is nobody's business in the engine */
+    record AppealsChecked(int openAppeals) {}
+
     @JobWorker(type = "preferencing.checkAppeals")
-    public Map<String, Integer> checkAppeals(@Variable long consultationId) {
-        return Map.of("openAppeals", appeals.stillOpen(consultationId));
+    public AppealsChecked checkAppeals(@Variable long consultationId) {
+        return new AppealsChecked(Math.min(1, appeals.stillOpen(consultationId)));
     }
 
     @JobWorker(type = "preferencing.listStarters")

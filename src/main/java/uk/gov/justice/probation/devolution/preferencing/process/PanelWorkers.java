@@ -4,15 +4,12 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.TaskAnswers;
+import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
 import uk.gov.justice.probation.devolution.preferencing.panel.ConfirmingPanel;
 import uk.gov.justice.probation.devolution.preferencing.panel.OpeningPanel;
-import uk.gov.justice.probation.devolution.preferencing.panel.PanelTable;
-import uk.gov.justice.probation.devolution.preferencing.panel.TeamExperience;
 import uk.gov.justice.probation.devolution.preferencing.round.PreferencingSettings;
 import uk.gov.justice.probation.devolution.refusal.BreaksRules;
 
@@ -44,18 +41,18 @@ public class PanelWorkers {
         this.settings = settings;
     }
 
+    /**
+     * @param placed always empty, like {@code unplaced}: the engine counts nobody, but consultations that began in
+     *     release 1 read both
+     */
     record PanelPrepared(
             String title,
             String regionName,
             String regionSlug,
-            int placed,
-            int unplaced,
-            int firstChoices,
-            int worstRank,
-            int warnings,
-            String warningsText,
             String panelDueAt,
-            String allocationUrl) {}
+            String allocationUrl,
+            String placed,
+            String unplaced) {}
 
     /** Runs again if the panel's answer was refused. The due date stays the same. */
     @JobWorker(type = "preferencing.preparePanel")
@@ -65,22 +62,17 @@ public class PanelWorkers {
             @Variable(optional = true) String panelDueAt,
             ActivatedJob job) {
         instances.begin(consultationId, job);
-        PanelTable table = opening.prepare(consultationId);
+        Facts consultation = opening.prepare(consultationId).consultation();
         String due =
                 panelRefused != null && panelDueAt != null ? panelDueAt : deadlines.inWorkingDays(settings.panelDue());
-        var consultation = table.consultation();
         return new PanelPrepared(
                 consultation.title(),
                 consultation.regionName(),
                 consultation.regionSlug(),
-                table.placed(),
-                table.score().unplaced(),
-                table.score().at(1),
-                table.worstAskedFor(),
-                table.warnings().size(),
-                toBeLookedAt(table),
                 due,
-                links.allocation(consultationId));
+                links.allocation(consultationId),
+                "",
+                "");
     }
 
     record PanelAnswer(Boolean panelChecked) {}
@@ -97,16 +89,5 @@ public class PanelWorkers {
     @JobWorker(type = "preferencing.escalatePanel")
     public void escalatePanel(@Variable long consultationId) {
         opening.escalate(consultationId);
-    }
-
-    /** Counts and teams as Markdown list items. Nobody is named. */
-    private static String toBeLookedAt(PanelTable table) {
-        int open = table.open().size();
-        Stream<String> people =
-                open == 0 ? Stream.empty() : Stream.of("People the panel has to decide about: %d".formatted(open));
-        String lines = Stream.concat(people, table.warnings().stream().map(TeamExperience::inWords))
-                .map(line -> "- " + line)
-                .collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? "Nothing." : lines;
     }
 }
