@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.example.Given;
 import uk.gov.justice.probation.devolution.preferencing.SomePreferences;
 import uk.gov.justice.probation.devolution.preferencing.round.PublishingOptions;
@@ -41,6 +42,9 @@ class PostsPageTest {
 
     @Autowired
     PublishingOptions publishing;
+
+    @Autowired
+    ClosingConsultations closing;
 
     private long consultation;
     private String list;
@@ -87,6 +91,10 @@ class PostsPageTest {
                 .andExpect(content().string(containsString("Row 1: the hours a week must be a number from 1 to 37")))
                 .andExpect(content().string(containsString("href=\"#places-1\"")))
                 .andExpect(content().string(containsString("value=\"18,5\"")));
+        refused(post(sefton).with(HR).with(csrf()).param("hours", "18,5").param("places", "2"))
+                .andExpect(content().string(containsString("Row 1: the hours a week must be a number from 1 to 37")))
+                .andExpect(content().string(containsString("value=\"18,5\"")))
+                .andExpect(content().string(not(containsString("Row 2:"))));
         refused(planned("", "37", "3"))
                 .andExpect(
                         content()
@@ -135,6 +143,22 @@ class PostsPageTest {
                         .getResponse()
                         .getContentAsString())
                 .contains("\"Sefton probation office\",\"Case administrator\",\"18.5\"");
+    }
+
+    @Test
+    void whatIsLeftOverStandsInTheOutcomeReport() throws Exception {
+        http.perform(planned("", "37", "1", "18.5", "2"));
+        publishing.publish(consultation);
+        given.theConsultation(consultation).state("OUTCOME").save();
+        closing.close(consultation);
+
+        shows(
+                "/consultations/%d".formatted(consultation),
+                "Full-time equivalents left over",
+                "Sefton probation office, Case administrator: 0.4 (14.8 hours a week)");
+        shows(
+                "/api/consultations/%d".formatted(consultation),
+                "\"leftOver\":[{\"site\":\"Sefton probation office\",\"role\":\"Case administrator\",\"fullTimeEquivalents\":\"0.4 (14.8 hours a week)\"}]");
     }
 
     @Test
