@@ -19,6 +19,7 @@ import static uk.gov.justice.probation.devolution.web.SignedInAs.colleague;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import uk.gov.justice.probation.devolution.calendar.Deadlines;
 import uk.gov.justice.probation.devolution.camunda.EngineMessage;
 import uk.gov.justice.probation.devolution.consultation.SomeConsultation;
 import uk.gov.justice.probation.devolution.consultation.launch.LaunchingConsultations;
@@ -342,6 +344,36 @@ class MyTeamPagesTest {
         assertThat(messagesTo("NW0901")).hasSize(2);
         assertThat(audited("ONE_TO_ONE_STAND_IN%"))
                 .containsExactlyInAnyOrder("ONE_TO_ONE_STAND_IN_NAMED", "ONE_TO_ONE_STAND_IN_ENDED");
+    }
+
+    @Test
+    void whoeverStandsInIsToldOnYourWorkWhomTheyMeetNext() throws Exception {
+        long id = some.inTheIndividualStage(2);
+        begun(id, "NW0003", TODAY.plusDays(5));
+        long member = begun(id, "NW0002", TODAY.plusDays(9));
+        Matcher<String> theirs = stringContainsInOrder(
+                "You meet 1 person one to one about",
+                "the first by %s.".formatted(Deadlines.inWords(TODAY.plusDays(9))),
+                "href=\"/my-team\">Open My team");
+        nextFor(OTHER_MANAGER, not(containsString("You meet")));
+
+        named(member, "NW0901", false, MANAGER);
+
+        nextFor(OTHER_MANAGER, theirs);
+        nextFor(MANAGER, containsString("You meet 2 people one to one about"));
+
+        http.perform(between(member, TODAY.plusDays(1), TODAY.plusDays(2)));
+        nextFor(OTHER_MANAGER, not(containsString("You meet")));
+        http.perform(between(member, TODAY, TODAY));
+        nextFor(OTHER_MANAGER, theirs);
+
+        http.perform(held(member, TODAY).with(OTHER_MANAGER));
+        nextFor(OTHER_MANAGER, not(containsString("You meet")));
+        nextFor(MANAGER, containsString("You meet 1 person one to one about"));
+    }
+
+    private void nextFor(RequestPostProcessor who, Matcher<String> said) throws Exception {
+        http.perform(get("/work").with(who)).andExpect(content().string(said));
     }
 
     @Test
