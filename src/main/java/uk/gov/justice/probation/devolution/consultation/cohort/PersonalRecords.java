@@ -3,12 +3,14 @@ package uk.gov.justice.probation.devolution.consultation.cohort;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.confidential.Adjustments;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords;
 import uk.gov.justice.probation.devolution.confidential.ConfidentialRecords.Entry;
 import uk.gov.justice.probation.devolution.confidential.Kind;
+import uk.gov.justice.probation.devolution.consultation.AdjustmentsChanged;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
@@ -26,11 +28,17 @@ public class PersonalRecords {
     private final Consultations consultations;
     private final Cohorts cohorts;
     private final ConfidentialRecords records;
+    private final ApplicationEventPublisher events;
 
-    PersonalRecords(Consultations consultations, Cohorts cohorts, ConfidentialRecords records) {
+    PersonalRecords(
+            Consultations consultations,
+            Cohorts cohorts,
+            ConfidentialRecords records,
+            ApplicationEventPublisher events) {
         this.consultations = consultations;
         this.cohorts = cohorts;
         this.records = records;
+        this.events = events;
     }
 
     /**
@@ -70,6 +78,7 @@ public class PersonalRecords {
     public void adjust(long memberId, UnaryOperator<Adjustments> change, Colleague by) {
         Member member = openForOthers(memberId, by);
         records.changeAdjustments(member.staffNumber(), about(member), change, by);
+        events.publishEvent(new AdjustmentsChanged(member.consultationId(), memberId));
     }
 
     private Member openForOthers(long memberId, Colleague by) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import uk.gov.justice.probation.devolution.consultation.ConsultationOverview;
 import uk.gov.justice.probation.devolution.consultation.ConsultationState;
 import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.Consultations.Facts;
+import uk.gov.justice.probation.devolution.consultation.RuledOutPlaces;
 import uk.gov.justice.probation.devolution.consultation.following.Steps;
 import uk.gov.justice.probation.devolution.consultation.outcome.ClosingConsultations;
 import uk.gov.justice.probation.devolution.security.Allows;
@@ -35,6 +37,7 @@ class ConsultationPages {
     private final Steps steps;
     private final Vacancies vacancies;
     private final ConsultationLookup lookup;
+    private final ObjectProvider<RuledOutPlaces> ruledOut;
     private final SignedIn signedIn;
 
     ConsultationPages(
@@ -44,6 +47,7 @@ class ConsultationPages {
             Steps steps,
             Vacancies vacancies,
             ConsultationLookup lookup,
+            ObjectProvider<RuledOutPlaces> ruledOut,
             SignedIn signedIn) {
         this.consultations = consultations;
         this.overview = overview;
@@ -51,6 +55,7 @@ class ConsultationPages {
         this.steps = steps;
         this.vacancies = vacancies;
         this.lookup = lookup;
+        this.ruledOut = ruledOut;
         this.signedIn = signedIn;
     }
 
@@ -92,13 +97,19 @@ class ConsultationPages {
         model.addAttribute("readsUnions", readsUnions(colleague, facts));
         model.addAttribute("readsResponses", holdsOneOf(colleague, facts, Role.HR, Role.RPD));
         model.addAttribute("reader", colleague);
-        model.addAttribute("hr", colleague.holds(Role.HR, facts.regionCode()));
+        boolean hr = colleague.holds(Role.HR, facts.regionCode());
+        model.addAttribute("hr", hr);
+        model.addAttribute("ruledOut", hr ? ruledOut(id) : List.of());
         model.addAttribute(
                 "noVacancies",
                 facts.state().compareTo(ConsultationState.PREFERENCES) < 0
                         && vacancies.of(facts.regionCode()).isEmpty());
         model.addAttribute("role", !colleague.groups().isEmpty());
         return "consultation/consultation";
+    }
+
+    private List<RuledOutPlaces.Holder> ruledOut(long id) {
+        return ruledOut.stream().flatMap(places -> places.holders(id).stream()).toList();
     }
 
     private static boolean readsUnions(Colleague colleague, Facts facts) {
