@@ -21,7 +21,13 @@ class ContinuousIntegrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"chromium, chromium", "node, nodejs", "npm, npm", "python3, python3", "promtool, prometheus"})
+    @CsvSource({
+        "chromium-headless-shell, chromium-headless-shell",
+        "node, nodejs",
+        "npm, npm",
+        "python3, python3",
+        "promtool, prometheus"
+    })
     void itInstallsEachToolWhoseTestsWouldBeSkippedWithoutIt(String tool, String debianPackage) throws IOException {
         assertThat(Files.readString(RUN))
                 .contains("command -v " + tool + " >/dev/null || missing+=(" + debianPackage + ")\n");

@@ -34,7 +34,7 @@ abstract class EndToEndStory {
     @BeforeAll
     void startTheProduct() throws Exception {
         if (Chromium.installed().isEmpty()) {
-            System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium)");
+            System.out.println("SKIPPED: the end-to-end test needs Chromium (apt-get install chromium-headless-shell)");
         }
         Assumptions.assumeTrue(Chromium.installed().isPresent(), "Chromium is not installed");
         product = RunningProduct.start(data, settings);

@@ -10,11 +10,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Serves the kept pages on loopback with what they are drawn with, which a browser fetches once. */
 final class PageServer implements AutoCloseable {
+    private static final String AXE = "axe.min.js";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String govuk;
@@ -30,17 +33,23 @@ final class PageServer implements AutoCloseable {
     }
 
     String address(Path page) {
-        return "http://%s:%d/%s"
-                .formatted(
-                        server.getAddress().getAddress().getHostAddress(),
-                        server.getAddress().getPort(),
-                        KeptPages.FOLDER.relativize(page));
+        return onServer(KeptPages.FOLDER.relativize(page).toString());
+    }
+
+    /** Where axe is, which looks at a page. */
+    String axe() {
+        return onServer(AXE);
     }
 
     @Override
     public void close() {
         server.stop(0);
         threads.close();
+    }
+
+    private String onServer(String path) {
+        InetSocketAddress address = server.getAddress();
+        return "http://%s:%d/%s".formatted(address.getAddress().getHostAddress(), address.getPort(), path);
     }
 
     private void answer(HttpExchange call) throws IOException {
@@ -60,7 +69,9 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private URI address(String path) {
+    private URI address(String path) throws IOException {
+        if (path.equals("/" + AXE))
+            return URI.create(new ClassPathResource(AXE).getURL().toString());
         if (path.startsWith("/govuk/")) return URI.create(govuk + path.substring("/govuk/".length()));
         if (path.startsWith("/assets/")) return URI.create(govuk + path.substring(1));
         if (path.startsWith("/console/"))
