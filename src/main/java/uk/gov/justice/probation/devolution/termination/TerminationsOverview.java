@@ -158,6 +158,7 @@ class TerminationsOverview {
      * may not be seen comes last, where its place says nothing. Nothing is read that comes after the page.
      */
     List<Row> list(Queue queue, Whose whose, When when, Counted counted, int atMost, int from) {
+        if (from >= counted.sizes().get(queue)) return List.of();
         Optional<Place> until = counted.until(from + atMost);
         return jdbc.sql(
                         "SELECT t.id, t.case_id, u.name AS unit, t.state, t.cause, t.due_on, " + OVERDUE

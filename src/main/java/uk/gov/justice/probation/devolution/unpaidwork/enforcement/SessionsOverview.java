@@ -27,7 +27,6 @@ import uk.gov.justice.probation.devolution.unpaidwork.session.SessionState;
 @Component
 class SessionsOverview {
     private static final String READABLE = CaseAccess.readable("c.crn");
-    private static final String IF_READABLE = "CASE WHEN " + READABLE + " THEN %s END";
     private static final String WAITING =
             "(s.state = 'PLANNED' AND (s.on_date < :today OR s.on_date = :today AND s.start_time <= :now))";
 
@@ -103,14 +102,14 @@ class SessionsOverview {
 
     /** Those without an outcome begin with the oldest: days after the page are not read. */
     List<Listed> list(SessionsWanted wanted, Whose whose, LocalDateTime now, Counts counts, int atMost, int from) {
+        if (from >= counts.total()) return List.of();
         Optional<LocalDate> until = counts.until(from + atMost);
-        return jdbc.sql("SELECT c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state, "
-                        + READABLE + " AS readable" + LISTED + " AND " + condition(wanted)
-                        + (until.isPresent() ? " AND s.on_date <= :until" : "") + " AND "
-                        + seen(wanted)
-                        + " ORDER BY readable DESC, " + IF_READABLE.formatted("s.on_date") + ", "
-                        + IF_READABLE.formatted("s.start_time") + ", " + IF_READABLE.formatted("p.name")
-                        + ", c.crn, s.id LIMIT :atMost OFFSET :from")
+        return jdbc.sql(
+                        "SELECT c.crn, s.id, s.on_date, s.start_time, s.end_time, s.project_code, p.name, s.state, "
+                                + READABLE + " AS readable" + LISTED + " AND " + condition(wanted)
+                                + (until.isPresent() ? " AND s.on_date <= :until" : "") + " AND "
+                                + seen(wanted)
+                                + " ORDER BY readable DESC, CASE WHEN readable THEN s.on_date END, CASE WHEN readable THEN s.start_time END, CASE WHEN readable THEN p.name END, c.crn, s.id LIMIT :atMost OFFSET :from")
                 .params(asked(wanted, whose, now))
                 .param("until", until.orElse(null))
                 .param("atMost", atMost)

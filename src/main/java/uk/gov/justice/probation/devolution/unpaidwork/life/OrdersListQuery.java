@@ -126,6 +126,7 @@ class OrdersListQuery {
     /** @param counts how many there are of each urgency */
     List<Row> list(
             OrdersWanted wanted, Whose whose, LocalDate today, Map<Urgency, Integer> counts, int atMost, int from) {
+        if (from >= counts.get(wanted.urgency())) return List.of();
         return jdbc.sql(SHOWN + "SELECT o.id, " + URGENCY + " AS urgency, CASE WHEN " + READABLE
                         + " THEN o.last_day END AS due, c.crn" + LISTED + narrowed(wanted) + " AND "
                         + upTo(from + atMost, wanted, counts)
