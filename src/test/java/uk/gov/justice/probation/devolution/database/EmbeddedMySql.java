@@ -2,8 +2,6 @@ package uk.gov.justice.probation.devolution.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +35,7 @@ public final class EmbeddedMySql implements DatabaseServer {
 
     private EmbeddedMySql() throws IOException, InterruptedException {
         unpack();
-        port = freePort();
+        port = FreePorts.next();
         Path files = Files.createTempDirectory("mysql-");
         Path data = files.resolve("data");
         Path log = files.resolve("log");
@@ -190,11 +188,5 @@ public final class EmbeddedMySql implements DatabaseServer {
         Path standIn = binaries.resolve("lib/libcrypto.so.1.0.0");
         if (!installed && Files.exists(standIn))
             Files.createSymbolicLink(binaries.resolve("bin/libaio.so.1"), Path.of("../lib/libcrypto.so.1.0.0"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

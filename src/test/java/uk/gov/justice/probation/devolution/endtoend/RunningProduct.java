@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import uk.gov.justice.probation.devolution.database.Fork;
+import uk.gov.justice.probation.devolution.database.FreePorts;
 
 /**
  * The product as 'mvn spring-boot:run' starts it, in the profile local, with its own ports and data; only the downloads
@@ -283,13 +282,7 @@ final class RunningProduct implements AutoCloseable {
     }
 
     int port(String name) {
-        return ports.computeIfAbsent(name, unused -> {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new IllegalStateException("No port is free", e);
-            }
-        });
+        return ports.computeIfAbsent(name, unused -> FreePorts.next());
     }
 
     /** Stops it in order, like Ctrl-C. */

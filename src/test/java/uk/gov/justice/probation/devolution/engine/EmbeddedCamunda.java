@@ -2,13 +2,11 @@ package uk.gov.justice.probation.devolution.engine;
 
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
+import uk.gov.justice.probation.devolution.database.FreePorts;
 import uk.gov.justice.probation.devolution.engine.EngineRun.Beginning;
 
 /**
@@ -94,7 +92,7 @@ final class EmbeddedCamunda {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return new EngineRun(freePort(), deployed);
+                return new EngineRun(FreePorts.next(), deployed);
             } catch (RuntimeException taken) {
                 if (System.nanoTime() > end) throw taken;
             }
@@ -109,13 +107,5 @@ final class EmbeddedCamunda {
         entrance.close();
         rest.close();
         run.close();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.gov.justice.probation.devolution.database.EmbeddedMySql;
+import uk.gov.justice.probation.devolution.database.FreePorts;
 
 /**
  * Starts the image's own layers with the environment of the Compose file, on a real MySQL with the users of
@@ -35,9 +34,9 @@ class ClusterStartIT {
 
     @Test
     void servesWithoutCamundaSaysWhatIsMissingAndEndsWhenAsked() throws Exception {
-        int server = freePort();
-        int management = freePort();
-        int camunda = freePort();
+        int server = FreePorts.next();
+        int management = FreePorts.next();
+        int camunda = FreePorts.next();
         try (StartedImage application =
                 StartedImage.start(ImageTar.ofThisBuild(), folder, environment(server, management, camunda))) {
             await().atMost(Duration.ofMinutes(5))
@@ -149,11 +148,5 @@ class ClusterStartIT {
             }
         }
         return address + "/" + DATABASE;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
