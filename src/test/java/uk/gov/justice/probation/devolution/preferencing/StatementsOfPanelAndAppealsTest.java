@@ -187,7 +187,7 @@ class StatementsOfPanelAndAppealsTest {
         atMost(8, "write them again", () -> letters.write(consultation, () -> {}));
         atMost(3, "open the window", () -> window.open(consultation));
         atMost(2, "open it again", () -> window.open(consultation));
-        atMost(9, "count what it came to", () -> figures.published(consultation));
+        atMost(7, "count what it came to", () -> figures.published(consultation));
 
         Colleague person = colleague(1);
         atMost(12, "show an outcome", () -> outcomes.of(cohorts.get(people.get(1)), person));

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.gov.justice.probation.devolution.consultation.Cohorts;
-import uk.gov.justice.probation.devolution.consultation.Consultations;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published.LeftOver;
 import uk.gov.justice.probation.devolution.consultation.PreferencingFigures.Published.Part;
@@ -38,7 +37,6 @@ class OutcomeFigures implements PreferencingFigures {
     private final Cohorts cohorts;
     private final Options options;
     private final Posts posts;
-    private final Consultations consultations;
     private final Placements placements;
     private final Answers answers;
     private final ResultQuery results;
@@ -48,7 +46,6 @@ class OutcomeFigures implements PreferencingFigures {
             Cohorts cohorts,
             Options options,
             Posts posts,
-            Consultations consultations,
             Placements placements,
             Answers answers,
             ResultQuery results,
@@ -56,7 +53,6 @@ class OutcomeFigures implements PreferencingFigures {
         this.cohorts = cohorts;
         this.options = options;
         this.posts = posts;
-        this.consultations = consultations;
         this.placements = placements;
         this.answers = answers;
         this.results = results;
@@ -66,6 +62,7 @@ class OutcomeFigures implements PreferencingFigures {
     @Override
     @Transactional(readOnly = true)
     public Published published(long consultationId) {
+        List<Option> published = options.all(consultationId);
         List<Placement> placed = placements.ofConsultation(consultationId);
         Standing standing = standing(consultationId, placed, answers.latest(consultationId));
         int people = standing.places().size();
@@ -79,8 +76,8 @@ class OutcomeFigures implements PreferencingFigures {
         List<Integer> heard =
                 List.of(counts.upheld(), counts.partly(), counts.appeals() - counts.upheld() - counts.partly());
         return new Published(
-                places(consultationId),
-                posts.leavingSomething(consultations.get(consultationId)).stream()
+                published.stream().mapToInt(Option::places).sum(),
+                posts.leavingSomething(consultationId, published).stream()
                         .map(left -> new LeftOver(left.siteName(), left.roleName(), left.leftOverInWords()))
                         .toList(),
                 parts(
@@ -107,10 +104,6 @@ class OutcomeFigures implements PreferencingFigures {
         cohorts.active(consultationId).forEach(member -> places.put(member.id(), null));
         placed.forEach(placement -> places.put(placement.memberId(), placement.optionId()));
         return new Standing(places, latest, longest -> null);
-    }
-
-    private int places(long consultationId) {
-        return options.all(consultationId).stream().mapToInt(Option::places).sum();
     }
 
     private static int started(List<Placement> placed) {

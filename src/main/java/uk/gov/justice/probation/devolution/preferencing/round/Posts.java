@@ -50,7 +50,17 @@ public class Posts {
     /** Those of published places that leave something over. */
     @Transactional(readOnly = true)
     public List<VacantPosts> leavingSomething(Facts consultation) {
-        return of(consultation).stream().filter(VacantPosts::areLess).toList();
+        return leavingSomething(consultation.id(), options.all(consultation.id()));
+    }
+
+    /** Those of these published places that leave something over. */
+    @Transactional(readOnly = true)
+    public List<VacantPosts> leavingSomething(long consultationId, List<Option> published) {
+        return published.isEmpty()
+                ? List.of()
+                : offered(published, planned.of(consultationId)).stream()
+                        .filter(VacantPosts::areLess)
+                        .toList();
     }
 
     private VacantPosts vacant(Vacancy vacancy, Optional<PlannedPosts> posts) {
