@@ -2,6 +2,8 @@ package uk.gov.justice.probation.devolution.camunda;
 
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,13 @@ import org.springframework.stereotype.Component;
 class DeploysOnStart implements HealthIndicator {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
     private static final Logger log = LoggerFactory.getLogger(DeploysOnStart.class);
 
     private final DeployingRelease release;
     private final CamundaClient camunda;
     private volatile Thread deploying;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Health> health = new AtomicReference<>(
             Health.down().withDetail("reason", "not tried yet").build());
 
@@ -46,10 +49,11 @@ class DeploysOnStart implements HealthIndicator {
         deploying = Thread.ofVirtual().name("deploys-on-start").start(this::deployUntilDone);
     }
 
+    /** An attempt under way is not interrupted: it may be reading from the database. */
     @EventListener(ContextClosedEvent.class)
-    void stop() {
-        stopped = true;
-        if (deploying != null) deploying.interrupt();
+    void stop() throws InterruptedException {
+        stopped.countDown();
+        if (deploying != null) deploying.join(LONGEST_ATTEMPT);
     }
 
     @Override
@@ -63,7 +67,7 @@ class DeploysOnStart implements HealthIndicator {
                 health.set(health(release.deploy(Release.NUMBER)));
                 return;
             } catch (RuntimeException refused) {
-                if (stopped) return;
+                if (stopped.getCount() == 0) return;
                 String reason = String.valueOf(
                         NestedExceptionUtils.getMostSpecificCause(refused).getMessage());
                 health.set(Health.down().withDetail("reason", reason).build());
@@ -74,8 +78,9 @@ class DeploysOnStart implements HealthIndicator {
                         pause.toSeconds());
             }
             try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stop) {
+                if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return;
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
                 return;
             }
         }
