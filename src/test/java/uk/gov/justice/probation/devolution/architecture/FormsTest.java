@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,20 @@ class FormsTest {
                 .contains("12 in all", "the first five", "Our page takes all of them");
         assertThat(Files.readString(Path.of("forms/preferencing/record-for-person.form")))
                 .contains("[our page]({{rankingUrl}}/for-person)");
+    }
+
+    @Test
+    void theFormsOfRelease1SayNothingFalseWhereTheEngineCountsNobodyToday() throws IOException {
+        Map<String, Object> prepared = new HashMap<>();
+        prepared.put("placed", null);
+        prepared.put("unplaced", null);
+        for (String variable : List.of("warningsText", "worstRank", "string(placed)")) {
+            String released = template("src/test/resources/released/1/forms/preferencing/panel-confirm.form", variable);
+            assertThat(FEEL.evaluateExpression(released, prepared).result().toString())
+                    .as(released)
+                    .doesNotContain("Nothing stands out")
+                    .isBlank();
+        }
     }
 
     private static String template(String file, String variable) throws IOException {

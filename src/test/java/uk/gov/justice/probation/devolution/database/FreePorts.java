@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers of tests, each given once in a JVM, and others in each JVM that runs beside it. The system gives
- * none of them to a connection, so they stay free until their server takes them, and again after it has stopped.
+ * Ports for servers of tests, in turn, and others in each JVM that runs beside this one. The system gives none of them
+ * to a connection, so they stay free until their server takes them, and again after it has stopped.
  */
 public final class FreePorts {
     private static final int EACH = 2_000;
@@ -18,8 +18,10 @@ public final class FreePorts {
 
     /** @throws IllegalStateException if all are taken */
     public static int next() {
-        for (int number = GIVEN.getAndIncrement(); number < EACH; number = GIVEN.getAndIncrement())
-            if (isFree(FIRST + number)) return FIRST + number;
+        for (int tried = 0; tried < EACH; tried++) {
+            int port = FIRST + Math.floorMod(GIVEN.getAndIncrement(), EACH);
+            if (isFree(port)) return port;
+        }
         throw new IllegalStateException("All ports from %d to %d are taken".formatted(FIRST, FIRST + EACH - 1));
     }
 

@@ -10,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +35,7 @@ import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.Colleague;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.FormOfRows;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.workforce.Roles;
 import uk.gov.justice.probation.devolution.workforce.Vacancies;
@@ -49,7 +47,7 @@ import uk.gov.justice.probation.devolution.workforce.Vacancy;
         of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/launch/{id}/places")
-class LaunchPlacesPage {
+class LaunchPlacesPage implements FormOfRows {
     private static final String KNOWN = "KNOWN";
     private static final String FILE = "FILE";
     private static final String TYPED = "TYPED";
@@ -105,29 +103,25 @@ class LaunchPlacesPage {
             String more) {
 
         private List<TypedPlaces> rows() {
-            int rows = List.of(size(siteCode), size(role), size(places), size(tasks), size(fte)).stream()
+            int rows = List.of(
+                            FormOfRows.size(siteCode),
+                            FormOfRows.size(role),
+                            FormOfRows.size(places),
+                            FormOfRows.size(tasks),
+                            FormOfRows.size(fte))
+                    .stream()
                     .mapToInt(Integer::intValue)
                     .max()
                     .orElse(0);
             return IntStream.range(0, Math.min(rows, MOST_ROWS))
                     .mapToObj(row -> new TypedPlaces(
-                            at(siteCode, row), at(role, row), at(places, row), at(tasks, row), at(fte, row)))
+                            FormOfRows.at(siteCode, row),
+                            FormOfRows.at(role, row),
+                            FormOfRows.at(places, row),
+                            FormOfRows.at(tasks, row),
+                            FormOfRows.at(fte, row)))
                     .toList();
         }
-
-        private static int size(List<String> column) {
-            return column == null ? 0 : column.size();
-        }
-
-        private static String at(List<String> column, int row) {
-            return column == null || row >= column.size() || column.get(row) == null ? "" : column.get(row);
-        }
-    }
-
-    /** Also a single row is a list of one, whatever commas are in it. */
-    @InitBinder
-    void rows(WebDataBinder binder) {
-        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
     @GetMapping

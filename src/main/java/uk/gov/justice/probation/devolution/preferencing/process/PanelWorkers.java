@@ -42,8 +42,8 @@ public class PanelWorkers {
     }
 
     /**
-     * @param placed always empty, like {@code unplaced}: the engine counts nobody, but consultations that began in
-     *     release 1 read both
+     * @param placed always null, like {@code unplaced}: the engine counts nobody, but what began in release 1 reads
+     *     both, and its forms show nothing where they are null
      */
     record PanelPrepared(
             String title,
@@ -71,8 +71,8 @@ public class PanelWorkers {
                 consultation.regionSlug(),
                 due,
                 links.allocation(consultationId),
-                "",
-                "");
+                null,
+                null);
     }
 
     record PanelAnswer(Boolean panelChecked) {}

@@ -8,13 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +30,7 @@ import uk.gov.justice.probation.devolution.refusal.Taken;
 import uk.gov.justice.probation.devolution.security.Allows;
 import uk.gov.justice.probation.devolution.security.Allows.Of;
 import uk.gov.justice.probation.devolution.security.SignedIn;
+import uk.gov.justice.probation.devolution.web.FormOfRows;
 import uk.gov.justice.probation.devolution.web.Problem;
 import uk.gov.justice.probation.devolution.web.TakenBack;
 import uk.gov.justice.probation.devolution.web.WholeList;
@@ -43,7 +41,7 @@ import uk.gov.justice.probation.devolution.web.WholeList;
         of = Of.REGION)
 @Controller
 @RequestMapping("/consultations/{id}/posts")
-class PostsPage {
+class PostsPage implements FormOfRows {
     private static final int ROWS = 5;
     private static final int MOST_ROWS = 20;
     private static final String FIRST_FIELD = "hours-0";
@@ -71,24 +69,10 @@ class PostsPage {
     record PostsForm(List<String> hours, List<String> places, Integer version, String none) {
 
         private List<TypedPost> rows() {
-            return IntStream.range(0, Math.min(Math.max(size(hours), size(places)), MOST_ROWS))
-                    .mapToObj(row -> new TypedPost(at(hours, row), at(places, row)))
+            return IntStream.range(0, Math.min(Math.max(FormOfRows.size(hours), FormOfRows.size(places)), MOST_ROWS))
+                    .mapToObj(row -> new TypedPost(FormOfRows.at(hours, row), FormOfRows.at(places, row)))
                     .toList();
         }
-
-        private static int size(List<String> column) {
-            return column == null ? 0 : column.size();
-        }
-
-        private static String at(List<String> column, int row) {
-            return row >= size(column) || column.get(row) == null ? "" : column.get(row);
-        }
-    }
-
-    /** Also a single row is a list of one, whatever commas are in it. */
-    @InitBinder
-    void rows(WebDataBinder binder) {
-        binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
     }
 
     @GetMapping

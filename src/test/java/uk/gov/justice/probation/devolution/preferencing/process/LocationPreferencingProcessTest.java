@@ -107,7 +107,9 @@ class LocationPreferencingProcessTest extends ProcessScenario {
                         "regionSlug",
                         "title",
                         "unplaced");
-        process(instance).hasVariable("placed", "").hasVariable("unplaced", "");
+        process(instance).hasVariable("placed", null).hasVariable("unplaced", null);
+        assertThat(records.count("SELECT COUNT(*) FROM placement WHERE option_id IS NULL"))
+                .isEqualTo(1);
         assertThat(jdbc.sql("""
             SELECT CONCAT(o.site_code, ' ', COUNT(*)) FROM placement p JOIN preference_option o ON o.id = p.option_id GROUP BY o.site_code ORDER BY o.site_code
             """).query(String.class).list()).containsExactly("NW_10 20", "NW_12 9");
@@ -143,7 +145,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
 
         process(instance).isCompleted().hasCompletedElement("Task_CloseRankings", 2);
-        assertThat(records.count("SELECT COUNT(*) FROM placement")).isEqualTo(3);
+        assertThat(records.count("SELECT COUNT(option_id) FROM placement")).isEqualTo(3);
         assertThat(records.count("SELECT COUNT(*) FROM allocation_run WHERE kind = 'OFFICIAL'"))
                 .isEqualTo(1);
     }
@@ -167,7 +169,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
 
         process(instance).isCompleted().hasCompletedElements("Catch_ClosedEarly");
-        assertThat(records.count("SELECT COUNT(*) FROM placement")).isEqualTo(2);
+        assertThat(records.count("SELECT COUNT(option_id) FROM placement")).isEqualTo(2);
         assertThat(records.audited("consultation/" + about)).contains("PREFERENCES_CLOSED_EARLY by hr-nw");
         assertThat(records.messagesTo("P0001")).anyMatch(message -> message.contains("ranking of places is closed"));
     }
@@ -187,6 +189,7 @@ class LocationPreferencingProcessTest extends ProcessScenario {
         closing.close(about, HR);
         tasklist.complete("Task_Panel", PANEL, Map.of("panelChecked", true));
         process(instance).isCompleted();
+        assertThat(records.count("SELECT COUNT(option_id) FROM placement")).isEqualTo(2);
 
         given.theConsultation(about).state("OUTCOME").save();
         process(consultation.start("preferencing-outcome", about, Map.of())).hasActiveElements("Catch_AppealWindow");
